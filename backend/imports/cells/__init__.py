@@ -1,0 +1,1 @@
+"""One cell at a time: what people type, as values, and back again."""
