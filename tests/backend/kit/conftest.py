@@ -1,0 +1,16 @@
+"""Fixtures for tests of the kit."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def data() -> Iterator[Path]:
+    """A data folder of its own, short and reachable for a server's user."""
+    folder = Path(tempfile.mkdtemp(prefix="commonrota-data-", dir="/tmp"))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
