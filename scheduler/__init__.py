@@ -1,0 +1,98 @@
+"""Fair scheduling for care cooperatives: a typed `Problem` in, a `Roster` with reasons out.
+
+Judging, explaining and measuring need no solver; `solve` brings its engine with it when called.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler import fairness
+from scheduler.certificate import certificate
+from scheduler.check import check, uncovered
+from scheduler.faults import ProblemError
+from scheduler.policy import Limits, Policy, Slacks, Stretch
+from scheduler.problem import Busy, Client, HoursWanted, Ledger, Link, Pin, Place, Problem, Skill, Span, Visit, Worker
+from scheduler.roster import (
+    Assignment,
+    Candidate,
+    Certificate,
+    Choice,
+    Explanation,
+    Progress,
+    Reason,
+    ReasonRow,
+    Roster,
+    UncoveredPlace,
+    Violation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scheduler.engine import Engine
+
+__all__ = [
+    "Assignment",
+    "Busy",
+    "Candidate",
+    "Certificate",
+    "Choice",
+    "Client",
+    "Explanation",
+    "HoursWanted",
+    "Ledger",
+    "Limits",
+    "Link",
+    "Pin",
+    "Place",
+    "Policy",
+    "Problem",
+    "ProblemError",
+    "Progress",
+    "Reason",
+    "ReasonRow",
+    "Roster",
+    "Skill",
+    "Slacks",
+    "Span",
+    "Stretch",
+    "UncoveredPlace",
+    "Violation",
+    "Visit",
+    "Worker",
+    "certificate",
+    "check",
+    "fairness",
+    "solve",
+    "uncovered",
+]
+
+
+def _silent(progress: Progress) -> None:
+    del progress
+
+
+def _never() -> bool:
+    return False
+
+
+def solve(  # noqa: PLR0913 - one call, all its terms named
+    problem: Problem,
+    *,
+    seconds: float | None = None,
+    budget: int | None = None,
+    progress: Callable[[Progress], None] = _silent,
+    cancelled: Callable[[], bool] = _never,
+    engine: Engine | None = None,
+) -> Roster:
+    """A roster for the problem: the best found within `seconds`, or within a `budget` of moves.
+
+    With a budget the same problem, seed and budget give the same roster on any machine. `cancelled` is asked often;
+    once it is true, the best roster so far is returned.
+    """
+    if engine is None:
+        from scheduler.engine.run import RouteEngine  # noqa: PLC0415 - `import scheduler` stays cheap
+
+        engine = RouteEngine()
+    return engine.solve(problem, seconds=seconds, budget=budget, progress=progress, cancelled=cancelled)

@@ -1,0 +1,145 @@
+"""Moves that keep every rule: give a visit away, exchange conflict components between two workers, push one further on.
+
+Two workers' visits of one day form a conflict graph; each connected component can be exchanged on its own (a Kempe
+chain), and every way to split the two routes anew is a set of such exchanges.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scheduler.engine.aims import Guard, Touched, measure
+from scheduler.engine.state import ANY, Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scheduler.engine.meter import Meter
+    from scheduler.engine.state import State
+
+Split = tuple[frozenset[int], frozenset[int]]
+
+
+class Exchange:
+    """Tries moves against one aim, under the guard of those before it."""
+
+    def __init__(self, state: State, meter: Meter, guard: Guard) -> None:
+        """Moves change this state."""
+        self.state, self.plan, self.meter, self.guard = state, state.plan, meter, guard
+        self.free_published = False
+
+    def movable(self, v: int, w: int) -> bool:
+        """Not pinned, not published, not tied to another visit by its worker."""
+        plan = self.plan
+        return (v, w) not in plan.pinned and not plan.bound[v] and (self.free_published or (v, w) not in plan.was)
+
+    def gain(self, stage: str, changes: Sequence[Change]) -> bool:
+        """Make the changes if the rules hold, no served aim loses, and this aim gains."""
+        state = self.state
+        touched = Touched(state, changes)
+        if not all(state.follows(w, changes) for w in touched.workers):
+            return False
+        old, levels = measure(state, stage, touched), self.guard.levels(touched)
+        before_stages = {v: [(w, state.stage_of.get((v, w), "")) for w in state.holders[v]] for v in touched.visits}
+        undo = state.apply(changes)
+        if measure(state, stage, touched) < old and self.guard.held(touched, levels):
+            return True
+        state.apply(undo)
+        for v, rows in before_stages.items():
+            for w, name in rows:
+                state.stage_of[v, w] = name
+        return False
+
+    def give(self, v: int, w: int, x: int) -> list[Change] | None:
+        """The visit goes from one worker to another, other visits as they are."""
+        state = self.state
+        if not state.may(v, x) or not self.movable(v, w):
+            return None
+        taken, left = state.with_visit(x, v), state.without(w, [v])
+        return [taken, left] if taken and left else None
+
+    def push(self, v: int, w: int, x: int) -> Iterator[list[Change]]:
+        """The visit goes to `x`, who passes one of their own, in its way, on to a third or to `w`."""
+        state, plan = self.state, self.plan
+        d = plan.day[v]
+        left = state.without(w, [v])
+        if left is None or not state.may(v, x) or not self.movable(v, w):
+            return
+        for u in self._in_way(v, x, d):
+            rest = tuple(i for i in state.routes[x][d] if i[0] != u)
+            taken = state.with_visit(x, v, route=rest)
+            if taken is None or not self.meter.go_on():
+                continue
+            for y in plan.able[u]:
+                if y == x or not state.may(u, y):
+                    continue
+                if y == w:
+                    back = state.with_visit(w, u, route=left.route)
+                    if back:
+                        yield [taken, back]
+                elif (further := state.with_visit(y, u)) is not None:
+                    yield [taken, left, further]
+
+    def _in_way(self, v: int, x: int, d: int) -> list[int]:
+        plan, state = self.plan, self.state
+        low, high = plan.low[v] - 60, plan.high[v] + plan.minutes[v] + 60
+        rows = zip(state.routes[x][d], state.days[x][d].starts, strict=True)
+        return [u for (u, _), s in rows if self.movable(u, x) and s < high and s + plan.minutes[u] > low]
+
+    def splits(self, w: int, x: int, d: int) -> list[Split]:
+        """Components of the two workers' conflict graph of a day: what `w` gives, what `x` gives."""
+        state, plan = self.state, self.plan
+        mine = self._timed(w, d)
+        theirs = self._timed(x, d)
+        gap = plan.gap[w]
+        graph: dict[int, set[int]] = {v: set() for v in (*mine, *theirs)}
+        for v, s in mine.items():
+            for u, t in theirs.items():
+                pv, pu = plan.place[v], plan.place[u]
+                if s + plan.minutes[v] + gap[pv][pu] > t and t + plan.minutes[u] + gap[pu][pv] > s:
+                    graph[v].add(u)
+                    graph[u].add(v)
+        found, seen = [], set[int]()
+        for v in (*theirs, *mine):
+            if v not in seen:
+                part = _component(graph, v)
+                seen |= part
+                gives, takes = frozenset(part & mine.keys()), frozenset(part & theirs.keys())
+                if self._swappable(gives, takes, w, x):
+                    found.append((gives, takes))
+        del state
+        return found
+
+    def _timed(self, w: int, d: int) -> dict[int, int]:
+        rows = zip(self.state.routes[w][d], self.state.days[w][d].starts, strict=True)
+        return {v: s for (v, _), s in rows}
+
+    def _swappable(self, gives: frozenset[int], takes: frozenset[int], w: int, x: int) -> bool:
+        state, options = self.state, self.plan.options
+        out = all(v in options[x] and self.movable(v, w) and x not in state.holders[v] for v in gives)
+        return out and all(v in options[w] and self.movable(v, x) and w not in state.holders[v] for v in takes)
+
+    def swap(self, w: int, x: int, d: int, split: Split) -> list[Change] | None:
+        """Exchange one component, visits in order of their present starts."""
+        gives, takes = split
+        mine, theirs = self._timed(w, d), self._timed(x, d)
+        new_w = {v: s for v, s in mine.items() if v not in gives} | {v: theirs[v] for v in takes}
+        new_x = {v: s for v, s in theirs.items() if v not in takes} | {v: mine[v] for v in gives}
+        first, second = self._day(w, d, new_w), self._day(x, d, new_x)
+        return [first, second] if first and second else None
+
+    def _day(self, w: int, d: int, starts: dict[int, int]) -> Change | None:
+        plan, state = self.plan, self.state
+        order = sorted(starts, key=lambda v: (starts[v], v))
+        route = tuple((v, state.at[v] if plan.coupled[v] else ANY) for v in order)
+        day = state.clock.day(w, d, route)
+        return day and Change(w, d, route, day)
+
+
+def _component(graph: dict[int, set[int]], v: int) -> set[int]:
+    part, ahead = {v}, [v]
+    while ahead:
+        for u in sorted(graph[ahead.pop()] - part):
+            part.add(u)
+            ahead.append(u)
+    return part

@@ -1,0 +1,53 @@
+"""How long an engine may go on: seconds by a monotonic clock, or a count of moves that is the same on every machine."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DEFAULT_SECONDS = 20
+PER_MILLE = 1000
+
+
+class Meter:
+    """Counts moves or seconds; `upto` sets the part of the whole at which the current stage is over."""
+
+    def __init__(self, seconds: float | None, budget: int | None, cancelled: Callable[[], bool]) -> None:
+        """With a budget the clock plays no part in what is found."""
+        self.began = monotonic()
+        self.whole = DEFAULT_SECONDS if seconds is None else seconds
+        self.budget = budget
+        self.moves = 0
+        self.stopped = False
+        self._asked = cancelled
+        self._limit = PER_MILLE
+        self._next_look = 0
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the start."""
+        return monotonic() - self.began
+
+    @property
+    def spent(self) -> int:
+        """Thousandths of the whole that are used up."""
+        if self.budget is not None:
+            return self.moves * PER_MILLE // max(1, self.budget)
+        return int(self.seconds * PER_MILLE / self.whole) if self.whole > 0 else PER_MILLE
+
+    def upto(self, per_mille: int) -> None:
+        """The current stage may use the whole up to this thousandth."""
+        self._limit = per_mille
+        self._next_look = self.moves
+
+    def go_on(self, moves: int = 1) -> bool:
+        """Count these moves; true while the stage may go on."""
+        self.moves += moves
+        if self.moves < self._next_look and self.budget is None:
+            return not self.stopped
+        self._next_look = self.moves + 16
+        self.stopped = self.stopped or self._asked()
+        return not self.stopped and self.spent < self._limit

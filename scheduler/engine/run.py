@@ -1,0 +1,111 @@
+"""The engine that comes with the package: cover, then the aims one after another, under one deadline."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from scheduler.certificate import certificate
+from scheduler.engine.aims import Guard
+from scheduler.engine.canonical import digest
+from scheduler.engine.cover import Coverer
+from scheduler.engine.improve import Improver
+from scheduler.engine.meter import Meter
+from scheduler.engine.plan import Plan
+from scheduler.engine.state import MILLION, State
+from scheduler.roster import Assignment, Choice, Progress, Reason, Roster
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scheduler.problem import Problem
+
+BP = MILLION // 10_000
+PARTS = {"cover": 450, "continuity": 550, "hours": 750, "burdens": 870, "wishes": 920, "travel": 980, "stability": 1000}
+
+
+class RouteEngine:
+    """Route based: a worker's day is timed as a whole; moves exchange parts of days (an `Engine`)."""
+
+    def solve(
+        self,
+        problem: Problem,
+        *,
+        seconds: float | None,
+        budget: int | None,
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> Roster:
+        """The best roster found in the time or budget; cancelling keeps the best so far."""
+        meter = Meter(seconds, budget, cancelled)
+        return _Run(problem, meter, progress).roster()
+
+
+class _Run:
+    def __init__(self, problem: Problem, meter: Meter, progress: Callable[[Progress], None]) -> None:
+        self.problem, self.meter, self._progress = problem, meter, progress
+        self.plan = Plan(problem)
+        self.state = State(self.plan)
+        self.random = Random(int(digest(problem.seed, "engine")[:15], 16))  # noqa: S311 - not for secrets
+        self.guard = Guard(self.state)
+
+    def roster(self) -> Roster:
+        """All stages, then the reasons and the certificate."""
+        last = "cover"
+        for stage in self.problem.policy.stages:
+            if self.meter.stopped:
+                break
+            self.meter.upto(PARTS[stage])
+            self._stage(stage)
+            self.guard.serve(stage)
+            self.tell(stage)
+            last = stage
+        return self._finished(last)
+
+    def _stage(self, stage: str) -> None:
+        if stage == "cover":
+            self._cover()
+        else:
+            Improver(self.state, self.meter, self.guard, self.random, self.tell).run(stage)
+
+    def _cover(self) -> None:
+        coverer = Coverer(self.state, self.meter, self.random, self.tell)
+        coverer.keep_pins()
+        coverer.keep_published()
+        coverer.fill(coverer.order)
+        self.tell("cover")
+        coverer.repair()
+
+    def tell(self, stage: str) -> None:
+        """Say how far it is."""
+        lacking = sum(self.state.cover())
+        worst = min((self.state.share(w) for w in range(len(self.plan.workers))), default=MILLION)
+        covered = sum(self.plan.need) - lacking
+        seconds = int(self.meter.seconds)
+        self._progress(Progress(stage=stage, seconds=seconds, covered=covered, uncovered=lacking, worst_share_bp=worst // BP))
+
+    def _finished(self, last: str) -> Roster:
+        state, plan = self.state, self.plan
+        rows, choices = [], []
+        for v, visit in enumerate(plan.visits):
+            for w in state.holders[v]:
+                starts = state.start(v, w)
+                rows.append(Assignment(visit=visit.id, worker=plan.workers[w].id, starts=starts, ends=starts + visit.minutes))
+                stage = "pinned" if (v, w) in plan.pinned else state.stage_of[v, w]
+                choices.append(Choice(visit=visit.id, worker=plan.workers[w].id, stage=stage))
+        mode = "deterministic" if self.meter.budget is not None else "wall_clock"
+        return Roster(
+            problem=self.problem.id,
+            assignments=tuple(sorted(rows, key=lambda a: (a.starts, a.visit, a.worker))),
+            seconds=int(self.meter.seconds),
+            stage=last,
+            complete=not self.meter.stopped,
+            certificate=certificate(
+                self.problem,
+                rows,
+                statements=[Reason(code=f"mode_{mode}", params={"budget": self.meter.budget})],
+                options=plan.options_by_id,
+                wanted=plan.wanted_by_id,
+            ),
+            reasons=tuple(sorted(choices, key=lambda c: (c.visit, c.worker))),
+        )

@@ -1,0 +1,89 @@
+"""What the members voted: the limits that must hold, the order of aims, and what counts as a burden."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from scheduler.faults import need
+
+Stage = Literal["cover", "continuity", "hours", "burdens", "wishes", "travel", "stability"]
+TravelMode = Literal["walk", "bike", "car", "bus"]
+
+STAGES: tuple[Stage, ...] = ("cover", "continuity", "hours", "burdens", "wishes", "travel", "stability")
+SPAN_KINDS = ("evenings", "nights", "weekends", "feasts")
+EVENT_KINDS = ("long_travel", "split_days", "short_notice")
+BURDEN_KINDS = SPAN_KINDS + EVENT_KINDS
+DAY_MINUTES = 1440
+SPEEDS: dict[TravelMode, int] = {"walk": 70, "bike": 200, "car": 450, "bus": 250}
+
+
+class Input(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value from outside: it has no field that is not known here."""
+
+
+class Stretch(Input, kw_only=True):
+    """A stretch of time in minutes since `Problem.starts_at`; `ends` is not part of it."""
+
+    starts: int
+    ends: int
+
+    def __post_init__(self) -> None:
+        """A stretch ends after it starts."""
+        need(self.ends > self.starts, f"a stretch ends at {self.ends}, not after its start {self.starts}; swap the two")
+
+
+class Limits(Input, kw_only=True):
+    """Most work and least rest of one worker, in minutes and days (defaults: Directive 2003/88/EC and the design)."""
+
+    daily_rest_minutes: int = 660
+    weekly_rest_minutes: int = 2100
+    weekly_run_minutes: int = 8640
+    day_most_minutes: int = 600
+    week_most_minutes: int = 2880
+    spread_minutes: int = 780
+    days_in_row: int = 6
+    break_after_minutes: int = 360
+    break_minutes: int = 30
+
+    def __post_init__(self) -> None:
+        """No limit is below zero."""
+        for name in self.__struct_fields__:
+            need(getattr(self, name) >= 0, f"limits: {name} is below 0; give 0 or more")
+
+
+class Slacks(Input, kw_only=True):
+    """How much an aim may give back to the aims after it."""
+
+    continuity_visits: int = 0
+    hours_bp: int = 100
+    burdens_bp: int = 200
+
+
+class Policy(Input, kw_only=True):
+    """The policy in force: the engine reads it and has no rule of its own.
+
+    `burden_spans` says which minutes of the period are evenings, nights, weekends and feasts; whoever makes the problem
+    turns wall time into minutes, so the clocks changing never enters here.
+    """
+
+    stages: tuple[Stage, ...] = STAGES
+    slacks: Slacks = Slacks()
+    limits: Limits = Limits()
+    burden_spans: dict[str, tuple[Stretch, ...]] = {}
+    half_life_weeks: int = 8
+    continuity_bp: int = 8000
+    continuity_most: int = 6
+    long_travel_minutes: int = 30
+    split_gap_minutes: int = 120
+    travel_base_minutes: int = 3
+    metres_per_minute: dict[TravelMode, int] = msgspec.field(default_factory=SPEEDS.copy)
+
+    def __post_init__(self) -> None:
+        """Cover is the first aim, no aim stands twice, and every burden has a known kind."""
+        need(self.stages[:1] == ("cover",), "policy.stages: cover comes first; put it at the front")
+        need(len(set(self.stages)) == len(self.stages), "policy.stages: an aim stands twice; name each once")
+        unknown = sorted(set(self.burden_spans) - set(SPAN_KINDS))
+        need(not unknown, f"policy.burden_spans: {unknown} is not a kind; use one of {', '.join(SPAN_KINDS)}")
+        need(all(m > 0 for m in self.metres_per_minute.values()), "policy.metres_per_minute: every speed is above 0")

@@ -1,0 +1,279 @@
+"""The problem: who can work, who needs care, and when. Minutes are whole minutes since `Problem.starts_at`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from scheduler.faults import need
+from scheduler.policy import DAY_MINUTES, Input, Limits, Policy, TravelMode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST_WORKERS = 4
+
+
+class Span(Input, kw_only=True):
+    """A stretch in which a worker can work, or prefers to; what no span holds is *cannot*."""
+
+    starts: int
+    ends: int
+    level: Literal["can", "prefer"] = "can"
+
+    def __post_init__(self) -> None:
+        """A span ends after it starts."""
+        need(self.ends > self.starts, f"availability: ends {self.ends} is not after starts {self.starts}; swap the two")
+
+
+class HoursWanted(Input, kw_only=True):
+    """Least, wanted and most minutes for the period."""
+
+    least_minutes: int = 0
+    wanted_minutes: int
+    most_minutes: int
+
+    def __post_init__(self) -> None:
+        """Least is not above wanted, wanted is not above most."""
+        in_order = 0 <= self.least_minutes <= self.wanted_minutes <= self.most_minutes
+        need(in_order, "hours: give 0 <= least_minutes <= wanted_minutes <= most_minutes")
+
+
+class Skill(Input, kw_only=True):
+    """A skill or certificate; with `until`, it counts for visits that end by then."""
+
+    code: str
+    until: int | None = None
+
+
+class Place(Input, kw_only=True):
+    """A point on a local plane."""
+
+    x_metres: int
+    y_metres: int
+
+
+class Busy(Input, kw_only=True):
+    """Work already published or done: it counts as work, and rest is measured from it."""
+
+    starts: int
+    ends: int
+    place: str | None = None
+
+    def __post_init__(self) -> None:
+        """Work ends after it starts."""
+        need(self.ends > self.starts, f"busy: ends {self.ends} is not after starts {self.starts}; swap the two")
+
+
+class Ledger(Input, kw_only=True):
+    """What earlier weeks left, weighed by half-life already; all zero means a joiner, who starts at the median."""
+
+    minutes_given: int = 0
+    minutes_wanted: int = 0
+    burdens: dict[str, int] = {}
+    able: dict[str, int] = {}
+
+    def __post_init__(self) -> None:
+        """Minutes wanted are not below zero; minutes given may be, after a correction."""
+        need(self.minutes_wanted >= 0, "ledger: minutes_wanted is below 0; give 0 or more")
+
+
+class Worker(Input, kw_only=True):
+    """One worker as the rules see them: no name, no address, nothing learned about a person."""
+
+    id: str
+    availability: tuple[Span, ...]
+    hours: HoursWanted
+    skills: tuple[Skill, ...] = ()
+    languages: tuple[str, ...] = ()
+    gender: str | None = None
+    travel_mode: TravelMode = "walk"
+    start: str | None = None
+    busy: tuple[Busy, ...] = ()
+    ledger: Ledger = Ledger()
+    limits: Limits | None = None
+
+    def __post_init__(self) -> None:
+        """No two pieces of work overlap."""
+        work = sorted((b.starts, b.ends) for b in self.busy)
+        apart = all(a[1] <= b[0] for a, b in pairwise(work))
+        need(apart, f"worker {self.id!r}: two busy stretches overlap; join them into one")
+
+
+class Client(Input, kw_only=True):
+    """One client: place, what they need, their agreed team, and pairings either side declined."""
+
+    id: str
+    place: str
+    languages: tuple[str, ...] = ()
+    gender: str | None = None
+    team: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    familiarity: dict[str, int] = {}
+
+
+class Pin(Input, kw_only=True):
+    """One worker on one visit from one start."""
+
+    worker: str
+    starts: int
+
+
+class Visit(Input, kw_only=True):
+    """One presence at a client's home: it starts at `earliest` or later and is over by `latest_end`."""
+
+    id: str
+    client: str
+    day: int
+    earliest: int
+    latest_end: int
+    minutes: int
+    skills: tuple[str, ...] = ()
+    workers: int = 1
+    critical: int = 0
+    personal_care: bool = False
+    short_notice: bool = False
+    pinned: tuple[Pin, ...] = ()
+    published: tuple[Pin, ...] = ()
+    series: str | None = None
+
+    def __post_init__(self) -> None:
+        """The visit fits its window and is not pinned to more workers than it needs."""
+        where = f"visit {self.id!r}"
+        need(self.minutes > 0, f"{where}: minutes is {self.minutes}; give 1 or more")
+        room = self.latest_end - self.earliest
+        need(room >= self.minutes, f"{where}: {self.minutes} minutes do not fit a window of {room}; widen the window")
+        need(1 <= self.workers <= MOST_WORKERS, f"{where}: workers is {self.workers}; give 1 to {MOST_WORKERS}")
+        need(len(self.pinned) <= self.workers, f"{where}: pinned to more workers than it needs; take one out")
+        need(len({p.worker for p in self.pinned}) == len(self.pinned), f"{where}: pinned twice to one worker")
+        need(len({p.starts for p in self.pinned}) <= 1, f"{where}: its pins start at different times; give one start")
+
+    @property
+    def latest(self) -> int:
+        """The latest start."""
+        return self.latest_end - self.minutes
+
+
+class Link(Input, kw_only=True):
+    """`second` starts at least / at most so many minutes after `first` ends; the same worker does both, if said."""
+
+    first: str
+    second: str
+    least_minutes: int = 0
+    most_minutes: int | None = None
+    same_worker: bool = False
+
+    def __post_init__(self) -> None:
+        """A link joins two visits and leaves a possible gap."""
+        where = f"link {self.first!r} to {self.second!r}"
+        need(self.first != self.second, f"{where}: a visit is linked to itself; name two visits")
+        need(self.most_minutes is None or self.most_minutes >= self.least_minutes, f"{where}: most is below least")
+
+
+class Problem(Input, kw_only=True):
+    """Everything an engine may know. Building one proves that every id it names is there.
+
+    `starts_at` is an ISO instant in UTC. `day_starts` gives the minute at which each local day begins (needed only
+    where the clocks change inside the period). `travel[mode][from][to]` in minutes takes the place of the distance
+    model where given.
+    """
+
+    id: str
+    starts_at: str
+    days: int
+    workers: tuple[Worker, ...]
+    clients: tuple[Client, ...]
+    visits: tuple[Visit, ...]
+    links: tuple[Link, ...] = ()
+    places: dict[str, Place] = {}
+    travel: dict[TravelMode, dict[str, dict[str, int]]] | None = None
+    day_starts: tuple[int, ...] = ()
+    policy: Policy = Policy()
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        """Every id is there once and every reference leads somewhere."""
+        _check_frame(self)
+        _check_ids(self)
+        _check_people(self)
+        _check_visits(self)
+
+    def day_start(self, day: int) -> int:
+        """The minute at which a local day begins; days outside the period have 24 hours."""
+        if not self.day_starts:
+            return day * DAY_MINUTES
+        if day < 0:
+            return self.day_starts[0] + day * DAY_MINUTES
+        last = len(self.day_starts) - 1
+        return self.day_starts[min(day, last)] + max(0, day - last) * DAY_MINUTES
+
+    def day_of(self, minute: int) -> int:
+        """The local day in which a minute lies."""
+        day = minute // DAY_MINUTES
+        while self.day_start(day) > minute:
+            day -= 1
+        while self.day_start(day + 1) <= minute:
+            day += 1
+        return day
+
+
+def _check_frame(problem: Problem) -> None:
+    need(problem.days >= 1, f"days is {problem.days}; give 1 or more")
+    try:
+        at = datetime.fromisoformat(problem.starts_at)
+    except ValueError:
+        at = datetime.min
+    offset = at.utcoffset()
+    need(
+        offset is not None and at.astimezone(UTC) == at and not offset,
+        f"starts_at is {problem.starts_at!r}; give an instant in UTC such as 2026-03-02T00:00:00Z",
+    )
+    given = len(problem.day_starts)
+    need(given in {0, problem.days}, f"day_starts has {given} entries for {problem.days} days; give one a day or none")
+    need(list(problem.day_starts) == sorted(problem.day_starts), "day_starts: days begin one after another; sort them")
+
+
+def _check_ids(problem: Problem) -> None:
+    for name, items in (("workers", problem.workers), ("clients", problem.clients), ("visits", problem.visits)):
+        seen: set[str] = set()
+        for row, item in enumerate(items):
+            need(item.id not in seen, f"{name}[{row}]: id {item.id!r} stands twice; give each its own id")
+            seen.add(item.id)
+
+
+def _known(where: str, ids: Iterable[str], among: Iterable[str], what: str) -> None:
+    missing = [i for i in ids if i not in among]
+    need(not missing, f"{where}: {missing[:1]} is not among the {what}; add it there or correct the id")
+
+
+def _check_people(problem: Problem) -> None:
+    workers = {w.id for w in problem.workers}
+    for client in problem.clients:
+        where = f"client {client.id!r}"
+        _known(f"{where}: place", [client.place], _places(problem), "places")
+        for field in ("team", "declined", "familiarity"):
+            _known(f"{where}: {field}", getattr(client, field), workers, "workers")
+    for worker in problem.workers:
+        if worker.start is not None:
+            _known(f"worker {worker.id!r}: start", [worker.start], _places(problem), "places")
+
+
+def _places(problem: Problem) -> Iterable[str]:
+    if problem.travel is None:
+        return problem.places
+    return next(iter(problem.travel.values()), {})
+
+
+def _check_visits(problem: Problem) -> None:
+    workers = {w.id for w in problem.workers}
+    clients = {c.id for c in problem.clients}
+    for visit in problem.visits:
+        where = f"visit {visit.id!r}"
+        _known(f"{where}: client", [visit.client], clients, "clients")
+        _known(f"{where}: pinned", (p.worker for p in visit.pinned), workers, "workers")
+        _known(f"{where}: published", (p.worker for p in visit.published), workers, "workers")
+        need(0 <= visit.day < problem.days, f"{where}: day is {visit.day}; give 0 to {problem.days - 1}")
+    visits = {v.id for v in problem.visits}
+    for row, link in enumerate(problem.links):
+        _known(f"links[{row}]", (link.first, link.second), visits, "visits")
