@@ -13,7 +13,7 @@ class Dialect(Struct, frozen=True, kw_only=True):
 
     delimiter: Literal[",", ";", "\t"] = ","
     encoding: Literal["utf-8", "utf-8-sig", "utf-16"] = "utf-8"
-    line_end: Literal["\n", "\r\n", "\r"] = "\r\n"
+    line_end: Literal["\n", "\r\n"] = "\r\n"
     decimal: Literal[".", ","] = "."
     date_form: DateForm = "year-month-day"
     time_form: TimeForm = "07:30"

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from backend.imports.cells.kind import CellError, Param
-from backend.imports.texts import TEXTS
+from backend.imports.sentences import TEXTS
 
 
 class Finding(Struct, frozen=True, kw_only=True):

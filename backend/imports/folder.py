@@ -32,7 +32,7 @@ def look(folder: Path) -> Contents:
         if path.suffix.lower() in _TABLES and not path.name.startswith(_PASSING) and path.is_file()
     )
     files: dict[str, Path] = {}
-    for path in candidates:
+    for path in sorted(candidates, key=lambda path: path.name != path.name.lower()):
         if (sheet := _sheet_of(path)) is not None:
             files.setdefault(sheet.name, path)
     left = [path for path in candidates if path not in files.values()]

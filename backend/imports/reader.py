@@ -82,7 +82,9 @@ def _rows(sheet: Sheet, found: list[Record]) -> tuple[SheetLines, list[Finding]]
         return SheetLines(sheet=sheet, readable=False), findings
     reader = RowReader(sheet, where, header)
     lines = tuple(reader.line(row, cells) for row, cells in rest)
-    return SheetLines(sheet=sheet, lines=lines), findings + reader.findings + _count(sheet, lines)
+    return SheetLines(
+        sheet=sheet, lines=lines, readable=bool(lines) or not sheet.needed
+    ), findings + reader.findings + _count(sheet, lines)
 
 
 def _count(sheet: Sheet, lines: tuple[Line, ...]) -> list[Finding]:

@@ -72,7 +72,7 @@ def _read_currency(text: str) -> str:
 
 @cache
 def _zones() -> dict[str, str]:
-    return {zone.casefold(): zone for zone in available_timezones() if "/" in zone}
+    return {zone.casefold(): zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")}
 
 
 def _read_zone(text: str) -> str:
@@ -86,7 +86,7 @@ def _read_zone(text: str) -> str:
 
 
 def _write(value: str, _dialect: Dialect) -> str:
-    return value
+    return "\n".join(value.splitlines())
 
 
 KEY = Kind(
