@@ -1,0 +1,70 @@
+"""The web application, put together."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import asyncpg
+from litestar import Litestar, Router, get
+from litestar.datastructures import State
+from litestar.openapi import OpenAPIConfig
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from backend import __version__
+from backend.kit import roles
+from backend.kit.bus import Bus
+from backend.kit.clock import Clock, utc_now
+from backend.kit.db import connect, refuse_all_powerful
+from backend.kit.web.headers import same_origin, strict_headers
+from backend.kit.web.problems import HANDLERS
+from backend.kit.web.routes import DEPENDENCIES, AnyRequest, document
+from backend.kit.web.work import one_transaction
+from backend.members.api import router as members
+from backend.privacy import api as privacy
+from backend.privacy.api import anybody
+from backend.privacy.door import Door
+from backend.settings import Settings
+
+_PARTS = (members, privacy.router)
+
+
+@get("/api/openapi.json", opt=anybody(), include_in_schema=False, sync_to_thread=False)
+def openapi(request: AnyRequest) -> dict[str, Any]:
+    """The API, described."""
+    return document(request.app)
+
+
+def create_app(settings: Settings, *, clock: Clock = utc_now) -> Litestar:
+    """The application of one installation; it opens its connections when it starts and closes them when it ends."""
+    engine = connect(settings.url(roles.APP), name="commonrota serve")
+    state = State({"engine": engine, "door": Door(engine), "demo": settings.demo, "settings": settings})
+    state["bus"] = Bus(_listener(settings))
+    return Litestar(
+        route_handlers=[Router("/api", route_handlers=list(_PARTS)), openapi],
+        middleware=[strict_headers, same_origin, one_transaction(engine, clock)],
+        dependencies={**DEPENDENCIES, **privacy.DEPENDENCIES},
+        exception_handlers=HANDLERS,
+        lifespan=[_lifespan(engine, state["bus"])],
+        openapi_config=OpenAPIConfig(title="Commonrota", version=__version__, path="/api/schema"),
+        state=state,
+        request_max_body_size=1_000_000,
+        debug=False,
+    )
+
+
+def _listener(settings: Settings) -> Callable[[], Awaitable[asyncpg.Connection]]:
+    return lambda: asyncpg.connect(settings.url(roles.APP), timeout=10)
+
+
+def _lifespan(engine: AsyncEngine, bus: Bus) -> Callable[[Litestar], Any]:
+    @asynccontextmanager
+    async def lifespan(_app: Litestar) -> AsyncIterator[None]:
+        await refuse_all_powerful(engine)
+        await bus.start()
+        try:
+            yield
+        finally:
+            await bus.stop()
+            await engine.dispose()
+
+    return lifespan

@@ -1,0 +1,1 @@
+"""What clients ask for, the standing visits agreed with them, and the dated visits these become."""

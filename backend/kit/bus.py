@@ -1,0 +1,94 @@
+"""Hearing of committed changes over LISTEN/NOTIFY, for screens that stay open; ids only travel here."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
+from uuid import UUID
+
+import asyncpg
+import msgspec
+
+from backend.kit.events import CHANNEL
+
+log = logging.getLogger(__name__)
+_QUEUE = 256
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One change as an open screen is told it; it then asks the API again, under its own grants."""
+
+    cooperative_id: UUID
+    kind: str
+    payload: dict[str, object]
+
+
+class Bus:
+    """One LISTEN connection a process, handed out to any number of screens; it comes back when it is lost."""
+
+    def __init__(self, connect: Callable[[], Awaitable[asyncpg.Connection]]) -> None:
+        self._connect = connect
+        self._screens: dict[asyncio.Queue[Change], UUID] = {}
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Begins to listen, in the background."""
+        self._task = asyncio.create_task(self._listen())
+
+    async def stop(self) -> None:
+        """Ends listening."""
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    @contextmanager
+    def screen(self, cooperative_id: UUID) -> Iterator[asyncio.Queue[Change]]:
+        """A queue of one cooperative's changes while the block runs; a slow screen loses the oldest."""
+        queue: asyncio.Queue[Change] = asyncio.Queue(_QUEUE)
+        self._screens[queue] = cooperative_id
+        try:
+            yield queue
+        finally:
+            del self._screens[queue]
+
+    async def _listen(self) -> None:
+        pause = 0.2
+        while True:
+            try:
+                await self._until_lost()
+                pause = 0.2
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+                log.warning("bus: %s; trying again in %.1f s", type(error).__name__, pause)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 10)
+
+    async def _until_lost(self) -> None:
+        connection = await self._connect()
+        lost = asyncio.Event()
+        connection.add_termination_listener(lambda _connection: lost.set())
+        try:
+            await connection.add_listener(CHANNEL, self._hear)
+            await lost.wait()
+        finally:
+            connection.terminate()
+
+    def _hear(self, _connection: object, _pid: object, _channel: object, message: object) -> None:
+        data = msgspec.json.decode(str(message), type=dict[str, object])
+        change = Change(
+            cooperative_id=UUID(str(data.pop("cooperative_id"))), kind=str(data.pop("kind")), payload=data
+        )
+        for queue, cooperative_id in self._screens.items():
+            if cooperative_id == change.cooperative_id:
+                if queue.full():
+                    queue.get_nowait()
+                queue.put_nowait(change)
+
+
+async def changes(queue: asyncio.Queue[Change], *, ping_seconds: float) -> AsyncIterator[Change | None]:
+    """Changes as they come; None after `ping_seconds` of silence, so that a dead connection is noticed."""
+    while True:
+        try:
+            yield await asyncio.wait_for(queue.get(), ping_seconds)
+        except TimeoutError:
+            yield None

@@ -1,0 +1,90 @@
+"""Connections, and the context every transaction carries: whose cooperative, who acts, under which grants."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection, event, text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import Session, SessionTransaction
+
+_SETTINGS = {
+    "timezone": "UTC",
+    "lock_timeout": "3s",
+    "statement_timeout": "30s",
+    "idle_in_transaction_session_timeout": "60s",
+    "jit": "off",
+}
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """What row-level security looks at. `program` is set where no person's request is being served."""
+
+    cooperative_id: UUID
+    now: datetime
+    member_id: UUID | None = None
+    program: str | None = None
+    grants: tuple[UUID, ...] = ()
+
+
+_SET_CONTEXT = text(
+    "select set_config('app.cooperative', :cooperative, true), set_config('app.member', :member, true), "
+    "set_config('app.program', :program, true), set_config('app.grant', :grants, true), "
+    "set_config('app.now', :now, true)"
+)
+
+
+def context_values(context: Context) -> dict[str, str]:
+    """`context` as the settings of a transaction."""
+    return {
+        "cooperative": str(context.cooperative_id),
+        "member": str(context.member_id or ""),
+        "program": context.program or "",
+        "grants": ",".join(map(str, context.grants)),
+        "now": context.now.isoformat(),
+    }
+
+
+def asyncpg_url(url: str) -> str:
+    """`url` as SQLAlchemy wants it said for asyncpg, whatever driver it named."""
+    return "postgresql+asyncpg://" + url.partition("://")[2]
+
+
+def connect(url: str, *, name: str, pool: int = 8) -> AsyncEngine:
+    """An engine whose connections speak UTC and give up on a lock after 3 seconds. `name` shows in pg_stat_activity."""
+    settings = {**_SETTINGS, "application_name": name}
+    return create_async_engine(
+        asyncpg_url(url),
+        pool_size=pool,
+        max_overflow=pool,
+        pool_timeout=10,
+        pool_pre_ping=False,
+        connect_args={"server_settings": settings, "timeout": 10},
+    )
+
+
+async def refuse_all_powerful(engine: AsyncEngine) -> None:
+    """Raises PermissionError where row-level security would not bind this role."""
+    async with engine.connect() as connection:
+        row = await connection.execute(
+            text("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+        )
+        if row.scalar_one():
+            raise PermissionError("this database role is above row-level security; use one that is not")
+
+
+@event.listens_for(Session, "after_begin")
+def _carry_context(session: Session, _transaction: SessionTransaction, connection: Connection) -> None:
+    """Each new transaction of a program's session starts by saying for whom it works."""
+    context = session.info.get("context")
+    if context is not None:
+        connection.execute(_SET_CONTEXT, context_values(context))
+
+
+@asynccontextmanager
+async def transaction(engine: AsyncEngine, context: Context) -> AsyncIterator[AsyncSession]:
+    """A session in `context`, committed at the end, rolled back on an error."""
+    async with AsyncSession(engine, expire_on_commit=False, info={"context": context}) as session, session.begin():
+        yield session

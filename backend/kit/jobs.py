@@ -1,0 +1,113 @@
+"""Jobs on many machines: queued inside the business transaction, run at least once, by pgqueuer.
+
+Handlers must be safe to run twice. pgqueuer's own command line is not used: its loop ends with its
+connection, ours starts it again.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from datetime import timedelta
+
+import asyncpg
+import msgspec
+from pgqueuer import AsyncpgDriver, PgQueuer
+from pgqueuer.models import Job, Schedule
+from pgqueuer.queries import Queries
+from sqlalchemy.ext.asyncio import AsyncSession
+
+Payload = dict[str, str]
+Handler = Callable[[Payload], Awaitable[None]]
+Nightly = Callable[[], Awaitable[None]]
+
+_HEARTBEAT = timedelta(seconds=30)
+log = logging.getLogger(__name__)
+
+
+async def enqueue(
+    session: AsyncSession,
+    entrypoint: str,
+    payload: Mapping[str, str],
+    *,
+    delay: timedelta | None = None,
+    dedupe_key: str | None = None,
+) -> None:
+    """Queues a job in the caller's transaction: the job exists iff the transaction commits."""
+    connection = await session.connection()
+    raw = (await connection.get_raw_connection()).driver_connection
+    if not isinstance(raw, asyncpg.Connection):
+        raise TypeError("jobs need asyncpg")
+    await Queries(AsyncpgDriver(raw)).enqueue(
+        entrypoint, msgspec.json.encode(payload), execute_after=delay, dedupe_key=dedupe_key, on_conflict="skip"
+    )
+
+
+class Crew:
+    """What a worker process does: handlers by entry point and programs by cron expression."""
+
+    def __init__(self) -> None:
+        self._handlers: dict[str, tuple[Handler, int]] = {}
+        self._nightly: dict[str, tuple[str, Nightly]] = {}
+
+    def on(self, entrypoint: str, handler: Handler, *, at_once: int = 4) -> None:
+        """Runs `handler` for every job of `entrypoint`, at most `at_once` of them in this process."""
+        self._handlers[entrypoint] = (handler, at_once)
+
+    def every(self, name: str, cron: str, program: Nightly) -> None:
+        """Runs `program` at `cron`, once among all workers."""
+        self._nightly[name] = (cron, program)
+
+    def man(self, queue: PgQueuer) -> None:
+        """Registers everything with one run of the queue."""
+        for entrypoint, (handler, at_once) in self._handlers.items():
+            self._take(queue, entrypoint, handler, at_once)
+        for name, (cron, program) in self._nightly.items():
+            self._schedule(queue, name, cron, program)
+
+    @staticmethod
+    def _take(queue: PgQueuer, entrypoint: str, handler: Handler, at_once: int) -> None:
+        async def run(job: Job) -> None:
+            await handler(msgspec.json.decode(job.payload or b"{}", type=Payload))
+
+        queue.entrypoint(entrypoint, concurrency_limit=at_once, on_failure="hold")(run)
+
+    @staticmethod
+    def _schedule(queue: PgQueuer, name: str, cron: str, program: Nightly) -> None:
+        async def run(_schedule: Schedule) -> None:
+            await program()
+
+        queue.schedule(name, cron)(run)
+
+
+async def work(connect: Callable[[], Awaitable[asyncpg.Connection]], crew: Crew, stop: asyncio.Event) -> None:
+    """Takes jobs until `stop` is set; a lost database is waited for, running jobs are finished first."""
+    pause = 0.2
+    while not stop.is_set():
+        try:
+            await _shift(connect, crew, stop)
+            pause = 0.2
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
+            log.warning("queue: %s; trying again in %.1f s", type(error).__name__, pause)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), pause)
+            pause = min(pause * 2, 10)
+
+
+async def _shift(connect: Callable[[], Awaitable[asyncpg.Connection]], crew: Crew, stop: asyncio.Event) -> None:
+    connection = await connect()
+    try:
+        queue = PgQueuer(AsyncpgDriver(connection))
+        crew.man(queue)
+        ending = asyncio.create_task(_end(queue, stop))
+        try:
+            await queue.run(shutdown_on_listener_failure=True, heartbeat_timeout=_HEARTBEAT)
+        finally:
+            ending.cancel()
+    finally:
+        await connection.close(timeout=5)
+
+
+async def _end(queue: PgQueuer, stop: asyncio.Event) -> None:
+    await stop.wait()
+    queue.shutdown.set()

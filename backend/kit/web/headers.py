@@ -1,0 +1,64 @@
+"""Headers on every answer, and refusal of state changes that another site asked for."""
+
+from litestar.datastructures import MutableScopeHeaders
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from backend.kit.errors import Problem
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "manifest-src 'self'; worker-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'"
+)
+_ALWAYS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "geolocation=(), camera=(), microphone=()",
+    "strict-transport-security": "max-age=31536000",
+}
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+def strict_headers(app: ASGIApp) -> ASGIApp:
+    """Adds the security headers; answers under /api are never stored by a cache."""
+
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableScopeHeaders.from_message(message)
+                for name, value in _ALWAYS.items():
+                    headers[name] = value
+                if scope["path"].startswith("/api/"):
+                    headers["cache-control"] = "no-store"
+            await send(message)
+
+        await app(scope, receive, send_with_headers)
+
+    return wrapped
+
+
+def same_origin(app: ASGIApp) -> ASGIApp:
+    """Refuses unsafe methods unless the browser says that our own page asked, and says it in JSON."""
+
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] not in _SAFE:
+            headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+            if not _ours(headers):
+                raise Problem("other_origin", 403)
+            kind = headers.get("content-type", "application/json").split(";")[0].strip()
+            if kind != "application/json" and scope["method"] != "DELETE":
+                raise Problem("json_only", 415)
+        await app(scope, receive, send)
+
+    return wrapped
+
+
+def _ours(headers: dict[str, str]) -> bool:
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
+    origin = headers.get("origin", "")
+    return origin.partition("://")[2] == headers.get("host", "-")

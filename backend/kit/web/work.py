@@ -1,0 +1,172 @@
+"""One request is one transaction, committed before the answer leaves; a command with a key is done once.
+
+The answer is held back until the commit has succeeded. An answer of 400 or more rolls everything back.
+"""
+
+import hashlib
+from uuid import UUID
+
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from backend.kit.clock import Clock
+from backend.kit.errors import Problem
+from backend.kit.tokens import sha256
+from backend.kit.web.cookies import SESSION, cookies
+
+MOST_BODY_BYTES = 1_000_000
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+_BEGIN = text("select * from begin_command(:owner, :key, :request, :now)")
+_END = text("select end_command(:owner, :key, :status, :content_type, :body)")
+_STILL_SIGNED_IN = text("select session_id from open_session(:token_hash, :now, '')")
+
+
+class _Held:
+    """An answer not yet sent."""
+
+    def __init__(self) -> None:
+        self.start: Message | None = None
+        self.bodies: list[bytes] = []
+
+    async def take(self, message: Message) -> None:
+        """Stands in for `send`."""
+        if message["type"] == "http.response.start":
+            self.start = message
+        elif message["type"] == "http.response.body":
+            self.bodies.append(message.get("body", b""))
+
+    @property
+    def status(self) -> int:
+        """The answer's status; 500 where none came."""
+        return self.start["status"] if self.start and self.start["type"] == "http.response.start" else 500
+
+    @property
+    def body(self) -> bytes:
+        """The whole body."""
+        return b"".join(self.bodies)
+
+    def content_type(self) -> str:
+        """The answer's media type."""
+        headers = self.start.get("headers", []) if self.start else []
+        found = [value.decode("latin-1") for name, value in headers if name.lower() == b"content-type"]  # type: ignore[union-attr]
+        return found[0] if found else "application/json"
+
+
+def one_transaction(engine: AsyncEngine, clock: Clock) -> "type[_Work]":
+    """The middleware, bound to a database and a clock."""
+    return type("Work", (_Work,), {"engine": engine, "clock": staticmethod(clock)})
+
+
+class _Work:
+    engine: AsyncEngine
+    clock: Clock
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not scope["path"].startswith("/api/") or scope["path"] == "/api/events":
+            await self.app(scope, receive, send)
+            return
+        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+            scope["state"]["session"] = session
+            scope["state"]["now"] = self.clock()
+            key = None if scope["method"] in _SAFE else _key(scope)
+            if key is None:
+                held = await self._answer(scope, _limited(receive), session)
+            else:
+                held = await self._once(scope, await _whole(receive), key, session)
+        if held.start is not None:
+            await send(held.start)
+            await send({"type": "http.response.body", "body": held.body, "more_body": False})
+
+    async def _answer(self, scope: Scope, receive: Receive, session: AsyncSession) -> _Held:
+        held = _Held()
+        await self.app(scope, receive, held.take)
+        await (session.commit() if held.status < 400 else session.rollback())
+        return held
+
+    async def _once(self, scope: HTTPScope, body: bytes, key: UUID, session: AsyncSession) -> _Held:
+        """The first call with this key is done and remembered; a repeat gets the same answer, or 422 if it differs."""
+        now = scope["state"]["now"]
+        token_hash = sha256(cookies(scope).get(SESSION, ""))
+        signed_in = await session.execute(_STILL_SIGNED_IN, {"token_hash": token_hash, "now": now})
+        if signed_in.first() is None:
+            return await self._answer(scope, _replay(body), session)
+        place = f"{scope['method']} {scope['path']} ".encode()
+        command = {"owner": token_hash, "key": key}
+        row = (
+            await session.execute(_BEGIN, {**command, "request": hashlib.sha256(place + body).digest(), "now": now})
+        ).one()
+        if not row.fresh:
+            if not row.same:
+                raise Problem("idempotency_key_reused", 422)
+            return _again(row.status, row.content_type, row.body)
+        held = _Held()
+        await self.app(scope, _replay(body), held.take)
+        if held.status >= 400:
+            await session.rollback()
+            return held
+        answer = {"status": held.status, "content_type": held.content_type(), "body": held.body}
+        await session.execute(_END, {**command, **answer})
+        await session.commit()
+        return held
+
+
+def _again(status: int, content_type: str, body: bytes) -> _Held:
+    held = _Held()
+    headers = [(b"content-type", content_type.encode()), (b"content-length", str(len(body)).encode())]
+    held.start = {"type": "http.response.start", "status": status, "headers": headers}
+    held.bodies = [body]
+    return held
+
+
+def _key(scope: HTTPScope) -> UUID | None:
+    for name, value in scope["headers"]:
+        if name == b"idempotency-key":
+            try:
+                return UUID(value.decode("latin-1"))
+            except ValueError:
+                raise Problem("bad_idempotency_key", 400) from None
+    return None
+
+
+def _limited(receive: Receive) -> Receive:
+    """Reads on, up to the most a body may be."""
+    read = 0
+
+    async def limited() -> Message:  # type: ignore[return]
+        nonlocal read
+        message = await receive()
+        if message["type"] == "http.request":
+            read += len(message.get("body", b""))
+            if read > MOST_BODY_BYTES:
+                raise Problem("too_large", 413, {"most_bytes": MOST_BODY_BYTES})
+        return message
+
+    return limited
+
+
+async def _whole(receive: Receive) -> bytes:
+    parts, limited = [], _limited(receive)
+    while True:
+        message = await limited()
+        if message["type"] != "http.request":
+            return b"".join(parts)
+        parts.append(message.get("body", b""))
+        if not message.get("more_body", False):
+            return b"".join(parts)
+
+
+def _replay(body: bytes) -> Receive:
+    sent = False
+
+    async def receive() -> Message:  # type: ignore[return]
+        nonlocal sent
+        if sent:
+            return {"type": "http.disconnect"}
+        sent = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive

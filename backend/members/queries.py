@@ -1,0 +1,218 @@
+"""Members as far as the request's grants let them be seen."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend import __version__
+from backend.kit import catalogs
+from backend.kit.errors import not_found
+from backend.members.schemas import (
+    ActingFor,
+    Cooperative,
+    Look,
+    Looker,
+    Me,
+    Name,
+    Person,
+    Session,
+    Team,
+    TrustedContact,
+)
+from backend.members.tables import (
+    CooperativeRow,
+    MemberContactRow,
+    MemberIdentityRow,
+    MemberSessionRow,
+    TeamMembershipRow,
+    TeamRow,
+    TrustedContactRow,
+)
+from backend.privacy import queries as privacy
+from backend.privacy.door import Actor
+
+
+async def cooperative(session: AsyncSession, cooperative_id: UUID) -> Cooperative:
+    """The cooperative of this request."""
+    c = CooperativeRow
+    row = (
+        await session.execute(select(c.id, c.name, c.zone, c.phone, c.currency).where(c.id == cooperative_id))
+    ).one()
+    return Cooperative(**row._mapping)
+
+
+async def me(session: AsyncSession, actor: Actor, *, now: datetime, demo: bool) -> Me:
+    """Everything the app needs to know of who is signed in."""
+    names = await given_names(session, [actor.member_id])
+    mine = names[actor.member_id]
+    language = await session.scalar(
+        select(MemberContactRow.language).where(MemberContactRow.member_id == actor.member_id)
+    )
+    return Me(
+        member_id=actor.member_id,
+        given_name=mine.given_name,
+        family_name=mine.family_name,
+        classes=actor.classes,
+        coordinates=actor.coordinates,
+        teams=await _teams(session, actor.member_id),
+        acting_for=await acting_for(session, actor, now=now),
+        cooperative=await cooperative(session, actor.cooperative_id),
+        language=language or catalogs.DEFAULT,
+        demo=demo,
+        version=__version__,
+    )
+
+
+async def _teams(session: AsyncSession, member_id: UUID) -> tuple[Team, ...]:
+    m, t = TeamMembershipRow, TeamRow
+    rows = await session.execute(
+        select(t.id, t.name)
+        .join(m, (m.cooperative_id == t.cooperative_id) & (m.team_id == t.id))
+        .where(m.member_id == member_id, m.ended_at.is_(None))
+        .distinct()
+        .order_by(t.name)
+    )
+    return tuple(Team(**row._mapping) for row in rows)
+
+
+async def given_names(session: AsyncSession, member_ids: Iterable[UUID]) -> dict[UUID, Name]:
+    """The names of those among `member_ids` that this request may read."""
+    i = MemberIdentityRow
+    rows = await session.execute(
+        select(i.member_id.label("id"), i.given_name, i.family_name).where(i.member_id.in_(set(member_ids)))
+    )
+    return {row.id: Name(**row._mapping) for row in rows}
+
+
+async def acting_for(session: AsyncSession, actor: Actor, *, now: datetime) -> tuple[ActingFor, ...]:
+    """The clients who trust me now, by first name; needs the grant (SubjectAccess, Self, Identity)."""
+    t = TrustedContactRow
+    rows = (
+        await session.execute(
+            select(t.client_id, t.topics, func.upper(t.during).label("until"))
+            .where(t.contact_id == actor.member_id, t.ended_at.is_(None), t.during.contains(now))
+        )
+    ).all()
+    names = await given_names(session, [row.client_id for row in rows])
+    found = [
+        ActingFor(
+            client_id=row.client_id,
+            given_name=names[row.client_id].given_name,
+            family_name=names[row.client_id].family_name,
+            topics=tuple(row.topics),
+            until_on=row.until.astimezone(ZoneInfo(actor.zone)).date(),
+        )
+        for row in rows
+        if row.client_id in names
+    ]
+    return tuple(sorted(found, key=lambda acting: acting.given_name))
+
+
+async def may_act(session: AsyncSession, actor: Actor, client_id: UUID, topic: str, *, now: datetime) -> None:
+    """Raises Problem 404 unless the client is the actor, or trusts them now on this topic."""
+    if client_id == actor.member_id and "client" in actor.classes:
+        return
+    t = TrustedContactRow
+    found = await session.scalar(
+        select(t.id).where(
+            t.contact_id == actor.member_id,
+            t.client_id == client_id,
+            t.ended_at.is_(None),
+            t.during.contains(now),
+            t.topics.contains([topic]),
+        )
+    )
+    if found is None:
+        raise not_found("client")
+
+
+async def trusted_contacts(session: AsyncSession, actor: Actor, client_id: UUID, *, now: datetime) -> list[TrustedContact]:
+    """Whom a client trusts now."""
+    t = TrustedContactRow
+    rows = (
+        await session.execute(
+            select(t.id, t.contact_id, t.topics, func.upper(t.during).label("until"))
+            .where(t.client_id == client_id, t.ended_at.is_(None), t.during.contains(now))
+        )
+    ).all()
+    names = await given_names(session, [row.contact_id for row in rows])
+    return [
+        TrustedContact(
+            id=row.id,
+            member_id=row.contact_id,
+            given_name=names[row.contact_id].given_name if row.contact_id in names else "",
+            topics=tuple(row.topics),
+            until_on=row.until.astimezone(ZoneInfo(actor.zone)).date(),
+        )
+        for row in rows
+    ]
+
+
+async def sessions(session: AsyncSession, actor: Actor, *, now: datetime) -> list[Session]:
+    """My signed-in browsers, the last used first."""
+    s = MemberSessionRow
+    rows = await session.execute(
+        select(s.id, s.created_at, s.last_used_at, s.agent)
+        .where(s.member_id == actor.member_id, s.ended_at.is_(None), s.expires_at > now)
+        .order_by(s.last_used_at.desc(), s.id)
+    )
+    return [Session(**row._mapping, current=row.id == actor.session_id) for row in rows]
+
+
+async def people_to_become(session: AsyncSession) -> list[Person]:
+    """Demo mode's list; empty in a real installation."""
+    rows = await session.execute(text("select * from demo_people() order by cooperative_name, given_name, family_name"))
+    return [
+        Person(
+            member_id=row.member_id,
+            name=f"{row.given_name} {row.family_name}",
+            cooperative=row.cooperative_name,
+            part=_part(row.classes, row.coordinates, row.acts_for),
+            classes=tuple(row.classes),
+            coordinates=row.coordinates > 0,
+            language=row.language,
+        )
+        for row in rows
+    ]
+
+
+def _part(classes: list[str], coordinates: int, acts_for: int) -> str:
+    if coordinates:
+        return "coordinator"
+    if "worker" in classes:
+        return "worker"
+    if "client" in classes:
+        return "client"
+    return "trusted_contact" if acts_for else "supporter"
+
+
+async def looks(session: AsyncSession, actor: Actor, *, before: datetime) -> list[Look]:
+    """Who read about me, newest first; one line for each who, why and day, with how many times."""
+    found = await privacy.looks(session, actor.member_id, before=before)
+    names = await given_names(session, [look.actor_id for look in found if look.actor_id])
+    key = [(look.opened_at.date(), look.actor_id, look.program, look.purpose, look.recipient) for look in found]
+    times = Counter(key)
+    lines = {}
+    for look, line in zip(found, key, strict=True):
+        lines.setdefault(
+            line,
+            Look(
+                id=look.id,
+                opened_at=look.opened_at,
+                actor=Looker(
+                    kind="program" if look.program else "person",
+                    given_name=names[look.actor_id].given_name if look.actor_id in names else None,
+                    program=look.program,
+                ),
+                purpose=look.purpose,
+                recipient=look.recipient,
+                categories=look.categories,
+                reads=times[line],
+            ),
+        )
+    return list(lines.values())

@@ -1,0 +1,196 @@
+"""Cooperatives, teams, members and what is known of them, one table a data category."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, text
+from sqlalchemy.dialects.postgresql import BYTEA, TSTZRANGE, ExcludeConstraint, Range
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.kit.tables import Base, InCooperative, personal, sealed, shared, within
+
+
+def of_cooperative() -> ForeignKeyConstraint:
+    """The cooperative a row belongs to exists."""
+    return ForeignKeyConstraint(["cooperative_id"], ["cooperative.id"])
+
+
+class CooperativeRow(Base):
+    """One self-governing organisation; `circles_version` moves when anybody's relation to anybody changes."""
+
+    __tablename__ = "cooperative"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    zone: Mapped[str]
+    phone: Mapped[str]
+    currency: Mapped[str]
+    language: Mapped[str]
+    circles_version: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+
+    __table_args__ = ({"info": shared()},)
+
+
+class TeamRow(InCooperative, Base):
+    """A small circle of workers and clients."""
+
+    __tablename__ = "team"
+    key: Mapped[str]
+    name: Mapped[str]
+
+    __table_args__ = (
+        of_cooperative(),
+        Index("uq_team_cooperative_id_key", "cooperative_id", "key", unique=True),
+        {"info": shared()},
+    )
+
+
+class MemberRow(InCooperative, Base):
+    """A person who co-owns the cooperative, as an id and the classes they belong to; no name."""
+
+    __tablename__ = "member"
+    key: Mapped[str]
+    classes: Mapped[list[str]]
+    joined_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    __table_args__ = (
+        of_cooperative(),
+        Index("uq_member_cooperative_id_key", "cooperative_id", "key", unique=True),
+        CheckConstraint("classes <@ array['worker', 'client', 'supporter']", name="classes"),
+        {"info": shared()},
+    )
+
+
+class TeamMembershipRow(InCooperative, Base):
+    """A member's place in a team, as one who belongs to it or as its coordinator."""
+
+    __tablename__ = "team_membership"
+    team_id: Mapped[UUID]
+    member_id: Mapped[UUID]
+    role: Mapped[str]
+    since_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        within("team", "team_id"),
+        within("member", "member_id"),
+        CheckConstraint("role in ('member', 'coordinator')", name="role"),
+        Index(
+            "uq_team_membership_live",
+            "cooperative_id",
+            "member_id",
+            "team_id",
+            "role",
+            unique=True,
+            postgresql_where=text("ended_at is null"),
+        ),
+        Index("ix_team_membership_team", "cooperative_id", "team_id"),
+        {"info": shared()},
+    )
+
+
+class MemberIdentityRow(InCooperative, Base):
+    """What a member is called. `id` is the member's own."""
+
+    __tablename__ = "member_identity"
+    member_id: Mapped[UUID]
+    given_name: Mapped[str]
+    family_name: Mapped[str]
+
+    __table_args__ = (
+        within("member", "member_id"),
+        CheckConstraint("id = member_id", name="one_a_member"),
+        {"info": personal("Identity", "member_id")},
+    )
+
+
+class MemberContactRow(InCooperative, Base):
+    """Where a member is reached, in which language, by which channels."""
+
+    __tablename__ = "member_contact"
+    member_id: Mapped[UUID]
+    email: Mapped[str | None]
+    phone: Mapped[str | None]
+    language: Mapped[str]
+    by_push: Mapped[bool] = mapped_column(default=True)
+    by_email: Mapped[bool] = mapped_column(default=True)
+
+    __table_args__ = (
+        within("member", "member_id"),
+        CheckConstraint("id = member_id", name="one_a_member"),
+        Index("ix_member_contact_email", text("lower(email)")),
+        {"info": personal("Contact", "member_id")},
+    )
+
+
+class SpokenLanguageRow(InCooperative, Base):
+    """A language a member speaks (workers) or needs spoken (clients); BCP 47."""
+
+    __tablename__ = "spoken_language"
+    member_id: Mapped[UUID]
+    language: Mapped[str]
+
+    __table_args__ = (
+        within("member", "member_id"),
+        Index("uq_spoken_language_member", "cooperative_id", "member_id", "language", unique=True),
+        {"info": personal("Language", "member_id")},
+    )
+
+
+class TrustedContactRow(InCooperative, Base):
+    """Somebody a client trusts to act for them, on which topics, until when."""
+
+    __tablename__ = "trusted_contact"
+    client_id: Mapped[UUID]
+    contact_id: Mapped[UUID]
+    topics: Mapped[list[str]]
+    during: Mapped[Range[datetime]] = mapped_column(TSTZRANGE)
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        within("member", "client_id"),
+        within("member", "contact_id"),
+        CheckConstraint("client_id <> contact_id", name="not_oneself"),
+        CheckConstraint("topics <@ array['times', 'requests', 'notes']", name="topics"),
+        CheckConstraint("not isempty(during) and not upper_inf(during)", name="ends"),
+        ExcludeConstraint(
+            ("cooperative_id", "="),
+            ("client_id", "="),
+            ("contact_id", "="),
+            ("during", "&&"),
+            where=text("ended_at is null"),
+            name="ex_trusted_contact_once",
+        ),
+        {"info": personal("EmergencyContact", "client_id", "contact_id")},
+    )
+
+
+class MemberSessionRow(InCooperative, Base):
+    """A signed-in browser; the token itself is nowhere, only its SHA-256."""
+
+    __tablename__ = "member_session"
+    member_id: Mapped[UUID]
+    token_hash: Mapped[bytes] = mapped_column(BYTEA, unique=True)
+    created_at: Mapped[datetime]
+    last_used_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    agent: Mapped[str]
+
+    __table_args__ = (within("member", "member_id"), {"info": personal("Contact", "member_id")})
+
+
+class SignInLinkRow(InCooperative, Base):
+    """A one-time link: ten minutes, once, in the browser that asked for it."""
+
+    __tablename__ = "sign_in_link"
+    member_id: Mapped[UUID]
+    nonce_hash: Mapped[bytes] = mapped_column(BYTEA)
+    token_hash: Mapped[bytes | None] = mapped_column(BYTEA, unique=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+    __table_args__ = (within("member", "member_id"), {"info": sealed()})

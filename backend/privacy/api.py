@@ -1,0 +1,69 @@
+"""How a route says what it reads, who is asking, and the routes for one's own data."""
+
+from datetime import datetime
+from typing import Any
+
+from litestar import Router, get
+from litestar.di import NamedDependency, Provide
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.kit.tokens import sha256
+from backend.kit.web.cookies import SESSION, cookies
+from backend.kit.web.routes import AnyRequest
+from backend.privacy import queries
+from backend.privacy.door import Access, Actor, Door
+from backend.privacy.purposes import Category, Purpose, Recipient
+from backend.privacy.schemas import Agreement
+
+
+def reads(*accesses: Access) -> dict[str, Any]:
+    """`opt` of a route that reads about other people."""
+    categories = sorted({category for access in accesses for category in access.categories})
+    purposes = list(dict.fromkeys(access.purpose for access in accesses))
+    said = {"x-purpose": purposes, "x-data-categories": categories, "x-recipients": [a.recipient for a in accesses]}
+    return {"access": accesses, "x": said}
+
+
+def access(purpose: Purpose, recipient: Recipient, *categories: Category) -> Access:
+    """One thing a route reads; LookupError at start where the declaration has no such rule."""
+    return Access(purpose=purpose, recipient=recipient, categories=categories)
+
+
+def own(*categories: Category) -> dict[str, Any]:
+    """`opt` of a route on which a member meets nothing but their own data: no grant is needed."""
+    said = {"x-purpose": ["SubjectAccess"], "x-data-categories": sorted(categories), "x-recipients": ["Self"]}
+    return {"access": (), "x": said}
+
+
+def nothing_personal() -> dict[str, Any]:
+    """`opt` of a route for signed-in members that carries no personal data."""
+    return {"access": (), "x": {"x-purpose": [], "x-data-categories": []}}
+
+
+def anybody() -> dict[str, Any]:
+    """`opt` of a route that needs no session and carries no personal data."""
+    return {"anybody": True, "x": {"x-purpose": [], "x-data-categories": []}}
+
+
+async def provide_actor(
+    request: AnyRequest, session: NamedDependency[AsyncSession], now: NamedDependency[datetime]
+) -> Actor:
+    """The signed-in member, with the transaction set up for what the route reads. Problem 401 without a session."""
+    door: Door = request.app.state["door"]
+    accesses: tuple[Access, ...] = request.route_handler.opt["access"]
+    token = cookies(request.scope).get(SESSION, "")
+    return await door.enter(session, sha256(token), accesses, now=now)
+
+
+DEPENDENCIES = {"actor": Provide(provide_actor)}
+
+
+@get("/my/data/agreements", opt=own("LegalRecord"))
+async def my_agreements(
+    actor: NamedDependency[Actor], session: NamedDependency[AsyncSession]
+) -> list[Agreement]:
+    """The agreements I live under."""
+    return await queries.agreements(session, actor.member_id)
+
+
+router = Router("/", route_handlers=[my_agreements], tags=["privacy"])

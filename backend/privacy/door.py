@@ -1,0 +1,139 @@
+"""Who is asking, and the grants they read under.
+
+A grant is opened on a connection of its own and committed before the request's transaction reads, so a
+read that fails later still left its entry. It is used again for a quarter of an hour, by the same session
+for the same thing, while nobody's relation to anybody has changed; the database looks at agreements anew
+at every read, so what is cached here opens nothing that was withdrawn.
+"""
+
+from collections import OrderedDict
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from backend.kit.db import Context, transaction
+from backend.kit.errors import Problem
+from backend.privacy.purposes import Category, Purpose, Recipient, declared
+
+GRANT_LASTS = timedelta(minutes=15)
+_MARGIN = timedelta(seconds=30)
+_MOST_REMEMBERED = 10_000
+
+_OPEN_SESSION = text("select * from open_session(:token_hash, :now, :grants)")
+_OPEN_ACCESS = text("select open_access(:purpose, :recipient, :categories)")
+_USE_GRANTS = text("select set_config('app.grant', :grants, true)")
+
+
+class Access(msgspec.Struct, frozen=True, kw_only=True):
+    """What a route reads about other people: for this purpose, as this recipient, these categories."""
+
+    purpose: Purpose
+    recipient: Recipient
+    categories: tuple[Category, ...]
+
+    def __post_init__(self) -> None:
+        for category in self.categories:
+            if not declared(category, self.purpose, self.recipient):
+                raise LookupError(f"{category} for {self.purpose} by {self.recipient} is not in the declaration")
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """The signed-in member a request comes from."""
+
+    session_id: UUID
+    member_id: UUID
+    cooperative_id: UUID
+    classes: tuple[str, ...]
+    coordinates: tuple[UUID, ...]
+    zone: str
+
+    def must_coordinate(self, team_id: UUID | None = None) -> None:
+        """Raises Problem 403 unless this member coordinates that team, or any where none is named."""
+        if not self.coordinates or (team_id is not None and team_id not in self.coordinates):
+            raise Problem("not_coordinator", 403)
+
+    def must_be(self, member_class: str) -> None:
+        """Raises Problem 403 unless this member belongs to the class."""
+        if member_class not in self.classes:
+            raise Problem(f"not_{member_class}", 403)
+
+
+class _Remembered(msgspec.Struct, frozen=True):
+    grants: str
+    circles_version: int
+    until: datetime
+
+
+class Door:
+    """Opens grants and remembers them, for one process."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._known: OrderedDict[tuple[bytes, tuple[Access, ...]], _Remembered] = OrderedDict()
+
+    async def enter(
+        self, session: AsyncSession, token_hash: bytes, accesses: tuple[Access, ...], *, now: datetime
+    ) -> Actor:
+        """The actor behind a session token, with the request's transaction set up to read what `accesses` say.
+
+        Raises Problem 401 where the token opens no session.
+        """
+        known = self._known.get((token_hash, accesses))
+        grants = known.grants if known else ""
+        row = (await session.execute(_OPEN_SESSION, {"token_hash": token_hash, "now": now, "grants": grants})).first()
+        if row is None:
+            raise Problem("not_signed_in", 401)
+        actor = Actor(
+            session_id=row.session_id,
+            member_id=row.member_id,
+            cooperative_id=row.cooperative_id,
+            classes=tuple(row.classes),
+            coordinates=tuple(row.coordinates),
+            zone=row.zone,
+        )
+        if accesses and (known is None or known.circles_version != row.circles_version or now >= known.until):
+            grants = await self._open(actor, accesses, now)
+            self._remember((token_hash, accesses), _Remembered(grants, row.circles_version, now + GRANT_LASTS - _MARGIN))
+            await session.execute(_USE_GRANTS, {"grants": grants})
+        return actor
+
+    async def _open(self, actor: Actor, accesses: tuple[Access, ...], now: datetime) -> str:
+        context = Context(cooperative_id=actor.cooperative_id, member_id=actor.member_id, now=now)
+        return ",".join(map(str, await open_grants(self._engine, context, accesses)))
+
+    def _remember(self, key: tuple[bytes, tuple[Access, ...]], value: _Remembered) -> None:
+        self._known[key] = value
+        self._known.move_to_end(key)
+        while len(self._known) > _MOST_REMEMBERED:
+            self._known.popitem(last=False)
+
+
+async def open_grants(engine: AsyncEngine, context: Context, accesses: tuple[Access, ...]) -> tuple[UUID, ...]:
+    """Opens one grant an access, committed when this returns; none where there is nobody to read about."""
+    async with transaction(engine, context) as session:
+        opened = [
+            await session.scalar(
+                _OPEN_ACCESS,
+                {"purpose": a.purpose, "recipient": a.recipient, "categories": list(a.categories)},
+            )
+            for a in accesses
+        ]
+    return tuple(grant for grant in opened if grant is not None)
+
+
+async def program_context(
+    engine: AsyncEngine,
+    program: str,
+    cooperative_id: UUID,
+    accesses: tuple[Access, ...],
+    *,
+    now: datetime,
+    asked_by_id: UUID | None = None,
+) -> Context:
+    """A context in which `program` may read what `accesses` say, for a quarter of an hour, on whose behalf."""
+    context = Context(cooperative_id=cooperative_id, member_id=asked_by_id, program=program, now=now)
+    grants = await open_grants(engine, context, accesses)
+    return msgspec.structs.replace(context, grants=grants)

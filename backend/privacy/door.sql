@@ -1,0 +1,235 @@
+-- The one door to personal data. Every function runs as commonrota_door, which nobody can log in as.
+-- The application says who acts, for what purpose, as which recipient; the database works out about whom
+-- (the circle), keeps only those who agreed, writes the entry, and lets later transactions read just that.
+
+create function app_cooperative() returns uuid language sql stable parallel safe as
+$$ select nullif(current_setting('app.cooperative', true), '')::uuid $$;
+
+create function app_member() returns uuid language sql stable parallel safe as
+$$ select nullif(current_setting('app.member', true), '')::uuid $$;
+
+create function app_program() returns text language sql stable parallel safe as
+$$ select nullif(current_setting('app.program', true), '') $$;
+
+-- The instant the application says it is, so that time can be tested; the database's own where it says none.
+create function app_now() returns timestamptz language sql stable parallel safe as
+$$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) $$;
+
+-- 1 is the coarsest: an agreement to `area` never opens a table that holds more than areas.
+create function precision_rank(p_precision text) returns int language sql immutable parallel safe as
+$$ select case p_precision when 'area' then 1 when 'street' then 2 when 'exact' then 3 end $$;
+
+-- About whom the present actor may ask as this recipient: the relation is worked out here, not believed.
+create function circle_of(p_recipient text) returns setof uuid
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if p_recipient = 'Self' then
+    return query select client_id from trusted_contact
+      where cooperative_id = app_cooperative() and contact_id = app_member()
+        and ended_at is null and during @> app_now();
+  elsif p_recipient = 'AssignedWorker' then
+    return query select client_id from assignment
+      where cooperative_id = app_cooperative() and worker_id = app_member() and state = 'live'
+        and during && tstzrange(app_now() - interval '14 days', app_now() + interval '28 days');
+  elsif p_recipient = 'PairedClient' then
+    return query
+      with mine as (select app_member() as client_id union select c from circle_of('Self') c)
+      select a.worker_id from assignment a join mine using (client_id) where a.cooperative_id = app_cooperative()
+        and a.during && tstzrange(app_now() - interval '56 days', app_now() + interval '28 days')
+      union
+      select t.worker_id from care_team t join mine using (client_id) where t.cooperative_id = app_cooperative();
+  elsif p_recipient = 'CareTeam' then
+    return query select other.member_id from team_membership mine join team_membership other
+        using (cooperative_id, team_id)
+      where cooperative_id = app_cooperative() and mine.member_id = app_member()
+        and mine.ended_at is null and other.ended_at is null;
+  elsif p_recipient = 'Coordinator' then
+    return query select other.member_id from team_membership mine join team_membership other
+        using (cooperative_id, team_id)
+      where cooperative_id = app_cooperative() and mine.member_id = app_member() and mine.role = 'coordinator'
+        and mine.ended_at is null and other.ended_at is null;
+  elsif p_recipient in ('Solver', 'HostingProcessor') then
+    return query select id from member where cooperative_id = app_cooperative() and left_at is null;
+  end if;
+end $$;
+
+-- Opens a grant and returns its id, or null where there is nobody to read about.
+create function open_access(p_purpose text, p_recipient text, p_categories text[]) returns uuid
+language sql security definer set search_path = public, pg_temp as $$
+  insert into access_grant (cooperative_id, id, actor_id, program, purpose, recipient, categories, subjects, opened_at, expires_at)
+  select app_cooperative(), uuidv7(), app_member(), app_program(), p_purpose, p_recipient, p_categories,
+         array_agg(distinct a.subject_id), app_now(), app_now() + interval '15 minutes'
+  from agreement a
+  where a.cooperative_id = app_cooperative() and a.subject_id in (select circle_of(p_recipient))
+    and a.subject_id is distinct from app_member()
+    and a.category = any(p_categories) and a.purpose = p_purpose and a.recipient = p_recipient
+    and a.withdrawn_at is null and a.valid @> app_now()
+  having count(*) > 0
+  returning id $$;
+
+-- Who may be read about now, in this category, down to this precision, under the grants the transaction names.
+-- Agreements are looked at again: a withdrawal bites inside an open grant.
+create function granted(p_category text, p_precision text) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct a.subject_id), '{}')
+  from access_grant g cross join lateral unnest(g.subjects) as u(subject_id)
+  join agreement a on a.cooperative_id = g.cooperative_id and a.subject_id = u.subject_id
+    and a.category = p_category and a.purpose = g.purpose and a.recipient = g.recipient
+    and a.withdrawn_at is null and a.valid @> app_now()
+    and precision_rank(a.precision) >= precision_rank(p_precision)
+  where g.id = any (string_to_array(nullif(current_setting('app.grant', true), ''), ',')::uuid[])
+    and g.cooperative_id = app_cooperative() and p_category = any (g.categories)
+    and g.actor_id is not distinct from app_member() and g.program is not distinct from app_program()
+    and g.xid <> coalesce((pg_current_xact_id_if_assigned()::text)::bigint, 0)
+    and app_now() < g.expires_at $$;
+
+-- The ledger as the person it is about may read it: never the other people a grant named.
+create function who_looked(p_subject uuid, p_before timestamptz, p_most int)
+returns table (id uuid, opened_at timestamptz, actor_id uuid, program text, purpose text, recipient text, categories text[])
+language sql stable security definer set search_path = public, pg_temp as $$
+  select g.id, g.opened_at, g.actor_id, g.program, g.purpose, g.recipient, g.categories
+  from access_grant g
+  where g.cooperative_id = app_cooperative() and g.subjects @> array[p_subject] and g.opened_at < p_before
+    and (p_subject = app_member() or p_subject in (select circle_of('Self')))
+  order by g.opened_at desc, g.id limit p_most $$;
+
+-- One request's identity from its session token; sets the transaction's context. No row: not signed in.
+create function open_session(p_token_hash bytea, p_now timestamptz, p_grant text)
+returns table (session_id uuid, member_id uuid, cooperative_id uuid, circles_version bigint,
+  classes text[], coordinates uuid[], zone text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare found_session record;
+begin
+  select s.id, s.member_id, s.cooperative_id, s.last_used_at, c.circles_version, m.classes, c.zone,
+    array(select t.team_id from team_membership t where t.cooperative_id = s.cooperative_id
+      and t.member_id = s.member_id and t.role = 'coordinator' and t.ended_at is null) as coordinates
+  into found_session
+  from member_session s join member m on m.cooperative_id = s.cooperative_id and m.id = s.member_id
+  join cooperative c on c.id = s.cooperative_id
+  where s.token_hash = p_token_hash and s.ended_at is null and m.left_at is null
+    and p_now < s.expires_at and p_now < s.last_used_at + interval '14 days';
+  if not found then return; end if;
+  if p_now > found_session.last_used_at + interval '1 hour' then
+    update member_session set last_used_at = p_now where id = found_session.id;
+  end if;
+  perform set_config('app.cooperative', found_session.cooperative_id::text, true),
+          set_config('app.member', found_session.member_id::text, true),
+          set_config('app.program', '', true),
+          set_config('app.grant', p_grant, true),
+          set_config('app.now', p_now::text, true);
+  return query select found_session.id, found_session.member_id, found_session.cooperative_id, found_session.circles_version,
+    found_session.classes, found_session.coordinates, found_session.zone;
+end $$;
+
+-- Prepares one link for each member with this address; the worker makes the secret and sends it.
+create function ask_sign_in(p_email text, p_nonce_hash bytea, p_now timestamptz)
+returns table (cooperative_id uuid, link_id uuid)
+language sql security definer set search_path = public, pg_temp as $$
+  insert into sign_in_link (cooperative_id, id, member_id, nonce_hash, created_at, expires_at)
+  select c.cooperative_id, uuidv7(), c.member_id, p_nonce_hash, p_now, p_now + interval '10 minutes'
+  from member_contact c join member m on m.cooperative_id = c.cooperative_id and m.id = c.member_id
+  where lower(c.email) = lower(p_email) and m.left_at is null
+  returning cooperative_id, id $$;
+
+-- Gives a prepared link its secret, once; returns where to send it.
+create function arm_sign_in(p_cooperative uuid, p_link uuid, p_token_hash bytea, p_now timestamptz)
+returns table (email text, language text, cooperative_name text)
+language sql security definer set search_path = public, pg_temp as $$
+  update sign_in_link l set token_hash = p_token_hash
+  from member_contact c, cooperative o
+  where l.cooperative_id = p_cooperative and l.id = p_link and l.token_hash is null and p_now < l.expires_at
+    and c.cooperative_id = l.cooperative_id and c.member_id = l.member_id and o.id = l.cooperative_id
+  returning c.email, c.language, o.name $$;
+
+-- Turns a link into a session: once, in time, in the browser that asked.
+create function use_sign_in(p_token_hash bytea, p_nonce_hash bytea, p_session uuid, p_session_hash bytea, p_agent text, p_now timestamptz)
+returns uuid
+language sql security definer set search_path = public, pg_temp as $$
+  with used as (
+    update sign_in_link set used_at = p_now
+    where token_hash = p_token_hash and nonce_hash = p_nonce_hash and used_at is null and p_now < expires_at
+    returning cooperative_id, member_id)
+  insert into member_session (cooperative_id, id, member_id, token_hash, created_at, last_used_at, expires_at, agent)
+  select cooperative_id, p_session, member_id, p_session_hash, p_now, p_now, p_now + interval '60 days', p_agent from used
+  returning member_id $$;
+
+-- Demo mode alone: the people one may become, and becoming one.
+create function demo_people()
+returns table (cooperative_id uuid, cooperative_name text, member_id uuid, given_name text, family_name text,
+  classes text[], coordinates bigint, acts_for bigint, language text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.cooperative_id, o.name, m.id, i.given_name, i.family_name, m.classes,
+    (select count(*) from team_membership t where t.cooperative_id = m.cooperative_id and t.member_id = m.id
+       and t.role = 'coordinator' and t.ended_at is null),
+    (select count(*) from trusted_contact t where t.cooperative_id = m.cooperative_id and t.contact_id = m.id
+       and t.ended_at is null),
+    c.language
+  from member m join cooperative o on o.id = m.cooperative_id
+  join member_identity i on i.cooperative_id = m.cooperative_id and i.member_id = m.id
+  join member_contact c on c.cooperative_id = m.cooperative_id and c.member_id = m.id
+  where m.left_at is null and (select demo from installation) $$;
+
+create function demo_session(p_member uuid, p_session uuid, p_session_hash bytea, p_agent text, p_now timestamptz)
+returns uuid
+language sql security definer set search_path = public, pg_temp as $$
+  insert into member_session (cooperative_id, id, member_id, token_hash, created_at, last_used_at, expires_at, agent)
+  select cooperative_id, p_session, id, p_session_hash, p_now, p_now, p_now + interval '1 day', p_agent
+  from member where id = p_member and left_at is null and (select demo from installation)
+  returning member_id $$;
+
+-- True while a key was tried no more than `p_most` times in its window; counts this try.
+create function count_try(p_key text, p_now timestamptz, p_window interval, p_most int) returns boolean
+language sql security definer set search_path = public, pg_temp as $$
+  insert into rate as r (key, window_starts_at, tries)
+  values (p_key, date_bin(p_window, p_now, timestamptz '2000-01-01'), 1)
+  on conflict (key, window_starts_at) do update set tries = r.tries + 1
+  returning tries <= p_most $$;
+
+-- Which cooperatives there are: ids only, for the programs that serve them all.
+create function cooperatives() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as
+$$ select id from cooperative $$;
+
+-- Any change in who stands in which relation to whom makes open screens ask for a new grant.
+create function circles_moved() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update cooperative set circles_version = circles_version + 1
+  where id in (select distinct cooperative_id from changed);
+  return null;
+end $$;
+
+-- The same for an update, where only the column named by the trigger matters.
+create function circles_changed() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  execute format('update cooperative set circles_version = circles_version + 1 where id in (
+    select c.cooperative_id from changed c join before b using (cooperative_id, id)
+    where c.%1$I is distinct from b.%1$I)', tg_argv[0]);
+  return null;
+end $$;
+
+-- A command is done once: the first call claims its key, a repeat gets the first one's answer.
+create function begin_command(p_owner bytea, p_key uuid, p_request bytea, p_now timestamptz)
+returns table (fresh boolean, same boolean, status int, content_type text, body bytea)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  insert into command (owner_hash, key, request_hash, made_at) values (p_owner, p_key, p_request, p_now)
+    on conflict (owner_hash, key) do nothing;
+  if found then return query select true, true, null::int, null::text, null::bytea; return; end if;
+  return query select false, c.request_hash = p_request, c.status::int, c.content_type, c.body
+    from command c where c.owner_hash = p_owner and c.key = p_key;
+end $$;
+
+create function end_command(p_owner bytea, p_key uuid, p_status int, p_content_type text, p_body bytea) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update command set status = p_status, content_type = p_content_type, body = p_body
+  where owner_hash = p_owner and key = p_key $$;
+
+-- Answers kept for repeats, and counters against guessing, are of no use after a day.
+create function forget_commands(p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  delete from command where made_at < p_now - interval '1 day';
+  delete from rate where window_starts_at < p_now - interval '1 day' $$;

@@ -1,0 +1,83 @@
+"""Agreements, and the ledger of grants that every read about another person needs first."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy.dialects.postgresql import ARRAY, TSTZRANGE, Range
+from sqlalchemy.dialects.postgresql import UUID as PgUuid
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.kit.tables import Base, InCooperative, personal, sealed, within
+
+
+class AgreementRow(InCooperative, Base):
+    """One rule a member agreed to: this category, for this purpose, to this recipient, until then."""
+
+    __tablename__ = "agreement"
+    subject_id: Mapped[UUID]
+    category: Mapped[str]
+    purpose: Mapped[str]
+    recipient: Mapped[str]
+    precision: Mapped[str]
+    necessity: Mapped[str]
+    legal_basis: Mapped[str]
+    retention_days: Mapped[int]
+    valid: Mapped[Range[datetime]] = mapped_column(TSTZRANGE)
+    withdrawn_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        within("member", "subject_id"),
+        CheckConstraint("precision in ('exact', 'street', 'area')", name="precision"),
+        CheckConstraint("necessity in ('required', 'optional')", name="necessity"),
+        CheckConstraint("not isempty(valid) and not upper_inf(valid)", name="ends"),
+        Index("ix_agreement_rule", "cooperative_id", "subject_id", "category", "purpose", "recipient"),
+        {"info": personal("LegalRecord", "subject_id")},
+    )
+
+
+class AccessGrantRow(InCooperative, Base):
+    """An entry of the access ledger: who may read what about whom, why, for the next quarter of an hour.
+
+    `xid` is the transaction that wrote it: a grant opens nothing before that transaction is committed,
+    so a read that is rolled back still leaves its entry.
+    """
+
+    __tablename__ = "access_grant"
+    xid: Mapped[int] = mapped_column(server_default=text("(pg_current_xact_id()::text)::bigint"))
+    actor_id: Mapped[UUID | None]
+    program: Mapped[str | None]
+    purpose: Mapped[str]
+    recipient: Mapped[str]
+    categories: Mapped[list[str]]
+    subjects: Mapped[list[UUID]] = mapped_column(ARRAY(PgUuid(as_uuid=True)))
+    opened_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+    __table_args__ = (
+        CheckConstraint("actor_id is not null or program is not null", name="actor"),
+        CheckConstraint("cardinality(subjects) > 0", name="subjects"),
+        Index("ix_access_grant_subjects", "subjects", postgresql_using="gin"),
+        {"info": sealed()},
+    )
+
+
+class InstallationRow(Base):
+    """What the operator fixed for the whole installation; one row."""
+
+    __tablename__ = "installation"
+    id: Mapped[int] = mapped_column(primary_key=True, default=1)
+    demo: Mapped[bool] = mapped_column(default=False)
+
+    __table_args__ = (CheckConstraint("id = 1", name="one"), {"info": sealed()})
+
+
+class RateRow(Base):
+    """How often something was tried in a window of time, by a hashed key; against guessing, not about people."""
+
+    __tablename__ = "rate"
+    key: Mapped[str] = mapped_column(primary_key=True)
+    window_starts_at: Mapped[datetime] = mapped_column(primary_key=True)
+    tries: Mapped[int]
+
+    __table_args__ = ({"info": sealed()},)

@@ -1,0 +1,140 @@
+"""Rosters and their planned visits, kept as they were; assignments, which are what holds."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy.dialects.postgresql import BYTEA, JSONB, TSTZRANGE, ExcludeConstraint, Range
+from sqlalchemy.orm import Mapped, mapped_column
+
+from backend.kit.tables import Base, InCooperative, Json, personal, programs, shared, within
+
+
+class RosterRow(InCooperative, Base):
+    """One plan of a cooperative's week: asked for, solved, changed by people, published or put aside."""
+
+    __tablename__ = "roster"
+    week_on: Mapped[date]
+    number: Mapped[int]
+    state: Mapped[str]
+    version: Mapped[int] = mapped_column(default=1)
+    fence: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    attempts: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    based_on_id: Mapped[UUID | None]
+    requested_by_id: Mapped[UUID | None]
+    requested_at: Mapped[datetime]
+    budget_seconds: Mapped[int]
+    cancel_asked_at: Mapped[datetime | None]
+    solved_at: Mapped[datetime | None]
+    complete: Mapped[bool] = mapped_column(default=False)
+    problem_hash: Mapped[str | None]
+    policy_hash: Mapped[str]
+    progress: Mapped[Json | None] = mapped_column(JSONB)
+    failure_code: Mapped[str | None]
+    published_at: Mapped[datetime | None]
+    published_by_id: Mapped[UUID | None]
+
+    __table_args__ = (
+        CheckConstraint(
+            "state in ('queued', 'solving', 'draft', 'failed', 'published', 'superseded', 'discarded')", name="state"
+        ),
+        CheckConstraint("extract(isodow from week_on) = 1", name="monday"),
+        Index("uq_roster_number", "cooperative_id", "week_on", "number", unique=True),
+        Index(
+            "uq_roster_published",
+            "cooperative_id",
+            "week_on",
+            unique=True,
+            postgresql_where=text("state = 'published'"),
+        ),
+        {"info": shared()},
+    )
+
+
+class PlannedVisitRow(InCooperative, Base):
+    """One worker on one visit in one plan, with who pinned it, why in their words, and why in the solver's codes."""
+
+    __tablename__ = "planned_visit"
+    roster_id: Mapped[UUID]
+    visit_id: Mapped[UUID]
+    worker_id: Mapped[UUID]
+    client_id: Mapped[UUID]
+    during: Mapped[Range[datetime]] = mapped_column(TSTZRANGE)
+    pinned_by_id: Mapped[UUID | None]
+    pin_reason: Mapped[str | None]
+
+    __table_args__ = (
+        within("roster", "roster_id"),
+        within("visit", "visit_id"),
+        within("member", "worker_id"),
+        CheckConstraint("not isempty(during)", name="during"),
+        Index("uq_planned_visit", "cooperative_id", "roster_id", "visit_id", "worker_id", unique=True),
+        {"info": personal("VisitTimes", "worker_id", own=False)},
+    )
+
+
+class SolvedProblemRow(InCooperative, Base):
+    """What the solver was given and what it certified, by ids and codes, so that reasons stay what they were.
+    `id` is the roster's."""
+
+    __tablename__ = "solved_problem"
+    problem: Mapped[bytes] = mapped_column(BYTEA)
+    certificate: Mapped[Json | None] = mapped_column(JSONB)
+
+    __table_args__ = (within("roster", "id"), {"info": programs()})
+
+
+class AssignmentRow(InCooperative, Base):
+    """One worker is on one visit. Two live ones of a worker never overlap: the database holds that."""
+
+    __tablename__ = "assignment"
+    visit_id: Mapped[UUID]
+    worker_id: Mapped[UUID]
+    client_id: Mapped[UUID]
+    roster_id: Mapped[UUID]
+    during: Mapped[Range[datetime]] = mapped_column(TSTZRANGE)
+    state: Mapped[str]
+    created_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        within("visit", "visit_id"),
+        within("roster", "roster_id"),
+        within("member", "worker_id"),
+        within("member", "client_id"),
+        CheckConstraint("state in ('live', 'ended')", name="state"),
+        CheckConstraint("not isempty(during) and not lower_inf(during) and not upper_inf(during)", name="during"),
+        CheckConstraint("(state = 'ended') = (ended_at is not null)", name="ended"),
+        ExcludeConstraint(
+            ("worker_id", "="), ("during", "&&"), where=text("state = 'live'"), name="ex_assignment_double_booking"
+        ),
+        Index(
+            "uq_assignment_once",
+            "cooperative_id",
+            "visit_id",
+            "worker_id",
+            unique=True,
+            postgresql_where=text("state = 'live'"),
+        ),
+        Index("ix_assignment_client", "cooperative_id", "client_id"),
+        {"info": personal("VisitTimes", "worker_id", "client_id")},
+    )
+
+
+class ReasonRow(InCooperative, Base):
+    """An explanation as it was shown, kept with the roster it explains."""
+
+    __tablename__ = "reason"
+    roster_id: Mapped[UUID]
+    visit_id: Mapped[UUID]
+    worker_id: Mapped[UUID]
+    explanation: Mapped[Json] = mapped_column(JSONB)
+    decided_at: Mapped[datetime]
+
+    __table_args__ = (
+        within("roster", "roster_id"),
+        within("member", "worker_id"),
+        Index("uq_reason", "cooperative_id", "roster_id", "visit_id", "worker_id", unique=True),
+        {"info": personal("VisitTimes", "worker_id")},
+    )

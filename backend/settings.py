@@ -1,0 +1,32 @@
+"""What the operator decides, read once from the environment; everything members decide is policy, not here."""
+
+from pathlib import Path
+
+import msgspec
+
+from backend.kit import roles
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """One installation. `database_url` is a role that may create roles; None: the embedded server is used."""
+
+    data: Path
+    secret: bytes
+    database_url: str
+    host: str = "127.0.0.1"
+    port: int = 8000
+    public_url: str = "http://localhost:8000"
+    smtp_url: str | None = None
+    mail_from: str = "rota@localhost"
+    push_hosts: tuple[str, ...] = (
+        "fcm.googleapis.com",
+        "push.services.mozilla.com",
+        "notify.windows.com",
+        "web.push.apple.com",
+    )
+    demo: bool = False
+    workers: int = 1
+
+    def url(self, role: str) -> str:
+        """The database, entered as one of our roles."""
+        return roles.role_url(self.database_url, role, self.secret)
