@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 MemberClass = Literal["worker", "client", "supporter"]
-Gender = Literal["woman", "man"]
+Gender = Literal["woman", "man", "other"]
 WishedGender = Literal["any", "woman", "man"]
 Level = Literal["cannot", "can", "prefer"]
 TravelMode = Literal["walk", "bike", "car", "bus"]

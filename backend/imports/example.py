@@ -56,6 +56,7 @@ _MEMBERS = (
 
 EXAMPLE = CooperativeFolder(
     cooperative=CooperativeRow(
+        cooperative="ashbourne-vale",
         name="Ashbourne Vale Care Cooperative",
         zone="Europe/London",
         phone="01632 960100",
@@ -63,7 +64,7 @@ EXAMPLE = CooperativeFolder(
         language="en",
         first_on=date(2026, 11, 23),
     ),
-    teams=(TeamRow(team="north", name="North team", area="Millbrook"),),
+    teams=(TeamRow(team="north", name="North team"),),
     members=_MEMBERS,
     workers=(
         WorkerRow(
@@ -112,12 +113,10 @@ EXAMPLE = CooperativeFolder(
             client="C001",
             weekdays=_EVERY_DAY,
             starts_minute=_MORNING,
-            earlier_minutes=15,
-            later_minutes=30,
+            flexible_minutes=15,
             minutes=45,
             tasks=("personal_care", "meal"),
             from_on=date(2026, 6, 1),
-            note="Knock twice, she needs a while to the door.",
         ),
     ),
     wishes=(WishesRow(member="C001", languages=("gu",), gender="woman", needs=("large_print",)),),

@@ -23,6 +23,7 @@ from backend.imports.codes import (
 class CooperativeRow(Struct, frozen=True, kw_only=True):
     """The cooperative itself; `first_on` is the first day planned here, history lies before it."""
 
+    cooperative: str
     name: str
     zone: str
     phone: str
@@ -36,7 +37,6 @@ class TeamRow(Struct, frozen=True, kw_only=True):
 
     team: str
     name: str
-    area: str
 
 
 class MemberRow(Struct, frozen=True, kw_only=True):
@@ -117,21 +117,19 @@ class AvailabilityExceptionRow(Struct, frozen=True, kw_only=True):
 
 
 class StandingVisitRow(Struct, frozen=True, kw_only=True):
-    """A weekly visit: it may start `earlier_minutes` before or `later_minutes` after `starts_minute`."""
+    """A weekly visit: it may start `flexible_minutes` before or after `starts_minute`."""
 
     visit: str
     client: str
     weekdays: tuple[int, ...]
     starts_minute: int
-    earlier_minutes: int = 0
-    later_minutes: int = 0
+    flexible_minutes: int = 0
     minutes: int
     workers: int = 1
     tasks: tuple[Task, ...]
     critical: int = 0
     from_on: date
     until_on: date | None = None
-    note: str | None = None
 
 
 class WishesRow(Struct, frozen=True, kw_only=True):

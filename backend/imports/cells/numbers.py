@@ -13,7 +13,7 @@ _HOURS = re.compile(r"(\d{1,3}):([0-5]\d)")
 _HOUR_MINUTES = 60
 _QUARTER_MINUTES = 15
 _WEEK_HOURS = 168
-_PLACES = 6
+_PLACES = 5
 
 
 def whole(unit: str, low: int, high: int) -> Kind:
@@ -29,7 +29,7 @@ def whole(unit: str, low: int, high: int) -> Kind:
 
 
 def degrees(most: int) -> Kind:
-    """Degrees on the globe from minus `most` to `most`, kept to six decimals (ten centimetres)."""
+    """Degrees on the globe from minus `most` to `most`, kept to five decimals (a metre)."""
 
     def read(text: str) -> float:
         value = _decimal(text, "number_not_degrees")

@@ -36,12 +36,6 @@ def _read_name(text: str) -> str:
     return line
 
 
-def _read_note(text: str) -> str:
-    if text.startswith(_FORMULA_STARTS):
-        raise CellError("cell_formula", value=shown(text))
-    return "\n".join(line.rstrip() for line in text.splitlines())
-
-
 def read_key(text: str) -> str:
     """A key the cooperative chose, as typed; raises CellError where it could not be told from a list."""
     if not _KEY.fullmatch(text):
@@ -86,7 +80,7 @@ def _read_zone(text: str) -> str:
 
 
 def _write(value: str, _dialect: Dialect) -> str:
-    return "\n".join(value.splitlines())
+    return value
 
 
 KEY = Kind(
@@ -96,7 +90,6 @@ KEY = Kind(
 )
 LINE = Kind(accepts=f"words on one line, at most {NAME_CHARACTERS} characters", read=_read_line, write=_write)
 NAME = Kind(accepts=f"a name, at most {NAME_CHARACTERS} characters", read=_read_name, write=_write)
-NOTE = Kind(accepts="words, on as many lines as needed", read=_read_note, write=_write)
 EMAIL = Kind(accepts="an e-mail address", read=_read_email, write=_write)
 PHONE = Kind(accepts="a phone number with its spaces, so that no leading 0 is lost", read=_read_phone, write=_write)
 CURRENCY = Kind(accepts="a currency in three letters: GBP, EUR, INR", read=_read_currency, write=_write)

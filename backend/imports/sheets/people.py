@@ -14,9 +14,10 @@ COOPERATIVE = Sheet(
     row_type=CooperativeRow,
     needed=True,
     single=True,
-    key=("name",),
+    key=("cooperative",),
     meaning="The cooperative itself, on one row.",
     columns=(
+        needed("cooperative", "cooperative", KEY, "Your code for the cooperative, unlike any other on this server."),
         needed("name", "name", NAME, "What the cooperative is called."),
         needed("zone", "zone", ZONE, "The time zone its visits are in."),
         needed("phone", "phone", PHONE, "The number a client rings when nobody came."),
@@ -35,7 +36,6 @@ TEAMS = Sheet(
     columns=(
         needed("team", "team", KEY, "Your code for the team."),
         needed("name", "name", NAME, "What the team is called."),
-        needed("area", "area", LINE, "The part of town it looks after."),
     ),
 )
 

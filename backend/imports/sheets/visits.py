@@ -5,13 +5,13 @@ from backend.imports.cells.choices import KEYS, YES, one_of, some_of
 from backend.imports.cells.dates import DATE
 from backend.imports.cells.languages import LANGUAGES
 from backend.imports.cells.numbers import whole
-from backend.imports.cells.texts import KEY, NOTE
+from backend.imports.cells.texts import KEY
 from backend.imports.cells.times import DAY_MINUTES, START
 from backend.imports.cells.weekdays import WEEKDAYS
 from backend.imports.columns import Sheet, needed, optional
 from backend.imports.schemas import StandingVisitRow, WishesRow, WorkedVisitRow
 
-_WINDOW_MOST = 720
+_FLEXIBLE_MOST = 240
 _VISIT_LEAST = 5
 _DOUBLE_UP_MOST = 4
 _CRITICAL_MOST = 9
@@ -28,16 +28,18 @@ STANDING_VISITS = Sheet(
         needed("weekdays", "weekdays", WEEKDAYS, "The days it takes place."),
         needed("starts", "starts_minute", START, "When it starts."),
         optional(
-            "earlier minutes", "earlier_minutes", whole("minutes", 0, _WINDOW_MOST), "May start this much earlier.", 0
+            "flexible minutes",
+            "flexible_minutes",
+            whole("minutes", 0, _FLEXIBLE_MOST),
+            "It may start this much earlier or later. Blank: exactly then.",
+            0,
         ),
-        optional("later minutes", "later_minutes", whole("minutes", 0, _WINDOW_MOST), "Or this much later.", 0),
         needed("minutes", "minutes", whole("minutes", _VISIT_LEAST, DAY_MINUTES), "How long it lasts."),
         optional("workers", "workers", whole("workers", 1, _DOUBLE_UP_MOST), "How many workers at once. Blank: 1.", 1),
         needed("tasks", "tasks", some_of(codes.TASKS), "What is done."),
         optional("critical", "critical", whole("steps", 0, _CRITICAL_MOST), "Above 0: covered before others.", 0),
         needed("from", "from_on", DATE, "The first day it may take place."),
         optional("until", "until_on", DATE, "The last day. Blank: no end."),
-        optional("note", "note", NOTE, "What the worker on the visit should read. No door codes."),
     ),
 )
 

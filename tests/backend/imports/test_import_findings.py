@@ -6,7 +6,7 @@ from backend.imports.findings import Finding, report, sentence
 from backend.imports.reader import Reading, read
 from tests.backend.imports.folders import line, read_with, with_cell, with_rows, written
 
-HALF_A_PAIR = codecs.BOM_UTF16_LE + "team,name,area\nnorth,#,x\n".encode("utf-16-le").replace(b"#\0", b"\0\xd8")
+HALF_A_PAIR = codecs.BOM_UTF16_LE + "team,name\nnorth,#\n".encode("utf-16-le").replace(b"#\0", b"\0\xd8")
 
 
 def codes(reading: Reading) -> list[str]:
@@ -30,13 +30,13 @@ def test_the_sentence_names_file_row_column_mistake_and_remedy() -> None:
 
 def test_every_mistake_of_every_file_is_named_at_once() -> None:
     reading = read_with(
-        teams=with_cell("teams", "area", ""),
+        teams=with_cell("teams", "name", ""),
         workers=with_cell("workers", "travel mode", "boat"),
         standing_visits=with_cell("standing_visits", "starts", "730"),
         history=with_cell("history", "worker", "W01"),
     )
     assert [(finding.file, finding.row, finding.column) for finding in reading.errors] == [
-        ("teams.csv", 2, "area"),
+        ("teams.csv", 2, "name"),
         ("workers.csv", 2, "travel mode"),
         ("standing_visits.csv", 2, "starts"),
         ("history.csv", 2, "worker"),
@@ -132,25 +132,25 @@ def test_no_folder_is_said_plainly() -> None:
         (b"", "file_empty"),
         (b"\xef\xbb\xbf", "file_empty"),
         (b"\n\n,,\n", "file_empty"),
-        (b"team,name,area\n", "file_without_rows"),
+        (b"team,name\n", "file_without_rows"),
         (b"PK\x03\x04rest", "file_is_workbook"),
-        ("team,name,area\n".encode("utf-16-le"), "file_encoding"),
-        ("team,name,area\n".encode("utf-32"), "file_encoding"),
-        (b'team,name,area\nnorth,"North team,x\n', "file_broken_quotes"),
-        (b'team,name,area\nnorth,"North" team,x\n', "file_broken_quotes"),
-        (b'team,name,area\nnorth,"' + b"x" * 1_000_000 + b'",x\n', "cell_never_ends"),
-        (b"team,name,area\nnorth," + b"x" * 100_000 + b",x\n", "cell_too_long"),
-        (b"team,name,area\nnorth,a\x00b,x\n", "cell_control_character"),
-        (b"team,name,area\nnorth,Jos\xe9,x\n", "cell_unreadable"),
-        (b"team,name,area\nnorth,\xed\xa0\x80,x\n", "cell_unreadable"),
+        ("team,name\n".encode("utf-16-le"), "file_encoding"),
+        ("team,name\n".encode("utf-32"), "file_encoding"),
+        (b'team,name\nnorth,"North team\n', "file_broken_quotes"),
+        (b'team,name\nnorth,"North" team\n', "file_broken_quotes"),
+        (b'team,name\nnorth,"' + b"x" * 1_000_000 + b'"\n', "cell_never_ends"),
+        (b"team,name\nnorth," + b"x" * 100_000 + b"\n", "cell_too_long"),
+        (b"team,name\nnorth,a\x00b\n", "cell_control_character"),
+        (b"team,name\nnorth,Jos\xe9\n", "cell_unreadable"),
+        (b"team,name\nnorth,\xed\xa0\x80\n", "cell_unreadable"),
         (HALF_A_PAIR, "cell_unreadable"),
-        (b"a,b,c\nnorth,North,x\n", "header_missing"),
-        (b"team,name\nnorth,North\n", "column_missing"),
-        (b"team,name,area,Area\nnorth,North,x,y\n", "column_twice"),
-        (b"team,nam,area\nnorth,North,x\n", "column_near"),
-        (b"team,name,area\nnorth,North,Millbrook,near,the,mill\n", "row_too_long"),
+        (b"a,b\nnorth,North\n", "header_missing"),
+        (b"team\nnorth\n", "column_missing"),
+        (b"team,name,Name\nnorth,North,x\n", "column_twice"),
+        (b"team,nam\nnorth,North\n", "column_near"),
+        (b"team,name\nnorth,North,near,the,mill\n", "row_too_long"),
         (b"team," * 100 + b"\n", "column_many"),
-        (b"team,name,area\n" + b"\n" * 200_001, "file_too_many_rows"),
+        (b"team,name\n" + b"\n" * 200_001, "file_too_many_rows"),
     ],
 )
 def test_a_file_that_is_not_a_table_of_words_gets_a_plain_reason(content: bytes, code: str) -> None:
@@ -167,13 +167,13 @@ def test_a_file_of_fifty_megabytes_is_refused_by_its_size_alone() -> None:
 
 
 def test_a_column_we_do_not_know_is_named_and_left_aside() -> None:
-    reading = read_with(teams="team,name,area,our own notes,\nnorth,North team,Millbrook,x,y\n")
+    reading = read_with(teams="team,name,our own notes,\nnorth,North team,x,y\n")
     assert reading.cooperative is not None
     assert [finding.code for finding in reading.warnings] == ["column_unknown", "column_without_name"]
 
 
 def test_a_letter_that_could_not_be_read_is_shown_where_it_stands() -> None:
-    found = only(read_with(teams="team,name,area\nnorth,Café team,Millbrook\n".encode("cp1252")))
+    found = only(read_with(teams="team,name\nnorth,Café team\n".encode("cp1252")))
     assert (found.row, found.column, found.params["value"]) == (2, "name", "Caf\ufffd team")
 
 
