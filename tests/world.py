@@ -95,7 +95,7 @@ class World:
                     currency="GBP",
                     language="en",
                     circles_version=0,
-                )  # fmt: skip
+                )
             )
             await session.flush()
             session.add(TeamRow(cooperative_id=self.cooperative_id, id=self.team_id, key="mill", name="Millbrook"))
@@ -133,7 +133,7 @@ class World:
                     language="en",
                     by_push=True,
                     by_email=True,
-                )  # fmt: skip
+                )
             )
             for role in ("member", *(["coordinator"] if coordinates else [])):
                 session.add(
@@ -172,7 +172,7 @@ class World:
                     contact_id=contact_id,
                     topics=list(topics or ("times", "requests", "notes")),
                     during=Range(self.now, self.now + timedelta(days=365)),
-                )  # fmt: skip
+                )
             )
 
     async def sign_in(self, member_id: UUID) -> httpx.AsyncClient:
@@ -189,7 +189,7 @@ class World:
                     last_used_at=self.now,
                     expires_at=self.now + timedelta(days=60),
                     agent="test",
-                )  # fmt: skip
+                )
             )
         browser = self.browser()
         browser.cookies.set(SESSION, secret)

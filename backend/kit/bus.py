@@ -75,9 +75,7 @@ class Bus:
 
     def _hear(self, _connection: object, _pid: object, _channel: object, message: object) -> None:
         data = msgspec.json.decode(str(message), type=dict[str, object])
-        change = Change(
-            cooperative_id=UUID(str(data.pop("cooperative_id"))), kind=str(data.pop("kind")), payload=data
-        )
+        change = Change(cooperative_id=UUID(str(data.pop("cooperative_id"))), kind=str(data.pop("kind")), payload=data)
         for queue, cooperative_id in self._screens.items():
             if cooperative_id == change.cooperative_id:
                 if queue.full():

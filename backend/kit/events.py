@@ -29,7 +29,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 Listener = Callable[[AsyncSession, Event, datetime], Awaitable[None]]
 
 
-async def record(  # noqa: PLR0913 -- one row, named column by column
+async def record(
     session: AsyncSession,
     cooperative_id: UUID,
     kind: str,

@@ -51,7 +51,8 @@ def _personal(table: Table) -> Iterator[str]:
     yield f"grant select, insert, update, delete on {table.name} to {APP_ROLES}"
     yield f"create policy reading on {table.name} for select to {APP_ROLES} using ({here} and ({seen}))"
     yield f"create policy adding on {table.name} for insert to {APP_ROLES} with check ({here})"
-    yield f"create policy changing on {table.name} for update to {APP_ROLES} using ({here} and ({seen})) with check ({here})"
+    rows = f"using ({here} and ({seen})) with check ({here})"
+    yield f"create policy changing on {table.name} for update to {APP_ROLES} {rows}"
     yield f"create policy removing on {table.name} for delete to {APP_ROLES} using ({here} and ({seen}))"
 
 

@@ -9,9 +9,8 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Date, DateTime, ForeignKeyConstraint, MetaData, SmallInteger, Text, Time
+from sqlalchemy import BigInteger, Date, DateTime, ForeignKeyConstraint, MetaData, SmallInteger, Text, Time, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
-from sqlalchemy.dialects.postgresql import UUID as PgUuid
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 Json = dict[str, Any]
@@ -32,14 +31,14 @@ class Base(DeclarativeBase):
     type_annotation_map = {  # noqa: RUF012 -- SQLAlchemy's own attribute
         str: Text,
         int: BigInteger,
-        UUID: PgUuid(as_uuid=True),
+        UUID: Uuid(),
         date: Date,
         datetime: DateTime(timezone=True),
         time: Time(timezone=False),
         Json: JSONB,
         list[str]: ARRAY(Text),
         list[int]: ARRAY(SmallInteger),
-        list[UUID]: ARRAY(PgUuid(as_uuid=True)),
+        list[UUID]: ARRAY(Uuid()),
     }
 
 

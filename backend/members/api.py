@@ -117,7 +117,6 @@ async def sessions(
 
 @delete("/sessions/current", opt=nothing_personal())
 async def sign_out(
-    request: AnyRequest,
     actor: NamedDependency[Actor],
     session: NamedDependency[AsyncSession],
     now: NamedDependency[datetime],
@@ -172,7 +171,7 @@ async def trusted_contacts(
 
 
 def _address(request: AnyRequest) -> str:
-    """Where the request comes from, to a network's breadth; behind a proxy the server sets it from the trusted header."""
+    """Where the request comes from, to a network's breadth; behind a proxy, from the header the server trusts."""
     host = request.client.host if request.client else ""
     return host.rpartition(".")[0] if "." in host else ":".join(host.split(":")[:4])
 

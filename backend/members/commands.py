@@ -39,9 +39,7 @@ async def ask_sign_in(session: AsyncSession, email: str, *, nonce: str, address:
         await enqueue(session, "send_sign_in_link", job)
 
 
-async def use_sign_in(
-    session: AsyncSession, token: str, *, nonce: str, agent: str, address: str, now: datetime
-) -> str:
+async def use_sign_in(session: AsyncSession, token: str, *, nonce: str, agent: str, address: str, now: datetime) -> str:
     """Turns a link's secret into a session's, which is returned; Problem 410 where it is used, late or elsewhere's."""
     await count_try(session, f"session-from:{address}", now=now, most=60)
     secret = new_secret()

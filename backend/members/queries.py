@@ -19,6 +19,7 @@ from backend.members.schemas import (
     Looker,
     Me,
     Name,
+    Part,
     Person,
     Session,
     Team,
@@ -40,9 +41,7 @@ from backend.privacy.door import Actor
 async def cooperative(session: AsyncSession, cooperative_id: UUID) -> Cooperative:
     """The cooperative of this request."""
     c = CooperativeRow
-    row = (
-        await session.execute(select(c.id, c.name, c.zone, c.phone, c.currency).where(c.id == cooperative_id))
-    ).one()
+    row = (await session.execute(select(c.id, c.name, c.zone, c.phone, c.currency).where(c.id == cooperative_id))).one()
     return Cooperative(**row._mapping)
 
 
@@ -94,8 +93,9 @@ async def acting_for(session: AsyncSession, actor: Actor, *, now: datetime) -> t
     t = TrustedContactRow
     rows = (
         await session.execute(
-            select(t.client_id, t.topics, func.upper(t.during).label("until"))
-            .where(t.contact_id == actor.member_id, t.ended_at.is_(None), t.during.contains(now))
+            select(t.client_id, t.topics, func.upper(t.during).label("until")).where(
+                t.contact_id == actor.member_id, t.ended_at.is_(None), t.during.contains(now)
+            )
         )
     ).all()
     names = await given_names(session, [row.client_id for row in rows])
@@ -131,13 +131,16 @@ async def may_act(session: AsyncSession, actor: Actor, client_id: UUID, topic: s
         raise not_found("client")
 
 
-async def trusted_contacts(session: AsyncSession, actor: Actor, client_id: UUID, *, now: datetime) -> list[TrustedContact]:
+async def trusted_contacts(
+    session: AsyncSession, actor: Actor, client_id: UUID, *, now: datetime
+) -> list[TrustedContact]:
     """Whom a client trusts now."""
     t = TrustedContactRow
     rows = (
         await session.execute(
-            select(t.id, t.contact_id, t.topics, func.upper(t.during).label("until"))
-            .where(t.client_id == client_id, t.ended_at.is_(None), t.during.contains(now))
+            select(t.id, t.contact_id, t.topics, func.upper(t.during).label("until")).where(
+                t.client_id == client_id, t.ended_at.is_(None), t.during.contains(now)
+            )
         )
     ).all()
     names = await given_names(session, [row.contact_id for row in rows])
@@ -181,7 +184,7 @@ async def people_to_become(session: AsyncSession) -> list[Person]:
     ]
 
 
-def _part(classes: list[str], coordinates: int, acts_for: int) -> str:
+def _part(classes: list[str], coordinates: int, acts_for: int) -> Part:
     if coordinates:
         return "coordinator"
     if "worker" in classes:
@@ -197,7 +200,7 @@ async def looks(session: AsyncSession, actor: Actor, *, before: datetime) -> lis
     names = await given_names(session, [look.actor_id for look in found if look.actor_id])
     key = [(look.opened_at.date(), look.actor_id, look.program, look.purpose, look.recipient) for look in found]
     times = Counter(key)
-    lines = {}
+    lines: dict[object, Look] = {}
     for look, line in zip(found, key, strict=True):
         lines.setdefault(
             line,

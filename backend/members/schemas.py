@@ -8,6 +8,7 @@ import msgspec
 
 Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}$")]
 Topic = Literal["times", "requests", "notes"]
+Part = Literal["worker", "client", "trusted_contact", "coordinator", "supporter"]
 
 
 class Team(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,7 +88,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     member_id: UUID
     name: str
     cooperative: str
-    part: Literal["worker", "client", "trusted_contact", "coordinator", "supporter"]
+    part: Part
     classes: tuple[str, ...]
     coordinates: bool
     language: str

@@ -59,9 +59,7 @@ DEPENDENCIES = {"actor": Provide(provide_actor)}
 
 
 @get("/my/data/agreements", opt=own("LegalRecord"))
-async def my_agreements(
-    actor: NamedDependency[Actor], session: NamedDependency[AsyncSession]
-) -> list[Agreement]:
+async def my_agreements(actor: NamedDependency[Actor], session: NamedDependency[AsyncSession]) -> list[Agreement]:
     """The agreements I live under."""
     return await queries.agreements(session, actor.member_id)
 

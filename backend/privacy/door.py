@@ -96,7 +96,9 @@ class Door:
         )
         if accesses and (known is None or known.circles_version != row.circles_version or now >= known.until):
             grants = await self._open(actor, accesses, now)
-            self._remember((token_hash, accesses), _Remembered(grants, row.circles_version, now + GRANT_LASTS - _MARGIN))
+            self._remember(
+                (token_hash, accesses), _Remembered(grants, row.circles_version, now + GRANT_LASTS - _MARGIN)
+            )
             await session.execute(_USE_GRANTS, {"grants": grants})
         return actor
 

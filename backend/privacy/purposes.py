@@ -73,6 +73,7 @@ def _rules(
 _WORKER: tuple[MemberClass, ...] = ("worker",)
 _CLIENT: tuple[MemberClass, ...] = ("client",)
 _ALL: tuple[MemberClass, ...] = ("worker", "client", "supporter")
+_BY_LAW = {"legal_basis": "legal_obligation", "retention_days": _PAY_RECORDS}
 _OPTIONAL = {"necessity": "optional", "legal_basis": "consent"}
 
 # The service-only agreement under which everybody joins.
@@ -96,12 +97,11 @@ DECLARATION: tuple[Rule, ...] = (
     *_rules("CareDelivery", "CareTeam", _WORKER, "Identity"),
     *_rules("CareDelivery", "PairedClient", _WORKER, "Identity VisitTimes"),
     *_rules("CareDelivery", "HostingProcessor", _ALL, "Contact Identity Messages"),
-    *_rules("SubjectAccess", "Self", _ALL, "Identity Contact Language AccessNeeds MatchPreference Messages LegalRecord"),
-    *_rules("SubjectAccess", "Self", _CLIENT, "ServiceAddress TimeWindows CareTasks CareNotes VisitTimes EmergencyContact"),
+    *_rules("SubjectAccess", "Self", _ALL, "Identity Contact Language AccessNeeds MatchPreference"),
+    *_rules("SubjectAccess", "Self", _ALL, "Messages LegalRecord EmergencyContact"),
+    *_rules("SubjectAccess", "Self", _CLIENT, "ServiceAddress TimeWindows CareTasks CareNotes VisitTimes"),
     *_rules("SubjectAccess", "Self", _WORKER, "Availability ContractHours Skills TravelStart VisitTimes"),
-    *_rules(
-        "LegalRecord", "HostingProcessor", _ALL, "VisitTimes", legal_basis="legal_obligation", retention_days=_PAY_RECORDS
-    ),
+    *_rules("LegalRecord", "HostingProcessor", _ALL, "VisitTimes", **_BY_LAW),
 )  # fmt: skip
 
 

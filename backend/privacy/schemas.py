@@ -21,7 +21,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry of the access ledger about a member: who, for what, which categories, from when for a quarter of an hour."""
+    """One entry of the access ledger about a member: who, for what, which categories, and when it was opened."""
 
     id: UUID
     opened_at: datetime

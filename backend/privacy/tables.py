@@ -3,9 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, Index, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY, TSTZRANGE, Range
-from sqlalchemy.dialects.postgresql import UUID as PgUuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.kit.tables import Base, InCooperative, personal, sealed, within
@@ -50,7 +49,7 @@ class AccessGrantRow(InCooperative, Base):
     purpose: Mapped[str]
     recipient: Mapped[str]
     categories: Mapped[list[str]]
-    subjects: Mapped[list[UUID]] = mapped_column(ARRAY(PgUuid(as_uuid=True)))
+    subjects: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
     opened_at: Mapped[datetime]
     expires_at: Mapped[datetime]
 

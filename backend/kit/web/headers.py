@@ -1,6 +1,7 @@
 """Headers on every answer, and refusal of state changes that another site asked for."""
 
 from litestar.datastructures import MutableScopeHeaders
+from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from backend.kit.errors import Problem
@@ -44,7 +45,7 @@ def same_origin(app: ASGIApp) -> ASGIApp:
     """Refuses unsafe methods unless the browser says that our own page asked, and says it in JSON."""
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] not in _SAFE:
+        if scope["type"] == ScopeType.HTTP and scope["method"] not in _SAFE:
             headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
             if not _ours(headers):
                 raise Problem("other_origin", 403)

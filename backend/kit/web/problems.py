@@ -2,7 +2,9 @@
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Any
 
 import msgspec
 from litestar import Request, Response
@@ -13,7 +15,7 @@ from backend.kit import catalogs
 from backend.kit.errors import FieldError, Problem
 
 log = logging.getLogger(__name__)
-AnyRequest = Request[object, object, object]
+AnyRequest = Request[Any, Any, Any]
 
 
 class FieldDetail(msgspec.Struct, kw_only=True):
@@ -37,7 +39,14 @@ class ProblemDetail(msgspec.Struct, kw_only=True):
     errors: list[FieldDetail]
 
 
-_HTTP_CODES = {400: "invalid", 401: "not_signed_in", 403: "not_allowed", 404: "not_found", 405: "no_such_method", 413: "too_large"}
+_HTTP_CODES = {
+    400: "invalid",
+    401: "not_signed_in",
+    403: "not_allowed",
+    404: "not_found",
+    405: "no_such_method",
+    413: "too_large",
+}
 _SQLSTATES = {
     "23P01": ("overlap", 409),
     "23505": ("already_there", 409),
@@ -98,7 +107,7 @@ def on_http(request: AnyRequest, error: HTTPException) -> Response[ProblemDetail
     """The framework's own refusals."""
     if isinstance(error, ValidationException):
         return on_invalid(request, error)
-    if error.status_code == 400:
+    if error.status_code == HTTPStatus.BAD_REQUEST:
         return answer(request, Problem("invalid", 400, errors=[_read({"message": error.detail})]))
     code = _HTTP_CODES.get(error.status_code, "unexpected")
     return answer(request, Problem(code, error.status_code))
@@ -132,13 +141,14 @@ def _read(item: Mapping[str, object]) -> FieldError:
     for pattern, code in _MESSAGES:
         match = pattern.search(message)
         if match:
-            params = {name: value for name, value in match.groupdict().items() if value is not None}
+            params: dict[str, object] = {name: value for name, value in match.groupdict().items() if value is not None}
             name = params.pop("name", None)
-            return FieldError(field=f"{field}.{name}" if name and field != "body" else name or field, code=code, params=params)
+            whole = f"{field}.{name}" if name and field != "body" else str(name or field)
+            return FieldError(field=whole, code=code, params=params)
     return FieldError(field=field, code="bad_format")
 
 
-HANDLERS = {
+HANDLERS: dict[int | type[Exception], Callable[[AnyRequest, Any], Response[Any]]] = {
     Problem: on_problem,
     ValidationException: on_invalid,
     HTTPException: on_http,

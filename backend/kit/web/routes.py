@@ -13,13 +13,13 @@ AnyRequest = Request[Any, Any, Any]
 
 def provide_session(request: AnyRequest) -> AsyncSession:
     """The request's one session; its transaction is committed when the answer is ready."""
-    session: AsyncSession = request.scope["state"]["session"]  # type: ignore[typeddict-item]
+    session: AsyncSession = request.scope["state"]["session"]
     return session
 
 
 def provide_now(request: AnyRequest) -> datetime:
     """The instant the request is answered at: one for everything in it."""
-    now: datetime = request.scope["state"]["now"]  # type: ignore[typeddict-item]
+    now: datetime = request.scope["state"]["now"]
     return now
 
 

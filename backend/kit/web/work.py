@@ -4,9 +4,21 @@ The answer is held back until the commit has succeeded. An answer of 400 or more
 """
 
 import hashlib
+from http import HTTPStatus
 from uuid import UUID
 
-from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from litestar.enums import ScopeType
+from litestar.types import (
+    ASGIApp,
+    HTTPDisconnectEvent,
+    HTTPRequestEvent,
+    HTTPScope,
+    Message,
+    Receive,
+    ReceiveMessage,
+    Scope,
+    Send,
+)
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
@@ -26,30 +38,36 @@ class _Held:
     """An answer not yet sent."""
 
     def __init__(self) -> None:
-        self.start: Message | None = None
+        self.status = 500
+        self.headers: list[tuple[bytes, bytes]] = []
         self.bodies: list[bytes] = []
 
     async def take(self, message: Message) -> None:
         """Stands in for `send`."""
         if message["type"] == "http.response.start":
-            self.start = message
+            self.status, self.headers = message["status"], list(message["headers"])
         elif message["type"] == "http.response.body":
-            self.bodies.append(message.get("body", b""))
+            self.bodies.append(message["body"])
+
+    async def give(self, send: Send) -> None:
+        """Sends it on."""
+        await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
+        await send({"type": "http.response.body", "body": self.body, "more_body": False})
 
     @property
-    def status(self) -> int:
-        """The answer's status; 500 where none came."""
-        return self.start["status"] if self.start and self.start["type"] == "http.response.start" else 500
+    def failed(self) -> bool:
+        """True where nothing may stay behind."""
+        return self.status >= HTTPStatus.BAD_REQUEST
 
     @property
     def body(self) -> bytes:
         """The whole body."""
         return b"".join(self.bodies)
 
+    @property
     def content_type(self) -> str:
         """The answer's media type."""
-        headers = self.start.get("headers", []) if self.start else []
-        found = [value.decode("latin-1") for name, value in headers if name.lower() == b"content-type"]  # type: ignore[union-attr]
+        found = [value.decode("latin-1") for name, value in self.headers if name.lower() == b"content-type"]
         return found[0] if found else "application/json"
 
 
@@ -66,7 +84,7 @@ class _Work:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith("/api/") or scope["path"] == "/api/events":
+        if scope["type"] != ScopeType.HTTP or not scope["path"].startswith("/api/") or scope["path"] == "/api/events":
             await self.app(scope, receive, send)
             return
         async with AsyncSession(self.engine, expire_on_commit=False) as session:
@@ -77,14 +95,12 @@ class _Work:
                 held = await self._answer(scope, _limited(receive), session)
             else:
                 held = await self._once(scope, await _whole(receive), key, session)
-        if held.start is not None:
-            await send(held.start)
-            await send({"type": "http.response.body", "body": held.body, "more_body": False})
+        await held.give(send)
 
     async def _answer(self, scope: Scope, receive: Receive, session: AsyncSession) -> _Held:
         held = _Held()
         await self.app(scope, receive, held.take)
-        await (session.commit() if held.status < 400 else session.rollback())
+        await (session.rollback() if held.failed else session.commit())
         return held
 
     async def _once(self, scope: HTTPScope, body: bytes, key: UUID, session: AsyncSession) -> _Held:
@@ -105,10 +121,10 @@ class _Work:
             return _again(row.status, row.content_type, row.body)
         held = _Held()
         await self.app(scope, _replay(body), held.take)
-        if held.status >= 400:
+        if held.failed:
             await session.rollback()
             return held
-        answer = {"status": held.status, "content_type": held.content_type(), "body": held.body}
+        answer = {"status": held.status, "content_type": held.content_type, "body": held.body}
         await session.execute(_END, {**command, **answer})
         await session.commit()
         return held
@@ -116,8 +132,8 @@ class _Work:
 
 def _again(status: int, content_type: str, body: bytes) -> _Held:
     held = _Held()
-    headers = [(b"content-type", content_type.encode()), (b"content-length", str(len(body)).encode())]
-    held.start = {"type": "http.response.start", "status": status, "headers": headers}
+    held.status = status
+    held.headers = [(b"content-type", content_type.encode()), (b"content-length", str(len(body)).encode())]
     held.bodies = [body]
     return held
 
@@ -136,7 +152,7 @@ def _limited(receive: Receive) -> Receive:
     """Reads on, up to the most a body may be."""
     read = 0
 
-    async def limited() -> Message:  # type: ignore[return]
+    async def limited() -> ReceiveMessage:
         nonlocal read
         message = await receive()
         if message["type"] == "http.request":
@@ -149,7 +165,8 @@ def _limited(receive: Receive) -> Receive:
 
 
 async def _whole(receive: Receive) -> bytes:
-    parts, limited = [], _limited(receive)
+    parts: list[bytes] = []
+    limited = _limited(receive)
     while True:
         message = await limited()
         if message["type"] != "http.request":
@@ -162,11 +179,11 @@ async def _whole(receive: Receive) -> bytes:
 def _replay(body: bytes) -> Receive:
     sent = False
 
-    async def receive() -> Message:  # type: ignore[return]
+    async def receive() -> ReceiveMessage:
         nonlocal sent
         if sent:
-            return {"type": "http.disconnect"}
+            return HTTPDisconnectEvent(type="http.disconnect")
         sent = True
-        return {"type": "http.request", "body": body, "more_body": False}
+        return HTTPRequestEvent(type="http.request", body=body, more_body=False)
 
     return receive

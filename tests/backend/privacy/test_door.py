@@ -39,7 +39,9 @@ async def test_a_committed_grant_opens_the_circle_and_nobody_else(world: World) 
     await world.a_worker("Fatou", team_id=await world.another_team())
     context = Context(cooperative_id=world.cooperative_id, member_id=asha, now=world.now)
     grants = await open_grants(world.engine, context, (NAMES,))
-    seen = await names_seen(world, Context(cooperative_id=world.cooperative_id, member_id=asha, now=world.now, grants=grants))
+    seen = await names_seen(
+        world, Context(cooperative_id=world.cooperative_id, member_id=asha, now=world.now, grants=grants)
+    )
     assert seen == {asha, denise}
 
 
@@ -65,9 +67,13 @@ async def test_withdrawal_bites_inside_an_open_grant(world: World) -> None:
     asha, denise = await world.a_worker("Asha"), await world.a_worker("Denise")
     me = Context(cooperative_id=world.cooperative_id, member_id=asha, now=world.now)
     grants = await open_grants(world.engine, me, (NAMES,))
-    async with transaction(world.engine, Context(cooperative_id=world.cooperative_id, member_id=denise, now=world.now)) as hers:
+    async with transaction(
+        world.engine, Context(cooperative_id=world.cooperative_id, member_id=denise, now=world.now)
+    ) as hers:
         await hers.execute(text("update agreement set withdrawn_at = now() where subject_id = :me"), {"me": denise})
-    seen = await names_seen(world, Context(cooperative_id=world.cooperative_id, member_id=asha, now=world.now, grants=grants))
+    seen = await names_seen(
+        world, Context(cooperative_id=world.cooperative_id, member_id=asha, now=world.now, grants=grants)
+    )
     assert seen == {asha}
 
 
