@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from scheduler import fairness
 from scheduler.certificate import certificate
 from scheduler.check import check, uncovered
+from scheduler.explain import why_me, why_not_me, why_uncovered
 from scheduler.faults import ProblemError
 from scheduler.policy import Limits, Policy, Slacks, Stretch
 from scheduler.problem import Busy, Client, HoursWanted, Ledger, Link, Pin, Place, Problem, Skill, Span, Visit, Worker
@@ -26,6 +27,7 @@ from scheduler.roster import (
     UncoveredPlace,
     Violation,
 )
+from scheduler.suggest import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +67,11 @@ __all__ = [
     "check",
     "fairness",
     "solve",
+    "suggest",
     "uncovered",
+    "why_me",
+    "why_not_me",
+    "why_uncovered",
 ]
 
 

@@ -89,6 +89,12 @@ def continuity_outside(problem: Problem, assignments: Iterable[Assignment]) -> i
     return sum(_beyond(problem, view.clients[client], workers) for client, workers in met.items())
 
 
+def continuity_of(view: View, client: str) -> int:
+    """The same for one client."""
+    met = Counter(a.worker for a in view.assignments if view.visits[a.visit].client == client)
+    return _beyond(view.problem, view.clients[client], met)
+
+
 def _beyond(problem: Problem, client: Client, workers: Counter[str]) -> int:
     policy = problem.policy
     many = max(0, len(workers) - policy.continuity_most)
@@ -101,13 +107,16 @@ def _beyond(problem: Problem, client: Client, workers: Counter[str]) -> int:
 def travel_total(problem: Problem, assignments: Iterable[Assignment]) -> int:
     """Minutes on the way between visits, and from and to where workers start, if they said."""
     view = View(problem, assignments)
-    total = 0
-    for worker in view.workers:
-        home = view.workers[worker].start
-        for stints in view.by_day(worker).values():
-            if any(s.visit for s in stints):
-                total += sum(s.travel for s in stints[1:])
-                total += view.way(worker, home, stints[0].place) + view.way(worker, stints[-1].place, home)
+    return sum(travel_of(view, worker) for worker in view.workers)
+
+
+def travel_of(view: View, worker: str) -> int:
+    """The same for one worker."""
+    home, total = view.workers[worker].start, 0
+    for stints in view.by_day(worker).values():
+        if any(s.visit for s in stints):
+            total += sum(s.travel for s in stints[1:])
+            total += view.way(worker, home, stints[0].place) + view.way(worker, stints[-1].place, home)
     return total
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scheduler.constraints import CONSTRAINTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from scheduler.constraints.base import Piece
     from scheduler.policy import Limits
@@ -90,12 +90,12 @@ def _apart_from_busy(left: Stretches, worker: Worker, visit: Visit) -> Stretches
     return left
 
 
-def able(problem: Problem, rules: Rules | None = None) -> dict[str, dict[str, Stretches]]:
-    """For each worker the visits they are able and willing to do, with the starts open to them."""
-    rules = rules or Rules()
+def able(problem: Problem, only: Container[str] | None = None) -> dict[str, dict[str, Stretches]]:
+    """For each worker (or these only) the visits they are able and willing to do, with the starts open to them."""
+    rules = Rules()
     clients = {c.id: c for c in problem.clients}
     found: dict[str, dict[str, Stretches]] = {}
-    for worker in problem.workers:
+    for worker in (w for w in problem.workers if only is None or w.id in only):
         options = ((v.id, rules.options(worker, clients[v.client], v)) for v in problem.visits)
         found[worker.id] = {visit: starts for visit, starts in options if starts}
     return found

@@ -52,6 +52,18 @@ class View:
                 self.of_worker[a.worker].append(a)
                 self.of_visit[a.visit].append(a)
 
+    def alone(self, worker: str, assignments: Iterable[Assignment]) -> View:
+        """One worker with just these assignments, as if there were nobody else."""
+        other = View.__new__(View)
+        other.problem, other.clients, other.visits = self.problem, self.clients, self.visits
+        other.workers = {worker: self.workers[worker]}
+        rows = sorted(assignments, key=lambda a: (a.starts, a.ends))
+        other.of_worker, other.of_visit = defaultdict(list), defaultdict(list)
+        other.of_worker[worker] = rows
+        for a in rows:
+            other.of_visit[a.visit].append(a)
+        return other
+
     @cached_property
     def assignments(self) -> list[Assignment]:
         """All known assignments, by worker in the problem's order."""

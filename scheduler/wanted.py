@@ -32,7 +32,7 @@ def wanted_minutes(problem: Problem, options: Mapping[str, Mapping[str, Stretche
     options = able(problem) if options is None else options
     visits = {v.id: v for v in problem.visits}
     places = {c.id: c.place for c in problem.clients}
-    return {w.id: _of_worker(problem, w, options[w.id], visits, places) for w in problem.workers}
+    return {w.id: _of_worker(problem, w, options[w.id], visits, places) for w in problem.workers if w.id in options}
 
 
 def _of_worker(

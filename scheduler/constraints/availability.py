@@ -23,7 +23,7 @@ class Availability(Constraint):
 
     def violations(self, view: View) -> Iterator[Violation]:
         """Every assignment that reaches outside the worker's spans."""
-        spans = {w.id: joined(w.availability) for w in view.problem.workers if view.of_worker.get(w.id)}
+        spans = {w.id: joined(w.availability) for w in view.workers.values()}
         for a in view.assignments:
             if not any(s <= a.starts and a.ends <= e for s, e in spans[a.worker]):
                 params = {"starts": a.starts, "ends": a.ends}

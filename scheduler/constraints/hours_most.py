@@ -24,7 +24,7 @@ class HoursMost(Constraint):
 
     def violations(self, view: View) -> Iterator[Violation]:
         """Every worker with more; work already there counts, days before the period do not."""
-        for worker in view.problem.workers:
+        for worker in view.workers.values():
             works = [w for w in view.day_works(worker.id) if w.day >= 0]
             minutes, most = sum(w.minutes for w in works), worker.hours.most_minutes
             if minutes > most:
