@@ -34,7 +34,7 @@ def gates(pytest_arguments: Sequence[str]) -> list[Gate]:
         Gate("ruff", [str(BIN / "ruff"), "check", "."]),
         Gate("ruff format", [str(BIN / "ruff"), "format", "--check", "."]),
         Gate("mypy", [str(BIN / "mypy")]),
-        Gate("import-linter", [str(BIN / "lint-imports"), "--no-timing"]),
+        Gate("import-linter", [str(BIN / "lint-imports"), "--no-logo"]),
         Gate("screens: types", [*npm(), "run", "check"], PWA),
         Gate("screens: unit tests", [*npm(), "test"], PWA),
         Gate("pytest", [sys.executable, "-m", "pytest", *pytest_arguments]),
