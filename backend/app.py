@@ -11,14 +11,17 @@ from litestar.openapi import OpenAPIConfig
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from backend import __version__
+from backend.health import health
 from backend.kit import roles
 from backend.kit.bus import Bus
 from backend.kit.clock import Clock, utc_now
 from backend.kit.db import connect, refuse_all_powerful
+from backend.kit.web import pages
 from backend.kit.web.headers import same_origin, strict_headers
 from backend.kit.web.problems import HANDLERS
 from backend.kit.web.routes import DEPENDENCIES, AnyRequest, document
 from backend.kit.web.work import one_transaction
+from backend.live import events
 from backend.members.api import router as members
 from backend.privacy import api as privacy
 from backend.privacy.api import anybody
@@ -37,10 +40,10 @@ def openapi(request: AnyRequest) -> dict[str, Any]:
 def create_app(settings: Settings, *, clock: Clock = utc_now) -> Litestar:
     """The application of one installation; it opens its connections when it starts and closes them when it ends."""
     engine = connect(settings.url(roles.APP), name="commonrota serve")
-    state = State({"engine": engine, "door": Door(engine), "demo": settings.demo, "settings": settings})
+    state = State({"engine": engine, "door": Door(engine), "demo": settings.demo, "settings": settings, "clock": clock})
     state["bus"] = Bus(_listener(settings))
     return Litestar(
-        route_handlers=[Router("/api", route_handlers=list(_PARTS)), openapi],
+        route_handlers=[Router("/api", route_handlers=list(_PARTS)), openapi, events, health, *pages.HANDLERS],
         middleware=[strict_headers, same_origin, one_transaction(engine, clock)],
         dependencies={**DEPENDENCIES, **privacy.DEPENDENCIES},
         exception_handlers=HANDLERS,

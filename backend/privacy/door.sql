@@ -233,3 +233,8 @@ create function forget_commands(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
   delete from command where made_at < p_now - interval '1 day';
   delete from rate where window_starts_at < p_now - interval '1 day' $$;
+
+-- How many weeks are published in the installation: for its health, nobody's data.
+create function published_weeks() returns bigint
+language sql stable security definer set search_path = public, pg_temp as
+$$ select count(*) from roster where state = 'published' $$;

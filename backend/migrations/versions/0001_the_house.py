@@ -11,7 +11,12 @@ revision = "0001"
 down_revision = None
 
 # The column whose change ends or begins a relation; None where rows are only added and removed.
-_CIRCLE_TABLES = {"assignment": "state", "care_team": None, "team_membership": "ended_at", "trusted_contact": "ended_at"}
+_CIRCLE_TABLES = {
+    "assignment": "state",
+    "care_team": None,
+    "team_membership": "ended_at",
+    "trusted_contact": "ended_at",
+}
 
 
 def upgrade() -> None:
@@ -66,4 +71,3 @@ def _queue() -> None:
     for table in ("pgqueuer", "pgqueuer_log", "pgqueuer_schedules", "pgqueuer_statistics"):
         op.execute(f"grant select, insert, update, delete on {table} to {APP_ROLES}")
     op.execute(f"grant usage, select, update on all sequences in schema public to {APP_ROLES}")
-

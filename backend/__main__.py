@@ -1,0 +1,121 @@
+"""The program's command line: serve, work, migrate, import, openapi, roles-table, demo."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from backend import __version__
+from backend.kit.postgres import PostgresError
+from backend.kit.secret import WeakSecretError
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit status is 0 if it did what it says, 1 if it could not, 2 for a wrong call."""
+    chosen = _parser().parse_args(words)
+    try:
+        command: Command = chosen.command
+        return command(chosen)
+    except KeyboardInterrupt:
+        return 130
+    except (PostgresError, WeakSecretError, PermissionError) as error:
+        print(f"commonrota: {error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="commonrota",
+        description="Fair scheduling for care cooperatives. Without COMMONROTA_DATABASE_URL it "
+        "runs its own PostgreSQL in its data folder (COMMONROTA_DATA).",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    words = parser.add_subparsers(required=True, metavar="COMMAND")
+    serve = words.add_parser("serve", help="answer requests, and work on jobs unless --no-work")
+    serve.add_argument("--host")
+    serve.add_argument("--port", type=int)
+    serve.add_argument("--no-work", action="store_true", help="leave the jobs to `commonrota work` elsewhere")
+    serve.set_defaults(command=_serve)
+    words.add_parser("work", help="take jobs: solving, sending; any number, on any machine").set_defaults(command=_work)
+    words.add_parser("migrate", help="bring the database up to date").set_defaults(command=_migrate)
+    load = words.add_parser("import", help="load a cooperative from a folder of CSV files (backend/imports/README.md)")
+    load.add_argument("folder", type=Path)
+    load.add_argument("--check", action="store_true", help="only say what would be refused; load nothing")
+    load.set_defaults(command=_import)
+    words.add_parser("openapi", help="print the description of the API").set_defaults(command=_openapi)
+    demo = words.add_parser("demo", help="serve a made-up cooperative with a solved, published week")
+    demo.add_argument("--host")
+    demo.add_argument("--port", type=int)
+    demo.add_argument("--fresh", action="store_true", help="begin anew: forget what was done in the demo before")
+    demo.set_defaults(command=_demo)
+    folder = words.add_parser("demo-folder", help="write the made-up cooperative's CSV files, to learn the format from")
+    folder.add_argument("folder", type=Path)
+    folder.set_defaults(command=_demo_folder)
+    return parser
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from backend.installation import installation, migrate  # noqa: PLC0415 -- `--help` answers at once
+    from backend.serving import serve  # noqa: PLC0415
+
+    with installation(host=chosen.host, port=chosen.port) as settings:
+        migrate(settings)
+        serve(settings, working=not chosen.no_work)
+    return 0
+
+
+def _work(_chosen: argparse.Namespace) -> int:
+    from backend import worker  # noqa: PLC0415
+    from backend.installation import installation  # noqa: PLC0415
+
+    async def run() -> None:
+        await worker.run(settings, worker.stop_on_signals())
+
+    with installation() as settings:
+        asyncio.run(run())
+    return 0
+
+
+def _migrate(_chosen: argparse.Namespace) -> int:
+    from backend.installation import installation, migrate  # noqa: PLC0415
+
+    with installation() as settings:
+        migrate(settings)
+    return 0
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from backend.imports.command import import_folder  # noqa: PLC0415
+    from backend.installation import installation, migrate  # noqa: PLC0415
+
+    if chosen.check:
+        return import_folder(None, chosen.folder)
+    with installation() as settings:
+        migrate(settings)
+        return import_folder(settings, chosen.folder)
+
+
+def _openapi(_chosen: argparse.Namespace) -> int:
+    from backend.serving import description  # noqa: PLC0415
+
+    print(description())
+    return 0
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from backend.demo.command import demo  # noqa: PLC0415
+
+    return demo(host=chosen.host, port=chosen.port, fresh=chosen.fresh)
+
+
+def _demo_folder(chosen: argparse.Namespace) -> int:
+    from backend.demo.command import write_folder  # noqa: PLC0415
+
+    return write_folder(chosen.folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""Serving an installation: uvicorn for requests and, beside it, a worker for jobs."""
+
+import asyncio
+import json
+import logging
+from pathlib import Path
+
+import uvicorn
+from litestar import Litestar
+
+from backend import worker
+from backend.app import create_app
+from backend.kit.clock import Clock, utc_now
+from backend.kit.web.routes import document
+from backend.settings import Settings
+
+
+def serve(settings: Settings, *, working: bool, clock: Clock = utc_now) -> None:
+    """Answers requests until the process is asked to end."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    asyncio.run(_serve(settings, working=working, clock=clock))
+
+
+async def _serve(settings: Settings, *, working: bool, clock: Clock) -> None:
+    server = uvicorn.Server(_config(create_app(settings, clock=clock), settings))
+    stop = asyncio.Event()
+    jobs = asyncio.create_task(worker.run(settings, stop, clock=clock)) if working else None
+    try:
+        await server.serve()
+    finally:
+        stop.set()
+        if jobs is not None:
+            await jobs
+
+
+def _config(app: Litestar, settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=5,
+        proxy_headers=True,
+    )
+
+
+def description() -> str:
+    """The OpenAPI document as JSON, the same bytes for the same code."""
+    settings = Settings(data=Path(), secret=bytes(32), database_url="postgresql://nobody@/none")
+    return json.dumps(document(create_app(settings)), indent=1, sort_keys=True)

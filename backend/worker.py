@@ -1,0 +1,73 @@
+"""The worker: takes jobs until told to stop; any number of them, on any number of machines."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable
+
+import asyncpg
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from backend.care import jobs as care
+from backend.fairness import listeners as fairness
+from backend.kit import roles
+from backend.kit.clock import Clock, utc_now
+from backend.kit.db import connect, refuse_all_powerful
+from backend.kit.delivery import deliver
+from backend.kit.jobs import Crew, Handler, Payload, work
+from backend.notifications import jobs as notifications
+from backend.notifications import listeners as notices
+from backend.rosters import jobs as rosters
+from backend.settings import Settings
+
+log = logging.getLogger(__name__)
+_PARTS = (care, notifications, rosters)
+_LISTENERS = (fairness.LISTENERS, notices.LISTENERS)
+_AT_ONCE = {"solve_roster": 1}
+_FORGET = text("select forget_commands(:now)")
+
+
+def crew(engine: AsyncEngine, settings: Settings, clock: Clock) -> Crew:
+    """Everything a worker can do."""
+    made = Crew()
+    for part in _PARTS:
+        for entrypoint, handler in part.handlers(engine, settings, clock).items():
+            made.on(entrypoint, handler, at_once=_AT_ONCE.get(entrypoint, 4))
+    made.on("deliver_event", _delivery(engine, clock), at_once=8)
+    made.every("fill_horizons", "17 2 * * *", care.nightly(engine, clock))
+    made.every("forget_commands", "23 2 * * *", _forgetting(engine, clock))
+    return made
+
+
+def _delivery(engine: AsyncEngine, clock: Clock) -> Handler:
+    async def handle(payload: Payload) -> None:
+        await deliver(engine, _LISTENERS, payload, clock)
+
+    return handle
+
+
+def _forgetting(engine: AsyncEngine, clock: Clock) -> Callable[[], Awaitable[None]]:
+    async def forget() -> None:
+        async with engine.begin() as connection:
+            await connection.execute(_FORGET, {"now": clock()})
+
+    return forget
+
+
+async def run(settings: Settings, stop: asyncio.Event, *, clock: Clock = utc_now) -> None:
+    """Works until `stop` is set; what is running then is finished first."""
+    engine = connect(settings.url(roles.WORKER), name="commonrota work")
+    try:
+        await refuse_all_powerful(engine)
+        await work(lambda: asyncpg.connect(settings.url(roles.WORKER), timeout=10), crew(engine, settings, clock), stop)
+    finally:
+        await engine.dispose()
+
+
+def stop_on_signals() -> asyncio.Event:
+    """An event that is set when the operator or the system asks this process to end."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    return stop
