@@ -36,6 +36,7 @@ def gates(pytest_arguments: Sequence[str]) -> list[Gate]:
         Gate("mypy", [str(BIN / "mypy")]),
         Gate("import-linter", [str(BIN / "lint-imports"), "--no-logo"]),
         Gate("screens: types", [*npm(), "run", "check"], PWA),
+        Gate("screens: build", [*npm(), "run", "build"], PWA),
         Gate("screens: unit tests", [*npm(), "test"], PWA),
         Gate("pytest", [sys.executable, "-m", "pytest", *pytest_arguments]),
     ]
