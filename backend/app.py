@@ -26,9 +26,10 @@ from backend.members.api import router as members
 from backend.privacy import api as privacy
 from backend.privacy.api import anybody
 from backend.privacy.door import Door
+from backend.rosters.api_views import router as roster_views
 from backend.settings import Settings
 
-_PARTS = (members, privacy.router)
+_PARTS = (members, privacy.router, roster_views)
 
 
 @get("/api/openapi.json", opt=anybody(), include_in_schema=False, sync_to_thread=False)
@@ -44,7 +45,8 @@ def create_app(settings: Settings, *, clock: Clock = utc_now) -> Litestar:
     state["bus"] = Bus(_listener(settings))
     return Litestar(
         route_handlers=[Router("/api", route_handlers=list(_PARTS)), openapi, events, health, *pages.HANDLERS],
-        middleware=[strict_headers, same_origin, one_transaction(engine, clock)],
+        before_send=[strict_headers],
+        middleware=[same_origin, one_transaction(engine, clock)],
         dependencies={**DEPENDENCIES, **privacy.DEPENDENCIES},
         exception_handlers=HANDLERS,
         lifespan=[_lifespan(engine, state["bus"])],

@@ -23,22 +23,14 @@ _ALWAYS = {
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
-def strict_headers(app: ASGIApp) -> ASGIApp:
-    """Adds the security headers; answers under /api are never stored by a cache."""
-
-    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableScopeHeaders.from_message(message)
-                for name, value in _ALWAYS.items():
-                    headers[name] = value
-                if scope["path"].startswith("/api/"):
-                    headers["cache-control"] = "no-store"
-            await send(message)
-
-        await app(scope, receive, send_with_headers)
-
-    return wrapped
+async def strict_headers(message: Message, scope: Scope) -> None:
+    """Adds the security headers to every answer; those under /api are never stored by a cache."""
+    if message["type"] == "http.response.start":
+        headers = MutableScopeHeaders.from_message(message)
+        for name, value in _ALWAYS.items():
+            headers[name] = value
+        if scope["path"].startswith("/api/"):
+            headers["cache-control"] = "no-store"
 
 
 def same_origin(app: ASGIApp) -> ASGIApp:

@@ -124,6 +124,11 @@ def on_database(request: AnyRequest, error: DBAPIError) -> Response[ProblemDetai
     return on_unexpected(request, error)
 
 
+def on_too_deep(request: AnyRequest, _error: RecursionError) -> Response[ProblemDetail]:
+    """A body nested deeper than anything we take."""
+    return answer(request, Problem("invalid", 400, errors=[FieldError(field="body", code="bad_format")]))
+
+
 def on_unexpected(request: AnyRequest, error: Exception) -> Response[ProblemDetail]:
     """A fault of ours: the log has where, without the values; the person is told nothing changed."""
     where = error.__traceback__
@@ -137,7 +142,8 @@ def on_unexpected(request: AnyRequest, error: Exception) -> Response[ProblemDeta
 def _read(item: Mapping[str, object]) -> FieldError:
     message = str(item.get("message", ""))
     found = _PATH.search(message)
-    field = str(item.get("key") or (found.group("path") if found else "") or "body")
+    key = str(item.get("key", "")).removeprefix("data").removeprefix(".")
+    field = str(key or (found.group("path") if found else "") or "body")
     for pattern, code in _MESSAGES:
         match = pattern.search(message)
         if match:
@@ -153,5 +159,6 @@ HANDLERS: dict[int | type[Exception], Callable[[AnyRequest, Any], Response[Any]]
     ValidationException: on_invalid,
     HTTPException: on_http,
     DBAPIError: on_database,
+    RecursionError: on_too_deep,
     Exception: on_unexpected,
 }
