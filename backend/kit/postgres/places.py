@@ -62,8 +62,9 @@ def _system_cluster(link: Path) -> Path:
 
 def _make_system_folder(folder: Path) -> None:
     for made in (SYSTEM_HOME, folder):
-        made.mkdir(exist_ok=True, parents=True)
-        made.chmod(0o755)
+        if not made.is_dir():
+            made.mkdir(exist_ok=True)
+            made.chmod(0o755)
 
 
 def binaries(who: Identity) -> Path:
