@@ -55,7 +55,7 @@ def _node_home() -> Path:
 def environment() -> dict[str, str]:
     """What every gate runs in: our tools first in the path, the browser named, the checkout importable."""
     path = os.pathsep.join([str(BIN), str(_node_home() / "bin"), os.environ.get("PATH", os.defpath)])
-    found = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
+    found = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), **({} if sys.stdout.isatty() else {"NO_COLOR": "1"})}
     browser = chromium.find()
     return {**found, chromium.VARIABLE: browser} if browser else found
 

@@ -95,7 +95,14 @@ async def test_a_role_that_is_no_superuser_sets_everything_up_from_one_address(p
         await setup.close()
 
 
-def test_the_address_of_a_role_keeps_the_place_and_changes_who_comes() -> None:
-    url = roles.role_url("postgresql://boss:p%40ss@db.example:5433/rota?sslmode=require", roles.APP, SECRET)
-    word = roles.password(SECRET, roles.APP)
-    assert url == f"postgresql://commonrota_app:{word}@db.example:5433/rota?sslmode=require"
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("postgresql://boss:p%40ss@db.example:5433/rota?sslmode=require", "@db.example:5433/rota?sslmode=require"),
+        ("postgresql://database/rota", "@database/rota"),
+        ("postgresql://postgres@/rota?host=/run/rota", "@/rota?host=/run/rota"),
+    ],
+)
+def test_the_address_of_a_role_keeps_the_place_and_changes_who_comes(given: str, made: str) -> None:
+    login = f"postgresql://commonrota_app:{roles.password(SECRET, roles.APP)}"
+    assert roles.role_url(given, roles.APP, SECRET) == login + made
