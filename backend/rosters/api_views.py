@@ -1,0 +1,94 @@
+"""Routes for what is published, and for saying yes to it."""
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+from litestar import Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.privacy.api import access, own, reads
+from backend.privacy.door import Actor
+from backend.rosters import confirming
+from backend.rosters.views import coming as coming_view
+from backend.rosters.views import my_week as my_week_view
+from backend.rosters.views import team_visits as team_visits_view
+from backend.rosters.views.schemas import Coming, Confirm, Confirmed, Days, MyWeek, TeamVisit
+from backend.rosters.views.spans import local_day
+
+_ASSIGNED = access("CareDelivery", "AssignedWorker", "Identity", "ServiceAddress", "VisitTimes", "CareTasks")
+_COLLEAGUES = access("CareDelivery", "CareTeam", "Identity")
+_TEAM = access("Scheduling", "CareTeam", "VisitTimes", "ServiceAddress")
+_PAIRED = access("CareDelivery", "PairedClient", "Identity")
+_TRUSTED = access("SubjectAccess", "Self", "Identity", "VisitTimes", "CareTasks", "EmergencyContact")
+
+_From = Annotated[date | None, QueryParameter(name="from")]
+
+
+@get("/my/week", opt=reads(_ASSIGNED, _COLLEAGUES))
+async def my_week(
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+    from_on: _From = None,
+    days: FromQuery[Days] = 7,
+) -> MyWeek:
+    """My published visits, from today or the day named."""
+    actor.must_be("worker")
+    return await my_week_view.my_week(session, actor, from_on or local_day(now, actor.zone), days, now=now)
+
+
+@post("/my/weeks/{week_on:date}/confirm", status_code=200, opt=own("VisitTimes"))
+async def confirm_week(
+    week_on: FromPath[date],
+    data: JSONBody[Confirm],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> Confirmed:
+    """Says yes to my visits of a week, or to those named."""
+    return await confirming.confirm_week(session, week_on, data, actor=actor, now=now)
+
+
+@post("/my/assignments/{assignment_id:uuid}/confirm", status_code=200, opt=own("VisitTimes"))
+async def confirm_one(
+    assignment_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> Confirmed:
+    """Says yes to one of my visits."""
+    return await confirming.confirm_one(session, assignment_id, actor=actor, now=now)
+
+
+@get("/my/team-visits", opt=reads(_TEAM))
+async def team_visits(
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+    from_on: _From = None,
+    days: FromQuery[Days] = 7,
+) -> list[TeamVisit]:
+    """The published visits of my teams, by time and area."""
+    actor.must_be("worker")
+    return await team_visits_view.team_visits(session, actor, from_on or local_day(now, actor.zone), days)
+
+
+@get("/clients/{client_id:uuid}/coming", opt=reads(_PAIRED, _TRUSTED))
+async def coming(
+    client_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> Coming:
+    """Who comes to me, or to somebody who trusts me, in the next two weeks."""
+    return await coming_view.coming(session, actor, client_id, now=now)
+
+
+router = Router(
+    "/",
+    route_handlers=[my_week, confirm_week, confirm_one, team_visits, coming],
+    tags=["rosters"],
+)
