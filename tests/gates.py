@@ -60,12 +60,11 @@ def environment() -> dict[str, str]:
     return {**found, chromium.VARIABLE: browser} if browser else found
 
 
-def main(pytest_arguments: Sequence[str]) -> int:
+def run_all(chosen: Sequence[Gate], surroundings: Mapping[str, str]) -> int:
     """Runs every gate, whatever the others said; 0 when all hold."""
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _leave)
-    surroundings = environment()
-    rows = [(gate.name, *run(gate, surroundings)) for gate in gates(pytest_arguments)]
+    rows = [(gate.name, *run(gate, surroundings)) for gate in chosen]
     print("\n== summary")
     for name, code, seconds in rows:
         print(f"{'holds ' if code == 0 else 'BROKEN'}  {seconds:6.1f} s  {name}")
@@ -103,6 +102,6 @@ def _leave(number: int, _frame: FrameType | None) -> None:
 
 if __name__ == "__main__":
     try:
-        sys.exit(main(sys.argv[1:]))
+        sys.exit(run_all(gates(sys.argv[1:]), environment()))
     except KeyboardInterrupt:
         sys.exit(130)
