@@ -49,6 +49,7 @@ def certificate(  # noqa: PLR0913 - the last three only spare work that the call
         burdens_bp=_burden_vectors(fair),
         worst_share_bp=fair.worst_share_bp,
         mean_share_bp=fair.mean_share_bp,
+        most_worst_bp=fair.most_worst_bp,
         jain_bp=fair.jain_bp,
         gini_bp=fair.gini_bp,
         envy_bp=fair.envy_bp,

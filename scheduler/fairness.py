@@ -51,12 +51,17 @@ class WorkerBurden(Value, kw_only=True):
 
 
 class Fairness(Value, kw_only=True):
-    """The figures of one roster, workers in the problem's order."""
+    """The figures of one roster, workers in the problem's order.
+
+    `most_worst_bp` is a proven bound: no roster with these minutes covered has a larger worst share, even were every
+    worker able to do every visit.
+    """
 
     shares: tuple[WorkerShare, ...]
     burdens: tuple[WorkerBurden, ...]
     worst_share_bp: int
     mean_share_bp: int
+    most_worst_bp: int
     jain_bp: int
     gini_bp: int
     envy_bp: int
@@ -125,6 +130,7 @@ def measure(
         burdens=_burdens(view),
         worst_share_bp=basis_points(min(values)),
         mean_share_bp=basis_points(sum(values, Fraction(0)) / len(values)),
+        most_worst_bp=_level(shares, opening(problem)),
         jain_bp=basis_points(jain(values)),
         gini_bp=basis_points(gini(values)),
         envy_bp=basis_points(_envy(view, shares, options)),
@@ -145,6 +151,17 @@ def _shares(view: View, wanted: Mapping[str, int]) -> tuple[WorkerShare, ...]:
         bp = basis_points(share(given, against))
         rows.append(WorkerShare(worker=worker, given_minutes=given, wanted_minutes=against, share_bp=bp))
     return tuple(rows)
+
+
+def _level(shares: Sequence[WorkerShare], carried: Mapping[str, tuple[int, int]]) -> int:
+    """How far all could be raised together with the minutes given: water finds its level over what each carried in."""
+    total = sum(s.given_minutes - carried[s.worker][0] for s in shares)
+    low, high = 0, WHOLE_BP
+    while low < high:
+        level = (low + high + 1) // 2
+        asked = (s.wanted_minutes * level // WHOLE_BP - carried[s.worker][0] for s in shares if s.wanted_minutes > 0)
+        low, high = (level, high) if sum(max(0, a) for a in asked) <= total else (low, level - 1)
+    return low
 
 
 def _burdens(view: View) -> tuple[WorkerBurden, ...]:

@@ -54,9 +54,9 @@ class Limits(Input, kw_only=True):
 
 
 class Slacks(Input, kw_only=True):
-    """How much an aim may give back to the aims after it."""
+    """How much an aim may give back to the aims after it: continuity in covered places of all, the others in shares."""
 
-    continuity_visits: int = 0
+    continuity_bp: int = 300
     hours_bp: int = 100
     burdens_bp: int = 200
 
@@ -73,8 +73,8 @@ class Policy(Input, kw_only=True):
     limits: Limits = Limits()
     burden_spans: dict[str, tuple[Stretch, ...]] = {}
     half_life_weeks: int = 8
-    continuity_bp: int = 8000
-    continuity_most: int = 6
+    continuity_bp: int = 7000
+    continuity_most: int = 8
     long_travel_minutes: int = 30
     split_gap_minutes: int = 120
     travel_base_minutes: int = 3

@@ -97,6 +97,7 @@ class Certificate(Value, kw_only=True):
     burdens_bp: dict[str, tuple[int, ...]]
     worst_share_bp: int
     mean_share_bp: int
+    most_worst_bp: int
     jain_bp: int
     gini_bp: int
     envy_bp: int

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from scheduler.problem import Problem
 
-HEAD = "seed places violations uncovered bound seconds worst_share mean_share jain envy outside travel"
+HEAD = "seed places violations uncovered bound seconds worst_share at_most mean_share jain envy outside travel"
 
 
 def run(options: Namespace) -> int:
@@ -45,7 +45,7 @@ def _weeks(options: Namespace) -> int:
             continue
         places = sum(v.workers for v in problem.visits)
         bound = "-" if found.uncovered_bound is None else found.uncovered_bound
-        shares = [f"{b / 100:.1f}%" for b in (found.worst_share_bp, found.mean_share_bp, found.jain_bp, found.envy_bp)]
+        shares = [f"{b / 100:.1f}%" for b in (found.worst_share_bp, found.most_worst_bp, found.mean_share_bp, found.jain_bp, found.envy_bp)]
         row = (seed, places, len(broken), found.uncovered, bound, f"{spent:.1f}", *shares)
         _row([*row, found.continuity_outside, found.travel_minutes])
     return 0

@@ -38,12 +38,15 @@ class Guard:
         self.served: list[str] = []
         self.share_floor: list[int] = []
         self.burden_most: list[list[int]] = []
+        self.spare = 0
 
     def serve(self, stage: str) -> None:
         """Later aims may not take back what this one reached, but for its slack."""
         state, slacks = self.state, self.state.plan.policy.slacks
         self.served.append(stage)
         workers = range(len(state.plan.workers))
+        if stage == "continuity":
+            self.spare = sum(state.plan.need) * slacks.continuity_bp // 10_000
         if stage == "hours":
             shares = [state.share(w) for w in workers]
             middle = sorted(shares)[len(shares) // 2] if shares else 0
@@ -59,8 +62,15 @@ class Guard:
         return measure(self.state, stage, touched)
 
     def held(self, touched: Touched, old: dict[str, Measure]) -> bool:
-        """Every served aim keeps what it reached."""
-        return all(self._one(stage, touched, old[stage]) for stage in self.served)
+        """Every served aim keeps what it reached; what continuity gives back is taken from its slack."""
+        if not all(self._one(stage, touched, old[stage]) for stage in self.served if stage != "continuity"):
+            return False
+        if "continuity" in self.served:
+            more = measure(self.state, "continuity", touched)[0] - old["continuity"][0]
+            if more > max(0, self.spare):
+                return False
+            self.spare -= more
+        return True
 
     def _one(self, stage: str, touched: Touched, old: Measure) -> bool:
         state = self.state

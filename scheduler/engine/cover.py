@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 OUTSIDE_MINUTES = 40
 SHARE_MINUTES = 90
 NOISE_MINUTES = 30
-FEWEST_OUT, MOST_OUT = 4, 16
-PATIENCE = 60
+FEWEST_OUT, MOST_OUT, MOST_DAYS = 4, 16, 5
+NEAR, WHOLE = 0.6, 0.25
+PATIENCE = 600
 
 
 class Offer(NamedTuple):
@@ -87,12 +88,12 @@ class Coverer:
                     found.append(Offer(cost, w, [change]))
         return sorted(found, key=lambda o: (o.cost, o.w))
 
-    def repair(self) -> None:
-        """Ruin and recreate around uncovered places; never ends with worse cover than it began with."""
+    def repair(self, bound: int) -> None:
+        """Ruin and recreate around uncovered places, down to the proven bound; never ends worse than it began."""
         state = self.state
         best, kept, idle = state.cover(), state.saved(), 0
         self.noisy = True
-        while any(best) and self.meter.go_on(10) and idle < PATIENCE * (1 + sum(best)):
+        while sum(best) > bound and self.meter.go_on(10) and idle < PATIENCE * (1 + sum(best)):
             before, back = state.cover(), state.saved()
             self._once()
             now = state.cover()
@@ -125,7 +126,20 @@ class Coverer:
         return plan.level[v], len(plan.able[v]) + self.random.randrange(8) - plan.minutes[v] // 15, v
 
     def _around(self, centre: int) -> list[int]:
-        """Held visits of that day near in time, with those who could take the uncovered one."""
+        """Visits to take out: near in time, or whole days of a few who could take the uncovered one, and days beside."""
+        draw = self.random.random()
+        if draw < NEAR:
+            return self._near(centre)
+        d, able = self.plan.day[centre], list(self.plan.able[centre])
+        self.random.shuffle(able)
+        days = [d] if draw < NEAR + WHOLE else [d - 1, d, d + 1]
+        out: list[int] = []
+        for w in able[: 1 + self.random.randrange(MOST_DAYS)]:
+            for e in (e for e in days if 0 <= e < self.plan.problem.days):
+                out += [v for v, _ in self.state.routes[w][e] if self._movable(v, w)]
+        return list(dict.fromkeys(out))[: 2 * MOST_OUT]
+
+    def _near(self, centre: int) -> list[int]:
         state, plan = self.state, self.plan
         d, able = plan.day[centre], set(plan.able[centre])
         near: list[tuple[int, int]] = []

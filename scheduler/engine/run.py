@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from scheduler.problem import Problem
 
 BP = MILLION // 10_000
+BOUND_MOVES = 20
 PARTS = {"cover": 450, "continuity": 550, "hours": 750, "burdens": 870, "wishes": 920, "travel": 980, "stability": 1000}
 
 
@@ -48,6 +49,7 @@ class _Run:
         self.state = State(self.plan)
         self.random = Random(int(digest(problem.seed, "engine")[:15], 16))  # noqa: S311 - not for secrets
         self.guard = Guard(self.state)
+        self.bound: int | None = None
 
     def roster(self) -> Roster:
         """All stages, then the reasons and the certificate."""
@@ -74,7 +76,19 @@ class _Run:
         coverer.keep_published()
         coverer.fill(coverer.order)
         self.tell("cover")
-        coverer.repair()
+        bound = self.bound = self._bound()
+        coverer.repair(bound)
+
+    def _bound(self) -> int:
+        """What no roster can go below, for the days that are not covered yet."""
+        left = [0] * self.problem.days
+        for v, day in enumerate(self.plan.day):
+            left[day] += self.state.lacking(v)
+        if not any(left):
+            return 0
+        from scheduler.engine.bound import uncovered_bound  # noqa: PLC0415 - brings ortools with it
+
+        return uncovered_bound(self.plan, left, lambda: self.meter.go_on(BOUND_MOVES))
 
     def tell(self, stage: str) -> None:
         """Say how far it is."""
@@ -103,6 +117,7 @@ class _Run:
             certificate=certificate(
                 self.problem,
                 rows,
+                bound=self.bound,
                 statements=[Reason(code=f"mode_{mode}", params={"budget": self.meter.budget})],
                 options=plan.options_by_id,
                 wanted=plan.wanted_by_id,

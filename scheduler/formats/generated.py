@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from random import Random
 
+import msgspec
+
 from scheduler.policy import Policy, Stretch, TravelMode
 from scheduler.problem import Client, HoursWanted, Ledger, Place, Problem, Skill, Span, Visit, Worker
 
 DAY = 1440
+TEAM = 8
+SKILL_CHANCE = 0.12
 PEAKS = ((480, 45), (750, 40), (1020, 40), (1230, 40))
 SKILLS = ("hoist", "medication", "dementia", "stoma", "end_of_life")
 LANGUAGES = ("gu", "es", "bn")
@@ -35,13 +39,15 @@ def week(  # noqa: PLR0913 - the knobs of an instance
     people = [_worker(random, i, centres[i % teams], places, days) for i in range(workers)]
     by_team = [[w for i, w in enumerate(people) if i % teams == t] for t in range(teams)]
     homes = [_client(random, i, centres[i % teams], by_team[i % teams], places) for i in range(clients)]
+    needs = {c.id: tuple(s for s in SKILLS if random.random() < SKILL_CHANCE) for c in homes}
+    homes = [_with_team(random, c, by_team[i % teams], needs[c.id]) for i, c in enumerate(homes)]
     return Problem(
         id=f"week-{seed}-{workers}-{visits}-{slack}",
         starts_at="2026-03-02T00:00:00Z",
         days=days,
         workers=tuple(people),
         clients=tuple(homes),
-        visits=_visits(random, homes, visits, slack, days),
+        visits=_visits(random, homes, needs, visits, slack, days),
         places=places,
         policy=Policy(burden_spans=_burden_spans(days)),
         seed=seed,
@@ -85,21 +91,33 @@ def _spans(random: Random, pattern: str, days: int, *, likes: bool) -> list[Span
 
 def _client(random: Random, i: int, centre: tuple[int, int], team: list[Worker], places: dict[str, Place]) -> Client:
     places[f"client-{i}"] = _near(random, centre)
-    agreed = random.sample([w.id for w in team], min(len(team), 6))
     return Client(
         id=f"c{i:03}",
         place=f"client-{i}",
         languages=("en",) if random.random() < 0.88 else (random.choice(LANGUAGES),),
         gender="woman" if random.random() < 0.2 else None,
-        team=tuple(agreed),
-        declined=tuple(w.id for w in random.sample(team, 1) if random.random() < 0.06 and w.id not in agreed),
-        familiarity={w: random.randrange(1, 30) for w in agreed[:3]},
+        declined=tuple(w.id for w in random.sample(team, 1) if random.random() < 0.06),
     )
 
 
-def _visits(random: Random, homes: list[Client], count: int, slack: int, days: int) -> tuple[Visit, ...]:
+def _with_team(random: Random, client: Client, near: list[Worker], needs: tuple[str, ...]) -> Client:
+    """The client with an agreed team of eight who can do what is needed, as real teams are agreed."""
+    able = [w.id for w in near if _suits(w, client, needs)]
+    agreed = random.sample(able, min(len(able), TEAM))
+    familiarity = {w: random.randrange(1, 30) for w in agreed[:3]}
+    return msgspec.structs.replace(client, team=tuple(agreed), familiarity=familiarity)
+
+
+def _suits(worker: Worker, client: Client, needs: tuple[str, ...]) -> bool:
+    speaks = bool(set(client.languages) & set(worker.languages))
+    right = client.gender in {None, worker.gender} and worker.id not in client.declined
+    return speaks and right and set(needs) <= {s.code for s in worker.skills}
+
+
+def _visits(
+    random: Random, homes: list[Client], skills: dict[str, tuple[str, ...]], count: int, slack: int, days: int
+) -> tuple[Visit, ...]:
     made: list[Visit] = []
-    skills = {c.id: tuple(s for s in SKILLS if random.random() < 0.12) for c in homes}
     while len(made) < count:
         home = random.choice(homes)
         peaks = random.sample(PEAKS, random.choice((1, 1, 2, 3)))
