@@ -11,6 +11,7 @@ from litestar.openapi import OpenAPIConfig
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from backend import __version__
+from backend.availability.api import router as availability
 from backend.health import health
 from backend.kit import roles
 from backend.kit.bus import Bus
@@ -29,7 +30,7 @@ from backend.privacy.door import Door
 from backend.rosters.api_views import router as roster_views
 from backend.settings import Settings
 
-_PARTS = (members, privacy.router, roster_views)
+_PARTS = (availability, members, privacy.router, roster_views)
 
 
 @get("/api/openapi.json", opt=anybody(), include_in_schema=False, sync_to_thread=False)

@@ -1,1 +1,1 @@
-"""When workers can, prefer to or cannot work, how many hours they want, what they are trained for, where they set out."""
+"""When workers can, prefer to or cannot work, how much they want to, what they may do, and whence they set out."""

@@ -108,8 +108,10 @@ class CertificateRow(InCooperative, Base):
 
 
 class TravelStartRow(InCooperative, Base):
-    """How a worker travels and, if they chose to say, from where; metres on the cooperative's local plane, rounded
-    to the area. `id` is the worker's."""
+    """How a worker travels and, if they chose to say, from where; degrees to 1e-5, rounded to the area.
+
+    `id` is the worker's.
+    """
 
     __tablename__ = "travel_start"
     worker_id: Mapped[UUID]
