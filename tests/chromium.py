@@ -31,7 +31,10 @@ def _from_debian() -> str | None:
     print("Installing Chromium from Debian ...", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for words in (["update"], ["install", "-y", "--no-install-recommends", *_PACKAGES]):
-        subprocess.run(["apt-get", "-qq", *words], check=False, env=quiet, stdin=subprocess.DEVNULL)  # noqa: S607
+        command = ["apt-get", "-qq", *words]
+        told = subprocess.run(command, check=False, env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        if told.returncode != 0:
+            print(told.stderr.strip(), flush=True)
     return installed()
 
 

@@ -15,7 +15,8 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     assert (ROOT / "pwa" / "dist" / "index.html").exists(), "the screens are not built: ./commonrota test builds them"
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    made = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    assert made.returncode == 0, made.stderr
     with zipfile.ZipFile(next(folder.glob("commonrota-*.whl"))) as wheel:
         return wheel.namelist()
 
