@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import Range
 
+from backend.availability.tables import HoursWantedRow, UsualSpanRow
 from backend.care.tables import CareTaskRow, ServiceAddressRow, ServiceAreaRow, StandingVisitRow, VisitRow
 from backend.kit.db import transaction
 from backend.kit.ids import new_id
@@ -28,6 +29,37 @@ async def a_home(world: World, client_id: UUID, *, latitude_e5: int = 5150000, l
                 area="Millbrook",
                 latitude_e5=latitude_e5 // 200 * 200,
                 longitude_e5=longitude_e5 // 200 * 200,
+            )
+        )
+
+
+async def can(world: World, worker_id: UUID, *spans: tuple[int, int, int, str]) -> None:
+    """The worker's usual week gets these spans: weekday, from hour, to hour, level."""
+    async with world.writing() as session:
+        for weekday, starts_hour, ends_hour, level in spans:
+            session.add(
+                UsualSpanRow(
+                    cooperative_id=world.cooperative_id,
+                    id=new_id(),
+                    worker_id=worker_id,
+                    weekday=weekday,
+                    minutes=Range(starts_hour * 60, ends_hour * 60),
+                    level=level,
+                )
+            )
+
+
+async def wants(world: World, worker_id: UUID, minutes: int) -> None:
+    """The worker wants so many minutes a week, half of them at least and as many again at most."""
+    async with world.writing() as session:
+        session.add(
+            HoursWantedRow(
+                cooperative_id=world.cooperative_id,
+                id=worker_id,
+                worker_id=worker_id,
+                least_minutes=minutes // 2,
+                wanted_minutes=minutes,
+                most_minutes=minutes * 2,
             )
         )
 

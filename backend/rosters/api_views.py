@@ -13,9 +13,12 @@ from backend.privacy.api import access, own, reads
 from backend.privacy.door import Actor
 from backend.rosters import confirming
 from backend.rosters.views import coming as coming_view
+from backend.rosters.views import effect as effect_view
 from backend.rosters.views import my_week as my_week_view
 from backend.rosters.views import team_visits as team_visits_view
-from backend.rosters.views.schemas import Coming, Confirm, Confirmed, Days, MyWeek, TeamVisit
+from backend.rosters.views import week as week_view
+from backend.rosters.views.board_schemas import Week
+from backend.rosters.views.schemas import Coming, Confirm, Confirmed, Days, Effect, MyWeek, TeamVisit
 from backend.rosters.views.spans import local_day
 
 _ASSIGNED = access("CareDelivery", "AssignedWorker", "Identity", "ServiceAddress", "VisitTimes", "CareTasks")
@@ -24,6 +27,10 @@ _TEAM = access("Scheduling", "CareTeam", "VisitTimes", "ServiceAddress")
 _PAIRED = access("CareDelivery", "PairedClient", "Identity")
 _TRUSTED = access("SubjectAccess", "Self", "Identity", "VisitTimes", "CareTasks", "EmergencyContact")
 
+_COORDINATING = access(
+    "Scheduling", "Coordinator", "Identity", "VisitTimes", "Availability", "ContractHours", "TravelStart", "CareTasks",
+    "ServiceAddress",
+)  # fmt: skip
 _From = Annotated[date | None, QueryParameter(name="from")]
 
 
@@ -76,6 +83,14 @@ async def team_visits(
     return await team_visits_view.team_visits(session, actor, from_on or local_day(now, actor.zone), days)
 
 
+@get("/my/availability/effect", opt=own("Availability", "VisitTimes"))
+async def effect(
+    actor: NamedDependency[Actor], session: NamedDependency[AsyncSession], now: NamedDependency[datetime]
+) -> Effect:
+    """My published visits that fall outside what I now say I can."""
+    return await effect_view.effect(session, actor, now=now)
+
+
 @get("/clients/{client_id:uuid}/coming", opt=reads(_PAIRED, _TRUSTED))
 async def coming(
     client_id: FromPath[UUID],
@@ -87,8 +102,20 @@ async def coming(
     return await coming_view.coming(session, actor, client_id, now=now)
 
 
+@get("/weeks/{week_on:date}", opt=reads(_COORDINATING))
+async def week(
+    week_on: FromPath[date],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+    team: FromQuery[UUID | None] = None,
+) -> Week:
+    """The board of a week, for who coordinates its teams."""
+    return await week_view.week(session, actor, week_on, team, now=now)
+
+
 router = Router(
     "/",
-    route_handlers=[my_week, confirm_week, confirm_one, team_visits, coming],
+    route_handlers=[my_week, confirm_week, confirm_one, team_visits, effect, coming, week],
     tags=["rosters"],
 )

@@ -1,16 +1,16 @@
-"""Minutes between two places: the scheduler's speed model, for screens."""
+"""Minutes between two places: the scheduler's model and the policy's speeds, for screens."""
 
 from math import cos, isqrt, radians
 from typing import Literal
 
 import msgspec
 
+from backend.governance.policy import Travel
+
 TravelMode = Literal["walk", "bike", "car", "bus"]
 
 METRES_PER_E5 = 1.11319  # a hundred-thousandth of a degree along a meridian
 DETOUR_PER_MILLE = 1300
-BASE_MINUTES = 3
-METRES_PER_MINUTE: dict[str, int] = {"walk": 70, "bike": 200, "car": 450, "bus": 250}
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -31,7 +31,7 @@ def on_plane(place: Point, middle_latitude_e5: int) -> tuple[int, int]:
     return round(place.longitude_e5 * METRES_PER_E5 * shrink), round(place.latitude_e5 * METRES_PER_E5)
 
 
-def travel_minutes(mode: str, here: Point | None, there: Point | None) -> int | None:
+def travel_minutes(travel: Travel, mode: str, here: Point | None, there: Point | None) -> int | None:
     """Whole minutes, rounded up, by detour and speed; none between a place and itself, None where one is unknown."""
     if here is None or there is None:
         return None
@@ -41,4 +41,10 @@ def travel_minutes(mode: str, here: Point | None, there: Point | None) -> int | 
     if not squared:
         return 0
     metres = isqrt(squared * DETOUR_PER_MILLE**2) // 1000 + 1
-    return BASE_MINUTES + -(-metres // METRES_PER_MINUTE.get(mode, METRES_PER_MINUTE["walk"]))
+    return travel.base_minutes + -(-metres // metres_per_minute(travel, mode))
+
+
+def metres_per_minute(travel: Travel, mode: str) -> int:
+    """How fast one is by this mode under the policy; an unknown one walks."""
+    speeds = {"bike": travel.bike_metres, "car": travel.car_metres, "bus": travel.bus_metres}
+    return speeds.get(mode, travel.walk_metres)

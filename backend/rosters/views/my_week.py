@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import Date, DateTime, Uuid
 
+from backend.governance import policy
 from backend.privacy.door import Actor
 from backend.rosters.travel import Point, point, travel_minutes
 from backend.rosters.views.schemas import Address, MyVisit, MyWeek, Partner, Person
@@ -112,7 +113,7 @@ def _visit(row: Row[Any], here: Point | None, there: Point | None, now: datetime
         tasks=tuple(row.tasks),
         note=None,
         partners=_partners.decode(row.partners) if row.partners else (),
-        travel_minutes=travel_minutes(mode, here, there),
+        travel_minutes=travel_minutes(policy.in_force().policy.travel, mode, here, there),
         travel_mode=mode,
         visits_before=row.visits_before,
     )

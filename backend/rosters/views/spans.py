@@ -1,8 +1,10 @@
 """Local days as instants, and the part of a day a visit falls in."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+from backend.kit.local_time import day_starts_at
 
 DayPart = Literal["morning", "lunch", "tea", "bed", "night"]
 _PARTS: tuple[tuple[int, DayPart], ...] = ((5, "night"), (11, "morning"), (15, "lunch"), (19, "tea"), (23, "bed"))
@@ -10,7 +12,7 @@ _PARTS: tuple[tuple[int, DayPart], ...] = ((5, "night"), (11, "morning"), (15, "
 
 def local_midnight(day: date, zone: str) -> datetime:
     """The instant at which `day` begins in `zone`."""
-    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
+    return day_starts_at(day, ZoneInfo(zone))
 
 
 def local_days(from_on: date, days: int, zone: str) -> tuple[datetime, datetime]:
