@@ -87,6 +87,7 @@ def _solve_command(solve: argparse.ArgumentParser) -> None:
 
 def _bench_command(bench: argparse.ArgumentParser) -> None:
     bench.add_argument("what", choices=("week", "hhcrsp", "make"), nargs="?", default="week")
+    bench.add_argument("--seed", type=int, default=1, help="make: which week (default 1)")
     bench.add_argument("--seeds", type=int, default=3, help="how many seeds, from 1 (default 3)")
     bench.add_argument("--seconds", type=float, default=20)
     bench.add_argument("--workers", type=int, default=60)

@@ -29,7 +29,9 @@ def uncovered(problem: Problem, assignments: Iterable[Assignment]) -> list[Uncov
     """Every visit that lacks workers, critical first, then in the problem's order."""
     view = View(problem, assignments)
     rows = [
-        UncoveredPlace(visit=v.id, missing=v.workers - len(view.of_visit.get(v.id, ())), wanted=v.workers, critical=v.critical)
+        UncoveredPlace(
+            visit=v.id, missing=v.workers - len(view.of_visit.get(v.id, ())), wanted=v.workers, critical=v.critical
+        )
         for v in problem.visits
     ]
     return sorted((r for r in rows if r.missing > 0), key=lambda r: -r.critical)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WHOLE_BP = 10_000
 
 
-class WorkerShare(Value, kw_only=True):
+class WorkerShare(Value, frozen=True, kw_only=True):
     """One worker's hours; all minutes include the ledger. A worker with nothing wanted has a full share."""
 
     worker: str
@@ -40,7 +40,7 @@ class WorkerShare(Value, kw_only=True):
         return share(self.given_minutes, self.wanted_minutes)
 
 
-class WorkerBurden(Value, kw_only=True):
+class WorkerBurden(Value, frozen=True, kw_only=True):
     """One worker's burden of one kind; minutes include the ledger. Listed only where the worker was able."""
 
     worker: str
@@ -50,7 +50,7 @@ class WorkerBurden(Value, kw_only=True):
     ratio_bp: int
 
 
-class Fairness(Value, kw_only=True):
+class Fairness(Value, frozen=True, kw_only=True):
     """The figures of one roster, workers in the problem's order.
 
     `most_worst_bp` is a proven bound: no roster with these minutes covered has a larger worst share, even were every

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
+from msgspec import field
 
 from scheduler.faults import need
 
@@ -23,7 +24,7 @@ class Input(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A value from outside: it has no field that is not known here."""
 
 
-class Stretch(Input, kw_only=True):
+class Stretch(Input, frozen=True, kw_only=True):
     """A stretch of time in minutes since `Problem.starts_at`; `ends` is not part of it."""
 
     starts: int
@@ -34,7 +35,7 @@ class Stretch(Input, kw_only=True):
         need(self.ends > self.starts, f"a stretch ends at {self.ends}, not after its start {self.starts}; swap the two")
 
 
-class Limits(Input, kw_only=True):
+class Limits(Input, frozen=True, kw_only=True):
     """Most work and least rest of one worker, in minutes and days (defaults: Directive 2003/88/EC and the design)."""
 
     daily_rest_minutes: int = 660
@@ -53,7 +54,7 @@ class Limits(Input, kw_only=True):
             need(getattr(self, name) >= 0, f"limits: {name} is below 0; give 0 or more")
 
 
-class Slacks(Input, kw_only=True):
+class Slacks(Input, frozen=True, kw_only=True):
     """How much an aim may give back to the aims after it: continuity in covered places of all, the others in shares."""
 
     continuity_bp: int = 300
@@ -61,7 +62,7 @@ class Slacks(Input, kw_only=True):
     burdens_bp: int = 200
 
 
-class Policy(Input, kw_only=True):
+class Policy(Input, frozen=True, kw_only=True):
     """The policy in force: the engine reads it and has no rule of its own.
 
     `burden_spans` says which minutes of the period are evenings, nights, weekends and feasts; whoever makes the problem
@@ -71,14 +72,14 @@ class Policy(Input, kw_only=True):
     stages: tuple[Stage, ...] = STAGES
     slacks: Slacks = Slacks()
     limits: Limits = Limits()
-    burden_spans: dict[str, tuple[Stretch, ...]] = {}
+    burden_spans: dict[str, tuple[Stretch, ...]] = field(default_factory=dict)
     half_life_weeks: int = 8
     continuity_bp: int = 7000
     continuity_most: int = 8
     long_travel_minutes: int = 30
     split_gap_minutes: int = 120
     travel_base_minutes: int = 3
-    metres_per_minute: dict[TravelMode, int] = msgspec.field(default_factory=SPEEDS.copy)
+    metres_per_minute: dict[TravelMode, int] = field(default_factory=SPEEDS.copy)
 
     def __post_init__(self) -> None:
         """Cover is the first aim, no aim stands twice, and every burden has a known kind."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import field
 
 from scheduler.faults import need
 from scheduler.policy import DAY_MINUTES, Input, Limits, Policy, TravelMode
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 MOST_WORKERS = 4
 
 
-class Span(Input, kw_only=True):
+class Span(Input, frozen=True, kw_only=True):
     """A stretch in which a worker can work, or prefers to; what no span holds is *cannot*."""
 
     starts: int
@@ -27,7 +29,7 @@ class Span(Input, kw_only=True):
         need(self.ends > self.starts, f"availability: ends {self.ends} is not after starts {self.starts}; swap the two")
 
 
-class HoursWanted(Input, kw_only=True):
+class HoursWanted(Input, frozen=True, kw_only=True):
     """Least, wanted and most minutes for the period."""
 
     least_minutes: int = 0
@@ -40,21 +42,21 @@ class HoursWanted(Input, kw_only=True):
         need(in_order, "hours: give 0 <= least_minutes <= wanted_minutes <= most_minutes")
 
 
-class Skill(Input, kw_only=True):
+class Skill(Input, frozen=True, kw_only=True):
     """A skill or certificate; with `until`, it counts for visits that end by then."""
 
     code: str
     until: int | None = None
 
 
-class Place(Input, kw_only=True):
+class Place(Input, frozen=True, kw_only=True):
     """A point on a local plane."""
 
     x_metres: int
     y_metres: int
 
 
-class Busy(Input, kw_only=True):
+class Busy(Input, frozen=True, kw_only=True):
     """Work already published or done: it counts as work, and rest is measured from it."""
 
     starts: int
@@ -66,20 +68,20 @@ class Busy(Input, kw_only=True):
         need(self.ends > self.starts, f"busy: ends {self.ends} is not after starts {self.starts}; swap the two")
 
 
-class Ledger(Input, kw_only=True):
+class Ledger(Input, frozen=True, kw_only=True):
     """What earlier weeks left, weighed by half-life already; all zero means a joiner, who starts at the median."""
 
     minutes_given: int = 0
     minutes_wanted: int = 0
-    burdens: dict[str, int] = {}
-    able: dict[str, int] = {}
+    burdens: dict[str, int] = field(default_factory=dict)
+    able: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Minutes wanted are not below zero; minutes given may be, after a correction."""
         need(self.minutes_wanted >= 0, "ledger: minutes_wanted is below 0; give 0 or more")
 
 
-class Worker(Input, kw_only=True):
+class Worker(Input, frozen=True, kw_only=True):
     """One worker as the rules see them: no name, no address, nothing learned about a person."""
 
     id: str
@@ -101,7 +103,7 @@ class Worker(Input, kw_only=True):
         need(apart, f"worker {self.id!r}: two busy stretches overlap; join them into one")
 
 
-class Client(Input, kw_only=True):
+class Client(Input, frozen=True, kw_only=True):
     """One client: place, what they need, their agreed team, and pairings either side declined."""
 
     id: str
@@ -110,17 +112,17 @@ class Client(Input, kw_only=True):
     gender: str | None = None
     team: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
-    familiarity: dict[str, int] = {}
+    familiarity: dict[str, int] = field(default_factory=dict)
 
 
-class Pin(Input, kw_only=True):
+class Pin(Input, frozen=True, kw_only=True):
     """One worker on one visit from one start."""
 
     worker: str
     starts: int
 
 
-class Visit(Input, kw_only=True):
+class Visit(Input, frozen=True, kw_only=True):
     """One presence at a client's home: it starts at `earliest` or later and is over by `latest_end`."""
 
     id: str
@@ -155,7 +157,7 @@ class Visit(Input, kw_only=True):
         return self.latest_end - self.minutes
 
 
-class Link(Input, kw_only=True):
+class Link(Input, frozen=True, kw_only=True):
     """`second` starts at least / at most so many minutes after `first` ends; the same worker does both, if said."""
 
     first: str
@@ -171,7 +173,7 @@ class Link(Input, kw_only=True):
         need(self.most_minutes is None or self.most_minutes >= self.least_minutes, f"{where}: most is below least")
 
 
-class Problem(Input, kw_only=True):
+class Problem(Input, frozen=True, kw_only=True):
     """Everything an engine may know. Building one proves that every id it names is there.
 
     `starts_at` is an ISO instant in UTC. `day_starts` gives the minute at which each local day begins (needed only
@@ -186,7 +188,7 @@ class Problem(Input, kw_only=True):
     clients: tuple[Client, ...]
     visits: tuple[Visit, ...]
     links: tuple[Link, ...] = ()
-    places: dict[str, Place] = {}
+    places: dict[str, Place] = field(default_factory=dict)
     travel: dict[TravelMode, dict[str, dict[str, int]]] | None = None
     day_starts: tuple[int, ...] = ()
     policy: Policy = Policy()
@@ -222,11 +224,11 @@ def _check_frame(problem: Problem) -> None:
     need(problem.days >= 1, f"days is {problem.days}; give 1 or more")
     try:
         at = datetime.fromisoformat(problem.starts_at)
+        in_utc = at.utcoffset() == timedelta(0)
     except ValueError:
-        at = datetime.min
-    offset = at.utcoffset()
+        in_utc = False
     need(
-        offset is not None and at.astimezone(UTC) == at and not offset,
+        in_utc,
         f"starts_at is {problem.starts_at!r}; give an instant in UTC such as 2026-03-02T00:00:00Z",
     )
     given = len(problem.day_starts)
@@ -235,11 +237,16 @@ def _check_frame(problem: Problem) -> None:
 
 
 def _check_ids(problem: Problem) -> None:
-    for name, items in (("workers", problem.workers), ("clients", problem.clients), ("visits", problem.visits)):
+    ids = {
+        "workers": [w.id for w in problem.workers],
+        "clients": [c.id for c in problem.clients],
+        "visits": [v.id for v in problem.visits],
+    }
+    for name, given in ids.items():
         seen: set[str] = set()
-        for row, item in enumerate(items):
-            need(item.id not in seen, f"{name}[{row}]: id {item.id!r} stands twice; give each its own id")
-            seen.add(item.id)
+        for row, item in enumerate(given):
+            need(item not in seen, f"{name}[{row}]: id {item!r} stands twice; give each its own id")
+            seen.add(item)
 
 
 def _known(where: str, ids: Iterable[str], among: Iterable[str], what: str) -> None:

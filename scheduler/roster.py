@@ -11,7 +11,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     """A value of the scheduler's answers."""
 
 
-class Assignment(Value, kw_only=True):
+class Assignment(Value, frozen=True, kw_only=True):
     """One worker on one visit, from a minute to a minute."""
 
     visit: str
@@ -20,7 +20,7 @@ class Assignment(Value, kw_only=True):
     ends: int
 
 
-class Violation(Value, kw_only=True):
+class Violation(Value, frozen=True, kw_only=True):
     """A place where a hard rule fails, as a code and numbers; texts live in the catalogs under `violation.<code>`."""
 
     code: str
@@ -29,14 +29,14 @@ class Violation(Value, kw_only=True):
     params: dict[str, Param] = {}
 
 
-class Reason(Value, kw_only=True):
+class Reason(Value, frozen=True, kw_only=True):
     """Why, as a code and numbers; texts live in the catalogs under `reason.<code>`."""
 
     code: str
     params: dict[str, Param] = {}
 
 
-class UncoveredPlace(Value, kw_only=True):
+class UncoveredPlace(Value, frozen=True, kw_only=True):
     """A visit that still lacks workers: `missing` of `wanted` places are uncovered."""
 
     visit: str
@@ -45,7 +45,7 @@ class UncoveredPlace(Value, kw_only=True):
     critical: int
 
 
-class ReasonRow(Value, kw_only=True):
+class ReasonRow(Value, frozen=True, kw_only=True):
     """One row of an explanation: after this rule `left` workers remain; `stops` where it ruled this worker out."""
 
     code: str
@@ -54,14 +54,14 @@ class ReasonRow(Value, kw_only=True):
     stops: bool = False
 
 
-class Explanation(Value, kw_only=True):
+class Explanation(Value, frozen=True, kw_only=True):
     """Rows in reading order, and the smallest single change that would make it otherwise, if one was found."""
 
     rows: tuple[ReasonRow, ...]
     change: Reason | None = None
 
 
-class Candidate(Value, kw_only=True):
+class Candidate(Value, frozen=True, kw_only=True):
     """A worker who could (or could not) take a visit now; `starts` where free, with the reasons in reading order."""
 
     worker: str
@@ -70,7 +70,7 @@ class Candidate(Value, kw_only=True):
     reasons: tuple[Reason, ...]
 
 
-class Choice(Value, kw_only=True):
+class Choice(Value, frozen=True, kw_only=True):
     """The stage at which a worker came to a visit."""
 
     visit: str
@@ -78,7 +78,7 @@ class Choice(Value, kw_only=True):
     stage: str
 
 
-class Progress(Value, kw_only=True):
+class Progress(Value, frozen=True, kw_only=True):
     """How far the engine is: what it holds now, never worse than before in the order of aims."""
 
     stage: str
@@ -88,7 +88,7 @@ class Progress(Value, kw_only=True):
     worst_share_bp: int
 
 
-class Certificate(Value, kw_only=True):
+class Certificate(Value, frozen=True, kw_only=True):
     """How fair a roster is and how near the best that can be shown; vectors are sorted and name nobody."""
 
     uncovered: int
@@ -111,7 +111,7 @@ class Certificate(Value, kw_only=True):
     seed: int
 
 
-class Roster(Value, kw_only=True):
+class Roster(Value, frozen=True, kw_only=True):
     """A period's assignments with the reasons for them."""
 
     problem: str

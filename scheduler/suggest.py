@@ -36,7 +36,9 @@ def ranked(problem: Problem, assignments: Iterable[Assignment], visit_id: str) -
     free = [v for v in asked if v.rule is None]
     weigher = Weigher(problem, visit, [v.worker for v in free])
     order = sorted(free, key=lambda v: (_key(view, visit, weigher, v), rotation.index(v.worker)))
-    others = sorted((v for v in asked if v.rule is not None), key=lambda v: -ORDER.index(v.rule) if v.rule in ORDER else 0)
+    others = sorted(
+        (v for v in asked if v.rule is not None), key=lambda v: -ORDER.index(v.rule) if v.rule in ORDER else 0
+    )
     return [_free(view, visit, weigher, v) for v in order] + [_other(v) for v in others]
 
 

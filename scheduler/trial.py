@@ -77,7 +77,9 @@ def _linked(view: View, visit: Visit, start: int) -> bool:
         other = link.second if link.first == visit.id else link.first if link.second == visit.id else None
         there = view.of_visit.get(other) if other else None
         if there:
-            over, begins = (start + visit.minutes, there[0].starts) if link.first == visit.id else (there[0].ends, start)
+            over, begins = (
+                (start + visit.minutes, there[0].starts) if link.first == visit.id else (there[0].ends, start)
+            )
             if not all(rule(link, over, begins) for rule in rules):
                 return False
     return True

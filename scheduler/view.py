@@ -83,7 +83,10 @@ class View:
 
     def stints(self, worker: str) -> list[Stint]:
         """The worker's whole work in order of time, busy included."""
-        raw = [(a.starts, a.ends, self.visits[a.visit].day, self.client_of(a.visit).place, a.visit) for a in self.of_worker.get(worker, ())]
+        raw: list[tuple[int, int, int, str | None, str | None]] = [
+            (a.starts, a.ends, self.visits[a.visit].day, self.client_of(a.visit).place, a.visit)
+            for a in self.of_worker.get(worker, ())
+        ]
         raw += [(b.starts, b.ends, self.problem.day_of(b.starts), b.place, None) for b in self.workers[worker].busy]
         raw.sort(key=lambda r: (r[0], r[1]))
         stints: list[Stint] = []
@@ -106,4 +109,6 @@ class View:
 
 def day_work(day: int, stints: Sequence[Stint]) -> DayWork:
     """What one day's stints come to."""
-    return DayWork(day, min(s.starts for s in stints), max(s.ends for s in stints), sum(s.ends - s.starts for s in stints))
+    return DayWork(
+        day, min(s.starts for s in stints), max(s.ends for s in stints), sum(s.ends - s.starts for s in stints)
+    )

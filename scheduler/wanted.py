@@ -25,8 +25,6 @@ class Stop(NamedTuple):
     place: str
 
 
-
-
 def wanted_minutes(problem: Problem, options: Mapping[str, Mapping[str, Stretches]] | None = None) -> dict[str, int]:
     """Hours wanted, limited to the best a worker could get alone (day routes by dynamic programming, then days)."""
     options = able(problem) if options is None else options
@@ -36,7 +34,11 @@ def wanted_minutes(problem: Problem, options: Mapping[str, Mapping[str, Stretche
 
 
 def _of_worker(
-    problem: Problem, worker: Worker, options: Mapping[str, Stretches], visits: Mapping[str, Visit], places: Mapping[str, str]
+    problem: Problem,
+    worker: Worker,
+    options: Mapping[str, Stretches],
+    visits: Mapping[str, Visit],
+    places: Mapping[str, str],
 ) -> int:
     limits = worker.limits or problem.policy.limits
     stops: dict[int, list[Stop]] = defaultdict(list)
@@ -109,7 +111,9 @@ def _over_days(days: int, best: Mapping[int, int], worked: Mapping[int, int], li
     return total
 
 
-def _week(span: range, best: Mapping[int, int], worked: Mapping[int, int], rows: dict[int, int], run: int) -> dict[int, int]:
+def _week(
+    span: range, best: Mapping[int, int], worked: Mapping[int, int], rows: dict[int, int], run: int
+) -> dict[int, int]:
     for day in span:
         done = worked.get(day, 0)
         after: dict[int, int] = {} if done else {0: max(rows.values(), default=0)}

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import scheduler
 from scheduler.faults import need
-from scheduler.formats import ours
+from scheduler.formats import hhcrsp, ours
 from scheduler.formats.generated import week
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
     from scheduler.problem import Problem
 
@@ -30,7 +31,7 @@ def _problem(options: Namespace, seed: int) -> Problem:
 
 def _make(options: Namespace) -> int:
     need(options.output is not None, "bench make: say where the problem goes, with -o PROBLEM.json")
-    options.output.write_bytes(ours.write(_problem(options, options.seeds if options.seeds else 1)))
+    options.output.write_bytes(ours.write(_problem(options, options.seed)))
     return 0
 
 
@@ -45,15 +46,16 @@ def _weeks(options: Namespace) -> int:
             continue
         places = sum(v.workers for v in problem.visits)
         bound = "-" if found.uncovered_bound is None else found.uncovered_bound
-        shares = [f"{b / 100:.1f}%" for b in (found.worst_share_bp, found.most_worst_bp, found.mean_share_bp, found.jain_bp, found.envy_bp)]
+        shares = [
+            f"{b / 100:.1f}%"
+            for b in (found.worst_share_bp, found.most_worst_bp, found.mean_share_bp, found.jain_bp, found.envy_bp)
+        ]
         row = (seed, places, len(broken), found.uncovered, bound, f"{spent:.1f}", *shares)
         _row([*row, found.continuity_outside, found.travel_minutes])
     return 0
 
 
 def _hhcrsp(options: Namespace) -> int:
-    from scheduler.formats import hhcrsp
-
     need(options.instances is not None, "bench hhcrsp: give the folder of instances with --instances")
     _row(["instance", "cost", "best_known", "gap", "seconds"])
     gaps = []
@@ -64,6 +66,6 @@ def _hhcrsp(options: Namespace) -> int:
     return 0
 
 
-def _row(cells: list[object]) -> None:
+def _row(cells: Sequence[object]) -> None:
     sys.stdout.write("  ".join(f"{c!s:>11}" for c in cells) + "\n")
     sys.stdout.flush()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scheduler.problem import Span, Visit, Worker
     from scheduler.view import View
 
+
 class Availability(Constraint):
     """A visit lies wholly inside what the worker said they can do."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scheduler.policy import Limits
     from scheduler.view import Stint, View
 
+
 class Breaks(Constraint):
     """After six hours on the way and at work comes a break, travel not counted (Directive 2003/88/EC article 4).
 

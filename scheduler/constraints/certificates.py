@@ -30,7 +30,9 @@ class Certificates(Constraint):
             until = _until(view.workers[a.worker], view.visits[a.visit])
             for code, last in until.items():
                 if a.ends > last:
-                    yield Violation(code=self.code, worker=a.worker, visit=a.visit, params={"skill": code, "until": last})
+                    yield Violation(
+                        code=self.code, worker=a.worker, visit=a.visit, params={"skill": code, "until": last}
+                    )
 
     def post(self, model: RosterModel) -> None:
         """The visit starts early enough to end in time."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scheduler.policy import Limits
     from scheduler.view import View
 
+
 class DayMost(Constraint):
     """A worker's visits of one day come to no more than the agreed minutes."""
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scheduler.problem import Worker
     from scheduler.view import DayWork, View
 
+
 class DaysInRow(Constraint):
     """A worker has a day off after the agreed number of days in a row."""
 

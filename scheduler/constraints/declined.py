@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scheduler.problem import Client, Visit, Worker
     from scheduler.view import View
 
+
 class Declined(Constraint):
     """Nobody visits where either side declined the pairing."""
 

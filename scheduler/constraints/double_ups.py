@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from scheduler.constraints.base import RosterModel
     from scheduler.view import View
 
+
 class DoubleUps(Constraint):
     """Workers who share a visit are there together: each once, no more than it needs, all at one time."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scheduler.problem import Client, Visit, Worker
     from scheduler.view import View
 
+
 class Gender(Constraint):
     """Personal care is given by the gender the client asked for."""
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scheduler.problem import Worker
     from scheduler.view import DayWork, View
 
+
 class HoursMost(Constraint):
     """A worker is never given more than the most they asked for in the period."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scheduler.problem import Link
     from scheduler.view import View
 
+
 class Links(Constraint):
     """Linked visits keep their distance in time, and their worker where the link says so."""
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from scheduler.constraints.base import RosterModel
     from scheduler.view import View
 
+
 class Overlap(Constraint):
     """A worker is in one place at a time."""
 

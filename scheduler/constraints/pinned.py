@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from scheduler.constraints.base import RosterModel
     from scheduler.view import View
 
+
 class Pinned(Constraint):
     """What people pinned stays with its worker at its time."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scheduler.problem import Client, Visit, Worker
     from scheduler.view import View
 
+
 class Skills(Constraint):
     """A worker has every skill the visit asks for."""
 
@@ -26,7 +27,9 @@ class Skills(Constraint):
         for a in view.assignments:
             worker, client, visit = view.workers[a.worker], view.client_of(a.visit), view.visits[a.visit]
             if not _allows(worker, client, visit):
-                yield Violation(code=self.code, worker=a.worker, visit=a.visit, params={"skill": _missing(worker, visit)[0]})
+                yield Violation(
+                    code=self.code, worker=a.worker, visit=a.visit, params={"skill": _missing(worker, visit)[0]}
+                )
 
     def post(self, model: RosterModel) -> None:
         """Such a pair is never looked at."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scheduler.policy import Limits
     from scheduler.view import View
 
+
 class Spread(Constraint):
     """From the first start to the last end, a worker's day is no longer than agreed."""
 

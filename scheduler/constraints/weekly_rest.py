@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scheduler.problem import Worker
     from scheduler.view import DayWork, View
 
+
 class WeeklyRest(Constraint):
     """A weekly rest (24 + 11 hours) begins within six times 24 hours of the end of the one before it.
 

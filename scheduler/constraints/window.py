@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scheduler.problem import Visit, Worker
     from scheduler.view import View
 
+
 class Window(Constraint):
     """A visit takes place inside its window, for its whole length."""
 

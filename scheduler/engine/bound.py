@@ -9,7 +9,7 @@ so every real route is a path here; limits between days are left out. Both only 
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -72,7 +72,9 @@ class DayBound:
 
     def run(self, reached: int, go_on: Callable[[], bool]) -> int:
         """Rounds of pricing until nothing is left to gain, or the bound meets what was reached."""
-        from ortools.math_opt.python import mathopt  # noqa: PLC0415 - only bounds need a solver
+        from ortools.math_opt.python import (  # type: ignore[import-untyped] # noqa: PLC0415 - only bounds need it
+            mathopt,
+        )
 
         need = np.array([self.plan.need[v] for v in self.visits], dtype=float)
         master = _Master(mathopt, need, list(self.nets))
@@ -118,16 +120,16 @@ class DayBound:
 class _Master:
     """Cover every place by paths or leave it uncovered at a price of one."""
 
-    def __init__(self, mathopt: object, need: np.ndarray, workers: list[int]) -> None:
+    def __init__(self, mathopt: Any, need: np.ndarray, workers: list[int]) -> None:
         self.opt = mathopt
-        self.model = mathopt.Model()  # type: ignore[attr-defined]
+        self.model = mathopt.Model()
         self.cover = [self.model.add_linear_constraint(lb=n) for n in need]
         self.one = {w: self.model.add_linear_constraint(ub=1) for w in workers}
         for row, n in zip(self.cover, need, strict=True):
             left = self.model.add_variable(lb=0, ub=n)
             row.set_coefficient(left, 1)
             self.model.objective.set_linear_coefficient(left, 1)
-        self.solver = mathopt.IncrementalSolver(self.model, mathopt.SolverType.GLOP)  # type: ignore[attr-defined]
+        self.solver = mathopt.IncrementalSolver(self.model, mathopt.SolverType.GLOP)
 
     def add(self, w: int, path: tuple[int, ...]) -> None:
         """One more path for a worker; a visit twice on it counts twice, which only makes the bound kinder."""
@@ -147,4 +149,3 @@ class _Master:
 def _slots(plan: Plan, v: int) -> list[Slot]:
     low, high = plan.low[v], plan.high[v]
     return [Slot(s, min(s + SLOT - 1, high), v) for s in range(low, high + 1, SLOT)]
-

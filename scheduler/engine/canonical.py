@@ -27,7 +27,10 @@ class Canon:
         self.problem = problem
         self.clients = {c.id: self._client(c) for c in problem.clients}
         ties = _ties(problem, self.clients)
-        keys = {w.id: (self._worker(w, ties[w.id], ()), self._worker(w, ties[w.id], w.availability)) for w in problem.workers}
+        keys = {
+            w.id: (self._worker(w, ties[w.id], ()), self._worker(w, ties[w.id], w.availability))
+            for w in problem.workers
+        }
         self.workers: list[Worker] = sorted(problem.workers, key=lambda w: keys[w.id])
         known = {worker: key[1] for worker, key in keys.items()}
         people = {c.id: self._people(c, known) for c in problem.clients}
@@ -47,7 +50,9 @@ class Canon:
         rest = (worker.hours, sorted(worker.languages), worker.gender, worker.travel_mode, self.place(worker.start))
         skills = sorted((s.code, s.until or 0) for s in worker.skills)
         work = sorted((b.starts, b.ends) for b in worker.busy)
-        return digest(self.problem.seed, "worker", *rest, skills, work, worker.ledger, worker.limits, sorted(ties), availability)
+        return digest(
+            self.problem.seed, "worker", *rest, skills, work, worker.ledger, worker.limits, sorted(ties), availability
+        )
 
     def _people(self, client: Client, known: dict[str, str]) -> str:
         team, declined = sorted(known[w] for w in client.team), sorted(known[w] for w in client.declined)

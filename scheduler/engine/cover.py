@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scheduler.engine.state import ANY, MILLION, Change
+from scheduler.engine.state import MILLION, Change
+from scheduler.engine.timing import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,7 +37,9 @@ class Coverer:
         """Work on this state."""
         self.state, self.plan, self.meter, self.random, self.tell = state, state.plan, meter, random, tell
         plan = self.plan
-        self.order = sorted(range(len(plan.visits)), key=lambda v: (plan.level[v], len(plan.able[v]), -plan.minutes[v], v))
+        self.order = sorted(
+            range(len(plan.visits)), key=lambda v: (plan.level[v], len(plan.able[v]), -plan.minutes[v], v)
+        )
         self.noisy = False
 
     def keep_pins(self) -> None:
@@ -154,7 +157,7 @@ class Coverer:
         return (v, w) not in self.plan.pinned and ((v, w) not in self.plan.was or self.random.random() < 1 / 8)
 
     def _take_out(self, visits: Iterable[int]) -> None:
-        for v in dict.fromkeys(u for v in visits for u in (v, *self.plan.bound[v])):
+        for v in dict.fromkeys(u for one in visits for u in (one, *self.plan.bound[one])):
             for w in [w for w in self.state.holders[v] if (v, w) not in self.plan.pinned]:
                 change = self.state.without(w, [v])
                 if change and self.state.follows(w, [change]):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scheduler.engine.aims import Guard, Touched, measure
-from scheduler.engine.state import ANY, Change
+from scheduler.engine.state import Change
+from scheduler.engine.timing import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

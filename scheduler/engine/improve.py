@@ -102,10 +102,18 @@ class Improver:
     def _worst(self, stage: str, resting: set[int]) -> int | None:
         state = self.state
         if stage == "hours":
-            left = [(state.share(w), w) for w in range(len(self.plan.workers)) if w not in resting and state.share(w) < MILLION]
+            left = [
+                (state.share(w), w)
+                for w in range(len(self.plan.workers))
+                if w not in resting and state.share(w) < MILLION
+            ]
             return min(left, default=(0, None))[1]
         kinds = range(len(self.plan.kinds))
-        rows = [(-max((state.burden(w, k) for k in kinds), default=0), w) for w in range(len(self.plan.workers)) if w not in resting]
+        rows = [
+            (-max((state.burden(w, k) for k in kinds), default=0), w)
+            for w in range(len(self.plan.workers))
+            if w not in resting
+        ]
         return min((r for r in rows if r[0]), default=(0, None))[1]
 
     def _help_hours(self, w: int) -> bool:
@@ -135,7 +143,10 @@ class Improver:
 
     def _after(self, w: int, x: int, more: int) -> tuple[int, int]:
         state, plan = self.state, self.plan
-        shares = [min(MILLION, max(0, (state.given[a] + m) * MILLION // max(1, plan.wanted[a]))) for a, m in ((w, more), (x, -more))]
+        shares = [
+            min(MILLION, max(0, (state.given[a] + m) * MILLION // max(1, plan.wanted[a])))
+            for a, m in ((w, more), (x, -more))
+        ]
         return min(shares), max(shares)
 
     def _push_hours(self, w: int, mine: int) -> bool:

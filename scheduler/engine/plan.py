@@ -65,7 +65,9 @@ class Plan:
         for worker in self.workers:
             mine = {v: self.rules.options(worker, clients[visit.client], visit) for v, visit in enumerate(self.visits)}
             self.options.append({v: starts for v, starts in mine.items() if starts})
-        self.able: list[list[int]] = [[w for w in range(len(self.workers)) if v in self.options[w]] for v in range(len(self.visits))]
+        self.able: list[list[int]] = [
+            [w for w in range(len(self.workers)) if v in self.options[w]] for v in range(len(self.visits))
+        ]
 
     def _ways(self) -> None:
         names = list(self.place_of)
@@ -82,10 +84,14 @@ class Plan:
         self.home = [NOWHERE if w.start is None else self.place_of[w.start] for w in self.workers]
 
     def _pins_and_links(self) -> None:
-        self.pins = [(v, self.worker_of[p.worker], p.starts) for v, visit in enumerate(self.visits) for p in visit.pinned]
+        self.pins = [
+            (v, self.worker_of[p.worker], p.starts) for v, visit in enumerate(self.visits) for p in visit.pinned
+        ]
         self.pinned = {(v, w) for v, w, _ in self.pins}
         self.fixed = {v: starts for v, _, starts in self.pins}
-        self.published = [(v, self.worker_of[p.worker], p.starts) for v, visit in enumerate(self.visits) for p in visit.published]
+        self.published = [
+            (v, self.worker_of[p.worker], p.starts) for v, visit in enumerate(self.visits) for p in visit.published
+        ]
         self.was = {(v, w) for v, w, _ in self.published}
         self.target = {v: starts for v, _, starts in self.published}
         self.links: list[list[tuple[Link, int, bool]]] = [[] for _ in self.visits]
@@ -115,7 +121,9 @@ class Plan:
         for worker in workers:
             by_day: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
             for b in sorted(worker.busy, key=lambda b: b.starts):
-                by_day[problem.day_of(b.starts)].append((b.starts, b.ends, NOWHERE if b.place is None else self.place_of[b.place]))
+                by_day[problem.day_of(b.starts)].append(
+                    (b.starts, b.ends, NOWHERE if b.place is None else self.place_of[b.place])
+                )
             self.busy.append(dict(by_day))
             self.outside.append([_work(day, bs) for day, bs in sorted(by_day.items()) if not 0 <= day < problem.days])
 

@@ -96,7 +96,9 @@ class _Run:
         worst = min((self.state.share(w) for w in range(len(self.plan.workers))), default=MILLION)
         covered = sum(self.plan.need) - lacking
         seconds = int(self.meter.seconds)
-        self._progress(Progress(stage=stage, seconds=seconds, covered=covered, uncovered=lacking, worst_share_bp=worst // BP))
+        self._progress(
+            Progress(stage=stage, seconds=seconds, covered=covered, uncovered=lacking, worst_share_bp=worst // BP)
+        )
 
     def _finished(self, last: str) -> Roster:
         state, plan = self.state, self.plan
@@ -104,7 +106,9 @@ class _Run:
         for v, visit in enumerate(plan.visits):
             for w in state.holders[v]:
                 starts = state.start(v, w)
-                rows.append(Assignment(visit=visit.id, worker=plan.workers[w].id, starts=starts, ends=starts + visit.minutes))
+                rows.append(
+                    Assignment(visit=visit.id, worker=plan.workers[w].id, starts=starts, ends=starts + visit.minutes)
+                )
                 stage = "pinned" if (v, w) in plan.pinned else state.stage_of[v, w]
                 choices.append(Choice(visit=visit.id, worker=plan.workers[w].id, stage=stage))
         mode = "deterministic" if self.meter.budget is not None else "wall_clock"

@@ -40,7 +40,9 @@ class State:
         self.days: list[list[Day]] = [[day for day in row if day is not None] for row in empty]
         self.holders: list[list[int]] = [[] for _ in plan.visits]
         self.at: list[int] = [plan.fixed.get(v, ANY) for v in range(len(plan.visits))]
-        self.given = [before + sum(d.minutes for d in row) for before, row in zip(plan.given_before, self.days, strict=True)]
+        self.given = [
+            before + sum(d.minutes for d in row) for before, row in zip(plan.given_before, self.days, strict=True)
+        ]
         self.met: list[Counter[int]] = [Counter() for _ in plan.team]
         self.stage_of: dict[tuple[int, int], str] = {}
         self.stage = "cover"
@@ -147,7 +149,9 @@ class State:
         plan = self.plan
         if not plan.coupled[v] or self.at[v] != ANY:
             return [self.at[v]]
-        tries = dict.fromkeys((plan.target.get(v, plan.low[v]), *range(plan.low[v], plan.high[v] + 1, STEP), plan.high[v]))
+        tries = dict.fromkeys(
+            (plan.target.get(v, plan.low[v]), *range(plan.low[v], plan.high[v] + 1, STEP), plan.high[v])
+        )
         return [s for s in tries if self.linked(v, s)]
 
     def linked(self, v: int, start: int) -> bool:
@@ -155,7 +159,11 @@ class State:
         plan = self.plan
         for link, other, is_first in plan.links[v]:
             if self.holders[other]:
-                over, begins = (start + plan.minutes[v], self.at[other]) if is_first else (self.at[other] + plan.minutes[other], start)
+                over, begins = (
+                    (start + plan.minutes[v], self.at[other])
+                    if is_first
+                    else (self.at[other] + plan.minutes[other], start)
+                )
                 if not all(rule(link, over, begins) for rule in plan.rules.links):
                     return False
         return True

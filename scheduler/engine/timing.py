@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from scheduler.burdens import visit_burdens
@@ -65,7 +66,8 @@ class Clock:
 
     def _forward(self, w: int, route: Route) -> list[int] | None:
         plan, gap, limits = self.plan, self.plan.gap[w], self.plan.limits[w]
-        options, starts = plan.options[w], []
+        options = plan.options[w]
+        starts: list[int] = []
         over, here, began = -(10**9), NOWHERE, -(10**9)
         for v, fixed in route:
             minutes, there = plan.minutes[v], plan.place[v]
@@ -98,7 +100,9 @@ class Clock:
                 later[row] = _last(plan.options[w][v], by, later[row])
         return later
 
-    def pieces(self, w: int, d: int, route: Route, starts: list[int] | tuple[int, ...]) -> list[tuple[int, int, int, int]]:
+    def pieces(
+        self, w: int, d: int, route: Route, starts: list[int] | tuple[int, ...]
+    ) -> list[tuple[int, int, int, int]]:
         """All work of the day in order: starts, ends, way before, place."""
         plan = self.plan
         work = [(s, s + plan.minutes[v], plan.place[v]) for (v, _), s in zip(route, starts, strict=True)]
@@ -106,7 +110,7 @@ class Clock:
         work.sort()
         pieces, here = [], NOWHERE
         for begins, ends, there in work:
-            way = plan.way[w][here][there] if here != NOWHERE and there != NOWHERE else 0
+            way = plan.way[w][here][there] if NOWHERE not in {here, there} else 0
             pieces.append((begins, ends, way, there))
             here = there
         return pieces
@@ -118,7 +122,7 @@ class Clock:
             return True
         pieces = [(s, e, way) for s, e, way, _ in full]
         if d in plan.busy[w]:
-            for before, after in zip(pieces, pieces[1:], strict=False):
+            for before, after in pairwise(pieces):
                 if after[0] - before[1] < max(rule(after[2]) for rule in plan.rules.gaps):
                     return False
         return all(rule(plan.limits[w], pieces) for rule in plan.rules.days)
@@ -130,8 +134,17 @@ class Clock:
             return Day((), None, 0, 0, (0,) * len(plan.kinds), 0)
         minutes = sum(e - s for s, e, _, _ in pieces)
         work = DayWork(d, pieces[0][0], pieces[-1][1], minutes)
-        wishes = sum(length(common([(s, s + plan.minutes[v])], plan.likes[w])) for (v, _), s in zip(route, starts, strict=True))
-        return Day(tuple(starts), work, minutes, self._travel(w, pieces, route), self._burdens(w, route, starts, pieces), wishes)
+        wishes = sum(
+            length(common([(s, s + plan.minutes[v])], plan.likes[w])) for (v, _), s in zip(route, starts, strict=True)
+        )
+        return Day(
+            tuple(starts),
+            work,
+            minutes,
+            self._travel(w, pieces, route),
+            self._burdens(w, route, starts, pieces),
+            wishes,
+        )
 
     def _travel(self, w: int, pieces: list[tuple[int, int, int, int]], route: Route) -> int:
         if not route:
@@ -142,16 +155,20 @@ class Clock:
             total += sum(way[home][p] for p in (pieces[0][3], pieces[-1][3]) if p != NOWHERE)
         return total
 
-    def _burdens(self, w: int, route: Route, starts: list[int], pieces: list[tuple[int, int, int, int]]) -> tuple[int, ...]:
+    def _burdens(
+        self, w: int, route: Route, starts: list[int], pieces: list[tuple[int, int, int, int]]
+    ) -> tuple[int, ...]:
         plan, policy, likes = self.plan, self.plan.policy, self.plan.likes[w]
         total = dict.fromkeys(plan.kinds, 0)
         for begins, ends, _, _ in pieces:
             for kind, minutes in visit_burdens(begins, ends, likes, plan.spans).items():
                 total[kind] += minutes
         total["long_travel"] = sum(max(0, p[2] - policy.long_travel_minutes) for p in pieces)
-        gaps = (b[0] - a[1] - b[2] for a, b in zip(pieces, pieces[1:], strict=False))
+        gaps = (b[0] - a[1] - b[2] for a, b in pairwise(pieces))
         total["split_days"] = sum(g for g in gaps if g > policy.split_gap_minutes)
-        short = [(s, s + plan.minutes[v]) for (v, _), s in zip(route, starts, strict=True) if plan.visits[v].short_notice]
+        short = [
+            (s, s + plan.minutes[v]) for (v, _), s in zip(route, starts, strict=True) if plan.visits[v].short_notice
+        ]
         total["short_notice"] = sum(e - s - length(common([(s, e)], likes)) for s, e in short)
         return tuple(total[kind] for kind in plan.kinds)
 

@@ -30,7 +30,14 @@ MODES: tuple[TravelMode, ...] = ("car", "bike", "bus", "walk")
 
 
 def week(  # noqa: PLR0913 - the knobs of an instance
-    *, seed: int = 1, workers: int = 60, visits: int = 700, clients: int = 90, teams: int = 4, slack: int = 30, days: int = 7
+    *,
+    seed: int = 1,
+    workers: int = 60,
+    visits: int = 700,
+    clients: int = 90,
+    teams: int = 4,
+    slack: int = 30,
+    days: int = 7,
 ) -> Problem:
     """One week of `visits` visits; windows leave `slack` minutes."""
     random = Random(seed)  # noqa: S311 - an instance, not a secret
@@ -67,7 +74,11 @@ def _worker(random: Random, i: int, centre: tuple[int, int], places: dict[str, P
         id=f"w{i:03}",
         availability=tuple(_spans(random, pattern, days, likes=likes)),
         hours=HoursWanted(least_minutes=wanted // 2, wanted_minutes=wanted, most_minutes=wanted * 11 // 10),
-        skills=tuple(Skill(code=s, until=days * DAY if random.random() < 1 / 9 else None) for s in SKILLS if random.random() < 0.6),
+        skills=tuple(
+            Skill(code=s, until=days * DAY if random.random() < 1 / 9 else None)
+            for s in SKILLS
+            if random.random() < 0.6
+        ),
         languages=("en", *(x for x in LANGUAGES if random.random() < 0.3)),
         gender="woman" if random.random() < 0.8 else "man",
         travel_mode=random.choices(MODES, (45, 30, 15, 10))[0],
@@ -85,7 +96,9 @@ def _spans(random: Random, pattern: str, days: int, *, likes: bool) -> list[Span
         late = pattern == "full" and random.random() < 0.5
         for low, high in ((low, 960 if late else high) for low, high in hours):
             level = "prefer" if likes and high > 1200 else "can"
-            spans.append(Span(starts=day * DAY + low, ends=day * DAY + high, level="prefer" if level == "prefer" else "can"))
+            spans.append(
+                Span(starts=day * DAY + low, ends=day * DAY + high, level="prefer" if level == "prefer" else "can")
+            )
     return spans
 
 
@@ -130,7 +143,9 @@ def _visits(
     return tuple(made[:count])
 
 
-def _visit(i: int, home: Client, day: int, when: tuple[int, int, int], skills: tuple[str, ...], *, double: bool) -> Visit:
+def _visit(
+    i: int, home: Client, day: int, when: tuple[int, int, int], skills: tuple[str, ...], *, double: bool
+) -> Visit:
     start, minutes, slack = when
     earliest = day * DAY + start - slack // 2
     return Visit(

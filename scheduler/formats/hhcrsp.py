@@ -1,0 +1,137 @@
+"""Home health care routing and scheduling instances (Mankowska, Meisel, Bierwirth 2014) in the JSON of the University
+of Udine. Their words (patient, caregiver, service) stay in this file.
+
+The objective is theirs: a third each of travel, tardiness, and the largest tardiness.
+"""
+
+from __future__ import annotations
+
+import json
+from random import Random
+from time import monotonic
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from scheduler.engine.synchronised import NONE, Annealer, Routes, Tasks
+from scheduler.faults import ProblemError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+THOUSAND = 1000
+Instance = dict[str, Any]
+
+
+class Row(NamedTuple):
+    """What was reached on one instance."""
+
+    instance: str
+    cost: float
+    best_known: float
+    seconds: float
+
+    @property
+    def gap(self) -> float:
+        """How far above the best known."""
+        return self.cost / self.best_known - 1
+
+
+def read(path: Path) -> Instance:
+    """One instance.
+
+    Raises:
+        ProblemError: where the file is not one.
+    """
+    try:
+        instance = json.loads(path.read_bytes())
+    except (OSError, ValueError) as fault:
+        message = f"{path.name}: {fault}; give a JSON instance of the University of Udine"
+        raise ProblemError(message) from None
+    lacking = [k for k in ("patients", "services", "caregivers", "distances") if k not in instance]
+    if lacking:
+        message = f"{path.name}: {lacking[0]} is missing; give a JSON instance of the University of Udine"
+        raise ProblemError(message)
+    return dict(instance)
+
+
+def solve(instance: Instance, *, seconds: float | None = None, rounds: int | None = None, seed: int = 0) -> Instance:
+    """A solution as `score.py` reads it. With `rounds` the same seed gives the same solution."""
+    tasks, names = _tasks(instance)
+    routes = Annealer(tasks, Random(seed)).run(seconds=seconds, rounds=rounds)
+    return _solution(instance, routes, names)
+
+
+def solve_file(path: Path, output: Path, *, seconds: float, seed: int) -> None:
+    """Read, solve, write."""
+    output.write_text(json.dumps(solve(read(path), seconds=seconds, seed=seed), indent=1))
+
+
+def cost(instance: Instance, solution: Instance) -> float:
+    """The objective of a solution without errors, worked out from its stops alone."""
+    rows = {p["id"]: (row, p["time_window"][1]) for row, p in enumerate(instance["patients"], start=1)}
+    way, travel, late = instance["distances"], 0.0, [0.0]
+    for route in solution["routes"]:
+        here = 0
+        for stop in route["locations"]:
+            there, closes = rows[stop["patient"]]
+            travel += way[here][there]
+            late.append(max(0.0, stop["arrival_time"] - closes))
+            here = there
+        travel += way[here][0]
+    return float(travel + sum(late) + max(late)) / 3
+
+
+def measure(folder: Path, *, most: int, seconds: float) -> Iterator[Row]:
+    """Every instance of a folder with at most so many patients, smallest first."""
+    best = json.loads((folder.parent / "best_known.json").read_bytes())
+    files = [(int(p.stem.split("_")[-2]), p.stem, p) for p in folder.glob("*.json")]
+    for _, name, path in sorted(f for f in files if f[0] <= most):
+        began, instance = monotonic(), read(path)
+        found = cost(instance, solve(instance, seconds=seconds))
+        yield Row(name, found, best[name]["best_known"], monotonic() - began)
+
+
+def _tasks(instance: Instance) -> tuple[Tasks, list[tuple[str, str]]]:
+    usual = {s["id"]: s.get("default_duration") for s in instance["services"]}
+    able = {s: [k for k, c in enumerate(instance["caregivers"]) if s in c["abilities"]] for s in usual}
+    names: list[tuple[str, str]] = []
+    rows: list[tuple[int, int, int, int, list[int], int, int, int]] = []
+    for node, patient in enumerate(instance["patients"], start=1):
+        opens, closes = (_whole(x) for x in patient["time_window"])
+        services, first = patient["required_caregivers"], len(rows)
+        low, high = _distance(patient)
+        for row, wanted in enumerate(services):
+            minutes = _whole(wanted.get("duration", usual[wanted["service"]]))
+            mate = first + 1 - row if len(services) > 1 else NONE
+            least, most = (low, high) if row else (-high, -low)
+            rows.append((node, opens, closes, minutes, able[wanted["service"]], mate, least, most))
+            names.append((patient["id"], wanted["service"]))
+    columns = [list(c) for c in zip(*rows, strict=True)]
+    way = [[_whole(d) for d in row] for row in instance["distances"]]
+    fields = ("node", "opens", "closes", "minutes", "able", "mate", "least", "most")
+    return Tasks(**dict(zip(fields, columns, strict=True)), way=way, routes=len(instance["caregivers"])), names
+
+
+def _distance(patient: Instance) -> tuple[int, int]:
+    """How long after the first service the second starts, at least and at most."""
+    sync = patient.get("synchronization") or {}
+    if sync.get("type") == "simultaneous":
+        return 0, 0
+    low, high = sync.get("distance", (0, 0))
+    return _whole(low), _whole(high)
+
+
+def _whole(x: float) -> int:
+    return round(x * THOUSAND)
+
+
+def _solution(instance: Instance, routes: Routes, names: list[tuple[str, str]]) -> Instance:
+    made = []
+    for caregiver, route in zip(instance["caregivers"], routes.routes, strict=True):
+        stops = []
+        for t in route:
+            start, minutes = routes.start[t], routes.tasks.minutes[t]
+            times = {"arrival_time": start / THOUSAND, "departure_time": (start + minutes) / THOUSAND}
+            stops.append({"patient": names[t][0], "service": names[t][1], **times})
+        made.append({"caregiver_id": caregiver["id"], "locations": stops})
+    return {"routes": made}
