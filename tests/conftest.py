@@ -1,11 +1,19 @@
 """Fixtures that every test may ask for."""
 
+import os
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
+from tests import chromium
 from tests import database as databases
 from tests.invariants import broken
+
+# No deadline: how long an example takes says more of the machine than of the code. In CI the examples are the same
+# every time, so that what breaks there breaks at home; elsewhere they are new ones, so that they find what is new.
+hypothesis.settings.register_profile("commonrota", deadline=None, print_blob=True, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("commonrota")
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +52,12 @@ def empty_database(postgres: databases.Server) -> Iterator[databases.TestDatabas
     """A database without a table, for tests of the migrations themselves."""
     with postgres.empty_database() as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The Chromium for tests in a browser; without one they fail and say how to get it."""
+    found = os.environ.get(chromium.VARIABLE) or chromium.installed()
+    if found is None:
+        pytest.fail(chromium.HOW_TO_GET_ONE)
+    return found
