@@ -1,0 +1,59 @@
+import { record } from '../kit/outbox.ts';
+import { newId } from '../kit/id.ts';
+import { dayShort } from '../kit/format.ts';
+import { t } from '../kit/i18n.ts';
+import type { Availability, Day, HoursWanted } from '../wire.ts';
+import { exceptionPlan, spansOf, type Canvas } from './painter.ts';
+
+export const AVAILABILITY = '/api/my/availability';
+/** People paint several cells in a row: they go out together. */
+const HOLD_MS = 2_000;
+
+const kept = { copy: AVAILABILITY, answersCopy: true, holdMs: HOLD_MS } as const;
+
+/** Keeps a new usual week. */
+export function saveUsual(availability: Availability, canvas: Canvas): Promise<void> {
+  const spans = spansOf(canvas);
+  return record({
+    ...kept, thing: 'availability:usual', method: 'PUT', url: `${AVAILABILITY}/usual`, body: { spans, version: availability.version },
+    words: { key: 'queue.usual', params: {} }, patch: { field: 'spans', value: spans },
+  });
+}
+
+/** Keeps what differs from the usual week on the days from `from` on. */
+export async function saveDated(availability: Availability, from: Day, canvas: Canvas): Promise<void> {
+  const { put, remove } = exceptionPlan(availability, from, canvas);
+  for (const each of remove) {
+    await record({
+      ...kept, thing: `exception:${each.id}`, method: 'DELETE', url: `${AVAILABILITY}/exceptions/${each.id}`,
+      words: { key: 'queue.exception_gone', params: { day: dayShort(each.on) } }, patch: { field: 'exceptions', id: each.id, value: null },
+    });
+  }
+  for (const span of put) {
+    const id = newId();
+    await record({
+      ...kept, thing: `exception:${id}`, method: 'PUT', url: `${AVAILABILITY}/exceptions/${id}`, body: { ...span },
+      words: { key: `queue.exception_${span.level}`, params: { day: dayShort(span.on), from: span.starts_time, to: span.ends_time } },
+      patch: { field: 'exceptions', id, value: { id, ...span } },
+    });
+  }
+}
+
+export function saveHours(hours: HoursWanted): Promise<void> {
+  return record({
+    ...kept, thing: 'availability:hours', method: 'PUT', url: `${AVAILABILITY}/hours-wanted`, body: { ...hours },
+    words: { key: 'queue.hours', params: { wanted_minutes: hours.wanted_minutes } }, patch: { field: 'hours_wanted', value: hours },
+  });
+}
+
+/** "Nothing has changed": the one tap that keeps old words true. */
+export function confirmUnchanged(today: Day): Promise<void> {
+  return record({
+    ...kept, thing: 'availability:confirm', method: 'POST', url: `${AVAILABILITY}/confirm`, words: { key: 'queue.still_true', params: {} },
+    patch: { field: 'confirmed_on', value: today },
+  });
+}
+
+/** "Thursday evening: cannot" for a cell. */
+export const cellWords = (day: string, bandId: string, level: string): string =>
+  t('can.cell', { day, band: t(`band.${bandId}`).toLocaleLowerCase(), level: t(`level.${level}`).toLocaleLowerCase() });

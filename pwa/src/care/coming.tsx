@@ -1,0 +1,86 @@
+import { now } from '../kit/clock.ts';
+import { dayLong, duration, list, plainClock, zone } from '../kit/format.ts';
+import { coded, t, tn } from '../kit/i18n.ts';
+import { dayOf } from '../kit/time.ts';
+import { useHeld, refresh } from '../kit/store.ts';
+import { Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { Face } from '../parts/person.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { StateTag } from '../parts/tag.tsx';
+import { Empty, ErrorNote } from '../parts/told.tsx';
+import { News } from '../queue/news.tsx';
+import type { Coming as ComingList, ComingVisit } from '../wire.ts';
+import { mayDo, NotMine, Ring } from './shared.tsx';
+
+/** Who is coming, in large letters. Not a calendar. */
+export function Coming({ client }: { client: string }) {
+  const path = `/api/clients/${client}/coming`;
+  const { data, error } = useHeld<ComingList>(path);
+  if (!mayDo('times')) return <NotMine topic="times" title={t('nav.coming')} />;
+  const ahead = (data.value?.visits ?? []).filter((visit) => Date.parse(visit.ends_at) > now.value);
+  const next = ahead[0];
+  return (
+    <Screen title={t('coming.title')} header={<h1 class="sr" tabIndex={-1}>{t('coming.title')}</h1>} close dock={<Ring phone={data.value?.phone} />}>
+      <News />
+      {next && <NextVisit visit={next} />}
+      {ahead.slice(1).map((visit, at) => <LaterVisit key={visit.id} visit={visit} after={ahead[at]!} />)}
+      {data.value && !next && <Empty title={t('coming.none')}><p>{t('coming.none_next')}</p></Empty>}
+      {!data.value && error.value !== undefined && <ErrorNote error={error.value} again={() => void refresh(path, true)} />}
+      {next && <Button look="quiet" icon="printer" onClick={() => print()}>{t('coming.print')}</Button>}
+    </Screen>
+  );
+}
+
+const names = (visit: ComingVisit): string => list(visit.workers.map((worker) => worker.given_name));
+const onDay = (visit: ComingVisit): string => dayOf(visit.starts_at, zone.value);
+
+/** "wash, breakfast and tablets" */
+const tasks = (visit: ComingVisit): string => list(visit.tasks.map((task) => coded('task', task)).map((word) => word.toLocaleLowerCase()));
+
+const whenWords = (visit: ComingVisit): string =>
+  t('coming.day_part', { day: dayLong(onDay(visit)), part: t(`part.${visit.day_part}`).toLocaleLowerCase() });
+
+function NextVisit({ visit }: { visit: ComingVisit }) {
+  const found = visit.workers.length > 0;
+  return (
+    <>
+      <p class="muted when">{whenWords(visit)}</p>
+      <section class="card" aria-labelledby="next">
+        <div class="row nowrap who-comes">
+          {found ? visit.workers.map((worker) => <Face key={worker.id} size="l" letters={worker.initials} />) : <span class="face l nobody"><Icon name="uncovered" /></span>}
+          <div>
+            <h2 id="next" class="who">{found ? <bdi>{names(visit)}</bdi> : t('coming.not_found')}</h2>
+            <p class="is-coming">{found ? tn('coming.is_coming', visit.workers.length) : t('coming.at')}</p>
+            <time class="huge" dateTime={visit.starts_at}>{plainClock(visit.starts_at)}</time>
+          </div>
+        </div>
+        {found ? <p>{t('coming.for', { long: duration(visit.minutes), tasks: tasks(visit) })}</p> : <p>{t('coming.we_look')}</p>}
+        {visit.changed && <StateTag state="changed" />}
+        {visit.workers.map((worker) => <Known key={worker.id} name={worker.given_name} before={worker.visits_before} />)}
+      </section>
+    </>
+  );
+}
+
+function Known({ name, before }: { name: string; before: number }) {
+  return <p class="row nowrap known"><Icon name="known" /><span>{before ? tn('coming.known', before, { name }) : t('coming.first', { name })}</span></p>;
+}
+
+/** One visit further on; its day is said when it is another. */
+function LaterVisit({ visit, after }: { visit: ComingVisit; after: ComingVisit }) {
+  const found = visit.workers.length > 0;
+  const fresh = visit.workers.find((worker) => !worker.visits_before);
+  return (
+    <>
+      {onDay(visit) !== onDay(after) && <h2 class="third when">{dayLong(onDay(visit))}</h2>}
+      <section class="card later-visit">
+        <h3>{plainClock(visit.starts_at)} · {found ? <bdi>{names(visit)}</bdi> : t('coming.not_found')}</h3>
+        {visit.changed && <p><StateTag state="changed" /></p>}
+        <p class="muted">{t(`part.${visit.day_part}`)} · {duration(visit.minutes)}</p>
+        {!found && <p>{t('coming.we_look')}</p>}
+        {fresh && <p>{t('coming.first', { name: fresh.given_name })}</p>}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { t } from '../kit/i18n.ts';
+import { me } from '../members/state.ts';
+import { Button } from '../parts/button.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Banner } from '../parts/told.tsx';
+import { acting } from '../places.ts';
+import type { Topic } from '../wire.ts';
+
+/** The way to a person, on every page of a client. */
+export function Ring({ phone }: { phone?: string | undefined }) {
+  const number = phone ?? me.value?.cooperative.phone;
+  if (!number) return null;
+  return (
+    <Button look="main" size="big" icon="phone" href={`tel:${number}`} label={`${t('act.ring')}: ${number}`}>
+      <span>{t('act.ring')} <span class="num" dir="ltr">{number}</span></span>
+    </Button>
+  );
+}
+
+/** Whether a trusted contact was given this topic; clients themselves may do everything of theirs. */
+export const mayDo = (topic: Topic): boolean => !acting.value || acting.value.topics.includes(topic);
+
+/** What a trusted contact meets where they were not given the topic. */
+export function NotMine({ topic, title }: { topic: Topic; title: string }) {
+  return (
+    <Screen title={title} dock={<Ring />}>
+      <Banner tone="calm" icon="lock"><p>{t(`acting.no_${topic}`, { name: acting.value?.given_name })}</p></Banner>
+    </Screen>
+  );
+}

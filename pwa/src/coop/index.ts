@@ -1,0 +1,16 @@
+import type { Pages } from '../page.ts';
+import '../look/coop.css';
+import { Waiting } from '../queue/waiting.tsx';
+import { Agreements } from './agreements.tsx';
+import { Coop } from './coop.tsx';
+import { Looks } from './looks.tsx';
+import { Notices } from './notices.tsx';
+import { Rules } from './rules.tsx';
+import { Sessions } from './sessions.tsx';
+import { Settings } from './settings.tsx';
+
+/** What every member has. */
+export const pages: Pages = [
+  ['/coop', Coop], ['/coop/notices', Notices], ['/coop/looks', Looks], ['/coop/agreements', Agreements], ['/coop/rules', Rules],
+  ['/coop/settings', Settings], ['/coop/sessions', Sessions], ['/waiting', Waiting],
+];

@@ -1,0 +1,1 @@
+export { SignIn, UseLink } from './sign-in.tsx';

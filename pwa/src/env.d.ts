@@ -1,0 +1,9 @@
+declare module 'virtual:catalogs' {
+  type Texts = { default: Record<string, string> };
+  export type Part = 'base' | 'doorway' | 'rosters' | 'availability' | 'fairness' | 'care' | 'coop' | 'desk';
+  const catalogs: Record<string, Record<Part, () => Promise<Texts>>>;
+  export default catalogs;
+}
+declare module '*.css';
+interface Window { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } } }
+interface ImportMeta { readonly env: { readonly PROD: boolean } }

@@ -1,0 +1,71 @@
+import type { FieldError, Params, ProblemDetails } from '../wire.ts';
+import { newId } from './id.ts';
+
+export type Unsafe = 'POST' | 'PUT' | 'DELETE';
+
+const TIMEOUT_MS = 20_000;
+
+/** The server answered, and the answer is no: RFC 9457 problem details. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly params: Params;
+  readonly errors: FieldError[];
+
+  constructor(status: number, details: Partial<ProblemDetails>) {
+    super(details.detail ?? details.title ?? `${status}`);
+    this.status = status;
+    this.code = details.code ?? `http_${status}`;
+    this.params = details.params ?? {};
+    this.errors = details.errors ?? [];
+  }
+}
+
+/** Nobody answered: no signal, a server that is away, or too slow. Trying later is right. */
+export class NoAnswer extends Error {}
+
+/** Whether trying the very same thing later may help. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof Problem) return error.status >= 500 || error.status === 429 || error.status === 408;
+  return error instanceof NoAnswer;
+}
+
+/** Reads one JSON document. */
+export async function get<T>(path: string): Promise<T> {
+  return parse<T>(await call(path, { headers: { accept: 'application/json' } }));
+}
+
+/** Sends a change; the same `key` twice is one change, so a retry after a lost answer is safe. */
+export async function send<T>(method: Unsafe, path: string, body?: unknown, key: string = newId()): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': key };
+  // A body-less DELETE must not claim to carry JSON; a body-less POST says the empty document.
+  if (method !== 'DELETE' || body !== undefined) headers['content-type'] = 'application/json';
+  const init: RequestInit = { method, headers };
+  if ('content-type' in headers) init.body = JSON.stringify(body ?? {});
+  return parse<T>(await call(path, init));
+}
+
+async function call(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch (cause) {
+    throw new NoAnswer('no answer', { cause });
+  }
+}
+
+async function parse<T>(response: Response): Promise<T> {
+  const text = await response.text().catch((cause: unknown) => { throw new NoAnswer('cut off', { cause }); });
+  const body = json(text);
+  if (!response.ok) throw new Problem(response.status, (body ?? {}) as Partial<ProblemDetails>);
+  return body as T;
+}
+
+function json(text: string): unknown {
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A page of a proxy or a captive portal, not of ours: the same as no answer.
+    throw new NoAnswer('not JSON');
+  }
+}

@@ -1,0 +1,77 @@
+import type { Unsafe } from './api.ts';
+import type { Patch } from './copies.ts';
+import type { Params } from '../wire.ts';
+
+/** Why the server refused: kept with the row until a person has read it. */
+export interface Refusal { status: number; code: string; params: Params }
+
+/** One change a person made, waiting on this phone to be sent. */
+export interface Row {
+  /** Order of sending; given by the database. */
+  sequence?: number;
+  /** Idempotency key: a new one for every new content. */
+  id: string;
+  /** What the change is about: a later change of the same thing replaces this one. */
+  thing: string;
+  method: Unsafe;
+  url: string;
+  body: Record<string, unknown> | null;
+  /** Path of the kept document this changed, and how to change it back. */
+  copy: string | null;
+  undo: Patch | null;
+  /** The answer is the kept document itself. */
+  answersCopy: boolean;
+  /** How a list of waiting changes names it: a catalog key and its values. */
+  words: { key: string; params: Params };
+  madeAt: number;
+  /** Not sent before: time to take it back, or to go on painting. */
+  dueAt: number;
+  state: 'waiting' | 'parked';
+  refusal: Refusal | null;
+}
+
+/** `fresh` as it is to be stored beside `rows`: an unsent change of the same thing gives up its place to it. */
+export function collapsed(rows: readonly Row[], fresh: Row): Row {
+  const earlier = rows.find((row) => row.thing === fresh.thing && row.state === 'waiting');
+  if (!earlier) return fresh;
+  return { ...fresh, sequence: earlier.sequence!, undo: earlier.undo, body: withVersion(fresh.body, earlier.body) };
+}
+
+/** A later edit still starts from what the server said before the earlier one. */
+function withVersion(body: Row['body'], earlier: Row['body']): Row['body'] {
+  return body && earlier && 'version' in body && 'version' in earlier ? { ...body, version: earlier['version'] } : body;
+}
+
+const inOrder = (rows: readonly Row[]): Row[] => [...rows].sort((a, b) => a.sequence! - b.sequence!);
+
+/** The oldest change that may go now. */
+export const nextDue = (rows: readonly Row[], now: number): Row | undefined =>
+  inOrder(rows).find((row) => row.state === 'waiting' && row.dueAt <= now);
+
+/** When the next held-back change becomes due; undefined when none is held back. */
+export function nextDueAt(rows: readonly Row[], now: number): number | undefined {
+  const times = rows.filter((row) => row.state === 'waiting' && row.dueAt > now).map((row) => row.dueAt);
+  return times.length ? Math.min(...times) : undefined;
+}
+
+/**
+ * The waiting changes of `copy` that must now start from `version`, because one of ours made it.
+ * Only our own single step is followed: a version that jumped further is somebody else's work, and stays a conflict.
+ */
+export function rebased(rows: readonly Row[], copy: string, version: number): Row[] {
+  return rows
+    .filter((row) => row.copy === copy && row.state === 'waiting' && row.body?.['version'] === version - 1)
+    .map((row) => ({ ...row, body: { ...row.body, version } }));
+}
+
+export const parked = (row: Row, refusal: Refusal): Row => ({ ...row, state: 'parked', refusal });
+
+/** The same change again, on top of what the server has now. */
+export function retried(row: Row, id: string, now: number): Row {
+  const current = row.refusal?.params['current'] as { version?: number } | undefined;
+  const body = row.body && current?.version !== undefined ? { ...row.body, version: current.version } : row.body;
+  return { ...row, id, body, state: 'waiting', refusal: null, dueAt: now };
+}
+
+export const waitingOf = (rows: readonly Row[]): Row[] => inOrder(rows.filter((row) => row.state === 'waiting'));
+export const refusedOf = (rows: readonly Row[]): Row[] => inOrder(rows.filter((row) => row.state === 'parked'));

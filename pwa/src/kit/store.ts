@@ -1,0 +1,128 @@
+import { signal, type Signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { get, NoAnswer, Problem } from './api.ts';
+import { opened } from './db.ts';
+import { flush, waiting } from './outbox.ts';
+
+/** One document of the server as this phone knows it. */
+export interface Held<T> {
+  data: Signal<T | undefined>;
+  /** When `data` came from the server, in milliseconds. */
+  at: Signal<number | undefined>;
+  /** Why the last refresh failed; cleared by the next that works. */
+  error: Signal<unknown>;
+}
+
+const SLOW_MS = 400;
+const FRESH_MS = 3_000;
+
+const held = new Map<string, Held<unknown>>();
+const shown = new Map<string, number>();
+const asking = new Map<string, Promise<void>>();
+
+/** No answer to the last question asked: the screens say "No signal. Carry on." */
+export const offline = signal(false);
+/** Something has been asked for longer than people like to wait: a thin line shows. */
+export const slow = signal(false);
+/** Called when the server no longer knows us. */
+let signedOut: () => void = () => undefined;
+
+/** Starts keeping what is on screen fresh. */
+export function startStore(onSignedOut: () => void): void {
+  signedOut = onSignedOut;
+  const renew = () => { if (document.visibilityState === 'visible') for (const path of shown.keys()) void refresh(path); };
+  document.addEventListener('visibilitychange', renew);
+  addEventListener('online', renew);
+  addEventListener('offline', () => { offline.value = true; });
+}
+
+/** What is known of `path` now: from this phone at once, then from the server. */
+export function hold<T>(path: string): Held<T> {
+  let found = held.get(path);
+  if (!found) {
+    found = { data: signal(undefined), at: signal(undefined), error: signal(undefined) };
+    held.set(path, found);
+    void reread(path);
+  }
+  return found as Held<T>;
+}
+
+/** `hold`, refreshed when the part appears; undefined path holds nothing. */
+export function useHeld<T>(path: string): Held<T> {
+  useEffect(() => {
+    shown.set(path, (shown.get(path) ?? 0) + 1);
+    void refresh(path);
+    return () => {
+      const left = shown.get(path)! - 1;
+      if (left) shown.set(path, left);
+      else shown.delete(path);
+    };
+  }, [path]);
+  return hold<T>(path);
+}
+
+/** Takes what the database of this phone says. */
+async function reread(path: string): Promise<void> {
+  const copy = await (await opened())?.get('copies', path);
+  const target = held.get(path);
+  if (!copy || !target) return;
+  target.data.value = copy.value;
+  target.at.value = copy.at;
+}
+
+/** A kept document changed on this phone; `stale` asks the server too. */
+export async function copyChanged(path: string, stale: boolean): Promise<void> {
+  await reread(path);
+  if (stale) await refresh(path, true);
+}
+
+/** Asks the server, once however many want to know. Changes of ours that wait are sent first and never painted over. */
+export function refresh(path: string, force = false): Promise<void> {
+  const target = hold(path);
+  if (!force && (target.at.value ?? 0) > Date.now() - FRESH_MS) return Promise.resolve();
+  let asked = asking.get(path);
+  if (!asked) {
+    asked = ask(path, target).finally(() => { asking.delete(path); mark(); });
+    asking.set(path, asked);
+    setTimeout(mark, SLOW_MS + 10);
+    started.set(path, Date.now());
+  }
+  return asked;
+}
+
+const started = new Map<string, number>();
+function mark(): void {
+  slow.value = [...asking.keys()].some((path) => Date.now() - (started.get(path) ?? 0) > SLOW_MS);
+}
+
+async function ask(path: string, target: Held<unknown>): Promise<void> {
+  try {
+    if (waiting.value.some((row) => row.copy === path)) await flush();
+    const value = await get<unknown>(path);
+    offline.value = false;
+    target.error.value = undefined;
+    if (await keep(path, value)) await reread(path);
+    else target.data.value = value;
+  } catch (error) {
+    target.error.value = error;
+    if (error instanceof NoAnswer) offline.value = true;
+    if (error instanceof Problem && error.status === 401) signedOut();
+  }
+}
+
+/** Stores the server's answer unless a change of ours on the same document still waits. */
+async function keep(path: string, value: unknown): Promise<boolean> {
+  const db = await opened();
+  if (!db) return false;
+  const tx = db.transaction(['copies', 'outbox'], 'readwrite');
+  const ours = (await tx.objectStore('outbox').getAll()).some((row) => row.copy === path && row.state === 'waiting');
+  if (!ours) await tx.objectStore('copies').put({ path, value, at: Date.now() });
+  await tx.done;
+  return true;
+}
+
+/** Forgets everything in memory; the database is wiped by who signs out. */
+export function forget(): void {
+  held.clear();
+  shown.clear();
+}

@@ -1,0 +1,62 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { language, speakOf, t } from './kit/i18n.ts';
+import { match, path } from './kit/route.ts';
+import { me } from './members/state.ts';
+import type { Pages } from './page.ts';
+import { Screen } from './parts/screen.tsx';
+import { Empty, ErrorNote } from './parts/told.tsx';
+import { home } from './places.ts';
+
+type Name = 'rosters' | 'availability' | 'fairness' | 'care' | 'coop' | 'desk';
+
+const LOADERS: Record<Name, () => Promise<{ pages: Pages }>> = {
+  rosters: () => import('./rosters/index.ts'),
+  availability: () => import('./availability/index.ts'),
+  fairness: () => import('./fairness/index.ts'),
+  care: () => import('./care/index.ts'),
+  coop: () => import('./coop/index.ts'),
+  desk: async () => ({ pages: [['/desk/*', (await import('./coordinator/index.tsx')).default]] }),
+};
+
+const OWNERS: [RegExp, Name][] = [
+  [/^\/desk/, 'desk'], [/^\/for\//, 'care'], [/^\/(coop|waiting)/, 'coop'], [/^\/(can|usual|hours)/, 'availability'], [/^\/(share|team)/, 'fairness'],
+];
+
+const loaded = signal<Partial<Record<Name, Pages>>>({});
+const failed = signal<unknown>(undefined);
+
+/** Which part of the app an address belongs to. */
+const nameAt = (at: string): Name => OWNERS.find(([pattern]) => pattern.test(at))?.[1] ?? 'rosters';
+
+/** Fetches a part and its texts; the service worker has the pages, so this is long only the first time. */
+export async function load(at: string): Promise<void> {
+  const name = nameAt(at);
+  if (loaded.value[name]) return;
+  failed.value = undefined;
+  try {
+    const [{ pages }] = await Promise.all([LOADERS[name](), speakOf(name)]);
+    loaded.value = { ...loaded.value, [name]: pages };
+  } catch (error) {
+    failed.value = error;
+  }
+}
+
+/** The page an address names. */
+export function PageAt() {
+  const at = path.value;
+  const name = nameAt(at);
+  useEffect(() => void load(at), [name]);
+  if (name === 'desk' && !me.value?.coordinates.length) return <Lost why={t('lost.desk')} />;
+  const pages = loaded.value[name];
+  if (!pages) return <Screen title={t('app.name')}>{failed.value ? <ErrorNote error={failed.value} again={() => void load(at)} /> : null}</Screen>;
+  for (const [pattern, Page] of pages) {
+    const found = match(pattern, at);
+    if (found) return <Page key={`${pattern} ${language.value.code}`} {...found} />;
+  }
+  return <Lost why={t('lost.what')} />;
+}
+
+function Lost({ why }: { why: string }) {
+  return <Screen title={t('lost.title')} back={home.value}><Empty title={why}><a href={`#${home.value}`}>{t('lost.home')}</a></Empty></Screen>;
+}

@@ -1,0 +1,25 @@
+import { effect, signal } from '@preact/signals';
+import { place } from '../places.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+export type Size = 'auto' | 'normal' | 'large';
+
+const read = <V extends string>(key: string, otherwise: V): V => (localStorage.getItem(`commonrota:${key}`) as V | null) ?? otherwise;
+const write = (key: string, value: string) => localStorage.setItem(`commonrota:${key}`, value);
+
+/** Chosen on this phone, for this phone. */
+export const theme = signal<Theme>(read('theme', 'system'));
+export const size = signal<Size>(read('size', 'auto'));
+
+/** Follows the choice; without one, the system's colours, and large text for clients. */
+export function startAppearance(): void {
+  effect(() => {
+    const { dataset } = document.documentElement;
+    if (theme.value === 'system') delete dataset['theme'];
+    else dataset['theme'] = theme.value;
+    const large = size.value === 'large' || (size.value === 'auto' && place.value?.kind === 'client');
+    dataset['size'] = large ? 'large' : 'normal';
+    write('theme', theme.value);
+    write('size', size.value);
+  });
+}

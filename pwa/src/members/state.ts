@@ -1,0 +1,107 @@
+import { signal } from '@preact/signals';
+import { get, NoAnswer, Problem, send } from '../kit/api.ts';
+import { forgetCopies, openFor, prune, wipe } from '../kit/db.ts';
+import { zone } from '../kit/format.ts';
+import { speak } from '../kit/i18n.ts';
+import { languageFor } from '../kit/languages.ts';
+import { flush, readRows, record } from '../kit/outbox.ts';
+import { forget, offline } from '../kit/store.ts';
+import type { DemoPerson, Me } from '../wire.ts';
+
+export const ME = '/api/me';
+const MEMBER_KEY = 'commonrota:member';
+const LANGUAGE_KEY = 'commonrota:language';
+
+export const me = signal<Me | undefined>(undefined);
+export const phase = signal<'starting' | 'out' | 'in'>('starting');
+
+/** Shows what this phone knows at once, then asks the server who we are. */
+export async function startSession(): Promise<void> {
+  await speak(languageFor(localStorage.getItem(LANGUAGE_KEY) ?? undefined, ...navigator.languages));
+  const member = localStorage.getItem(MEMBER_KEY);
+  if (member) await showKept(member);
+  await check();
+}
+
+async function showKept(member: string): Promise<void> {
+  const db = await openFor(member);
+  const kept = await db.get('copies', ME);
+  await readRows();
+  if (kept) await show(kept.value as Me);
+}
+
+async function check(): Promise<void> {
+  try {
+    await enter(await get<Me>(ME));
+  } catch (error) {
+    if (error instanceof NoAnswer) offline.value = true;
+    if (error instanceof Problem && error.status === 401) return sessionEnded();
+    if (phase.value === 'starting') phase.value = 'out';
+  }
+}
+
+async function show(found: Me): Promise<void> {
+  zone.value = found.cooperative.zone;
+  if (found.language !== localStorage.getItem(LANGUAGE_KEY)) await useLanguage(found.language);
+  me.value = found;
+  phase.value = 'in';
+}
+
+async function useLanguage(code: string): Promise<void> {
+  localStorage.setItem(LANGUAGE_KEY, code);
+  await speak(languageFor(code));
+}
+
+/** The server says who we are: opens their database and sends what waited for them. */
+export async function enter(found: Me): Promise<void> {
+  localStorage.setItem(MEMBER_KEY, found.member_id);
+  const db = await openFor(found.member_id);
+  await db.put('copies', { path: ME, value: found, at: Date.now() });
+  await readRows();
+  await show(found);
+  void prune(Date.now());
+  void flush();
+  void import('../kit/push.ts').then(({ resync }) => resync()).catch(() => undefined);
+}
+
+/** The session ended elsewhere: nothing read stays on this phone, what was not sent does. */
+export async function sessionEnded(): Promise<void> {
+  if (phase.value === 'out') return;
+  phase.value = 'out';
+  me.value = undefined;
+  await forgetCopies();
+  forget();
+}
+
+/** Ends the session and deletes everything of this member from this phone. */
+export async function signOut(): Promise<void> {
+  await send('DELETE', '/api/sessions/current').catch((error: unknown) => {
+    if (!(error instanceof Problem && error.status === 401)) throw error;
+  });
+  await wipe();
+  forget();
+  localStorage.removeItem(MEMBER_KEY);
+  await readRows();
+  me.value = undefined;
+  phase.value = 'out';
+}
+
+export const askForLink = (email: string): Promise<unknown> => send('POST', '/api/sign-in-links', { email });
+export const signInWith = async (token: string): Promise<void> => enter(await send<Me>('POST', '/api/sessions', { token }));
+
+/** Becomes a person of the demo; whoever was signed in here is signed out first. */
+export async function become(person: DemoPerson): Promise<void> {
+  if (me.value) await signOut();
+  await enter(await send<Me>('POST', '/api/demo/sessions', { member_id: person.member_id }));
+}
+
+/** Changes the language here at once, and for mails and notices when the server hears of it. */
+export async function changeLanguage(code: string): Promise<void> {
+  await useLanguage(code);
+  if (!me.value) return;
+  me.value = { ...me.value, language: code };
+  await record({
+    thing: 'language', method: 'PUT', url: '/api/me/language', body: { language: code }, words: { key: 'queue.language', params: {} },
+    copy: ME, patch: { field: 'language', value: code },
+  });
+}

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import { Problem } from '../kit/api.ts';
+import { coded, has, t } from '../kit/i18n.ts';
+import { Button } from './button.tsx';
+import { Icon, type IconName } from './icon.tsx';
+
+type Tone = 'off' | 'late' | 'bad' | 'calm' | 'good';
+const ICONS: Record<Tone, IconName> = { off: 'nosignal', late: 'clock', bad: 'warn', calm: 'why', good: 'known' };
+
+/** A few sentences that matter now, in a band of their own. */
+export function Banner({ tone, icon, children }: { tone: Tone; icon?: IconName; children: ComponentChildren }) {
+  return <div class={`banner ${tone}`}><Icon name={icon ?? ICONS[tone]} /><div class="grow">{children}</div></div>;
+}
+
+/** What is so when there is nothing to show, and what comes next. */
+export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <div class="empty">
+      <svg viewBox="0 0 80 44" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" aria-hidden="true">
+        <path d="M6 30h68M26 30a14 14 0 0 1 28 0M40 6v5M20 13l4 4M60 13l-4 4" />
+      </svg>
+      <h2>{title}</h2>
+      {children && <div class="small">{children}</div>}
+    </div>
+  );
+}
+
+/** The sentence for an error: what did not happen, in the server's words for its code if the catalog has them. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof Problem)) return t('error.no_answer');
+  const { code, params, message } = error;
+  return has(`error.${code}`) ? coded('error', code, params) : message || t('error.unknown');
+}
+
+/** What did not happen, that nothing else changed, what to do. */
+export function ErrorNote({ error, again }: { error: unknown; again?: () => void }) {
+  return (
+    <Banner tone="bad">
+      <p class="small"><b>{t('error.title')}</b> {errorText(error)}</p>
+      {again && <Button look="quiet" size="slim" onClick={again}>{t('act.try_again')}</Button>}
+    </Banner>
+  );
+}

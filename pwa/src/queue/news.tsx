@@ -1,0 +1,33 @@
+import { t, tn } from '../kit/i18n.ts';
+import { refused, waiting } from '../kit/outbox.ts';
+import { href } from '../kit/route.ts';
+import { offline } from '../kit/store.ts';
+import { Button } from '../parts/button.tsx';
+import { Banner } from '../parts/told.tsx';
+import { update, updateWaits } from '../update.ts';
+import { Refused } from './refused.tsx';
+
+/** What is different from "all is sent and fresh": no signal, changes that wait, refusals not yet read, a new version. */
+export function News() {
+  const count = waiting.value.length;
+  return (
+    <>
+      {offline.value && <NoSignal count={count} />}
+      {!offline.value && count > 0 && <p class="small waits"><a href={href('/waiting')}>{tn('queue.waits', count)}</a></p>}
+      {refused.value.map((row) => <Refused key={row.id} row={row} />)}
+      {updateWaits.value && (
+        <Banner tone="calm" icon="changed"><p class="small">{t('update.ready')}</p><Button look="soft" size="slim" onClick={update}>{t('update.take')}</Button></Banner>
+      )}
+    </>
+  );
+}
+
+function NoSignal({ count }: { count: number }) {
+  return (
+    <Banner tone="off">
+      <p><b>{t('offline.title')}</b></p>
+      {count > 0 ? <p>{tn('offline.safe', count)} {t('offline.by_themselves')}</p> : <p>{t('offline.known')}</p>}
+      {count > 0 && <a href={href('/waiting')}>{t('offline.see')}</a>}
+    </Banner>
+  );
+}

@@ -1,0 +1,41 @@
+import { coded, has, t } from '../kit/i18n.ts';
+import { dismiss, sendAgain } from '../kit/outbox.ts';
+import type { Row } from '../kit/outbox-rules.ts';
+import { weekdayName } from '../kit/format.ts';
+import { Button } from '../parts/button.tsx';
+import { Banner } from '../parts/told.tsx';
+import type { Span } from '../wire.ts';
+
+/** A change the server did not take: it stays here until it was read. */
+export function Refused({ row }: { row: Row }) {
+  const clash = row.refusal?.status === 409 && row.refusal.params['current'] !== undefined;
+  const code = row.refusal?.code ?? '';
+  const why = has(`error.${code}`) ? coded('error', code, row.refusal?.params) : t('error.refused');
+  return (
+    <Banner tone="bad">
+      <p class="small"><b>{t('error.title')} {t(row.words.key, row.words.params)}.</b> {clash ? t('clash.title') : why}</p>
+      {clash && <Sides row={row} />}
+      <div class="row">
+        {clash && <Button size="slim" onClick={() => void sendAgain(row)}>{t('clash.mine')}</Button>}
+        <Button size="slim" onClick={() => void dismiss(row)}>{t(clash ? 'clash.theirs' : 'act.read')}</Button>
+      </div>
+    </Banner>
+  );
+}
+
+/** Both sides of a clash, line by line. */
+function Sides({ row }: { row: Row }) {
+  return (
+    <dl class="terms small">
+      <div><dt>{t('clash.yours')}</dt><dd>{summary(row.body)}</dd></div>
+      <div><dt>{t('clash.there')}</dt><dd>{summary(row.refusal!.params['current'] as Record<string, unknown>)}</dd></div>
+    </dl>
+  );
+}
+
+/** What a side says, short: the spans of a week, or its plain values. */
+function summary(side: Record<string, unknown> | null): string {
+  const spans = side?.['spans'] as Span[] | undefined;
+  if (spans) return spans.map((span) => `${weekdayName(span.weekday, 'short')} ${span.starts_time}–${span.ends_time} ${t(`level.${span.level}`)}`).join('; ') || t('level.cannot');
+  return Object.entries(side ?? {}).filter(([name, value]) => name !== 'version' && typeof value !== 'object').map(([, value]) => String(value)).join(' · ');
+}

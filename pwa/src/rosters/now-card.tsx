@@ -1,0 +1,61 @@
+import { clock, duration, list } from '../kit/format.ts';
+import { t, tn } from '../kit/i18n.ts';
+import { openSheet } from '../kit/route.ts';
+import { Button } from '../parts/button.tsx';
+import { Icon, type IconName } from '../parts/icon.tsx';
+import { NowTag, StateTag } from '../parts/tag.tsx';
+import type { MyVisit } from '../wire.ts';
+import { mapHref, nowWords, tasksText } from './visits.ts';
+
+/** The visit that is now or next: time first, then the person, then what to know at the door. */
+export function NowCard({ visit, title = false }: { visit: MyVisit; title?: boolean }) {
+  const soon = nowWords(visit);
+  return (
+    <section class="card hero" aria-labelledby={`who-${visit.id}`}>
+      <div class="row between hero-top">
+        {soon ? <NowTag>{soon}</NowTag> : <span class="muted">{t(title ? 'visit.this' : 'today.next')}</span>}
+        <Button look="quiet" size="slim" icon="why" onClick={() => openSheet('why', visit.id)}>{t('why.me')}</Button>
+      </div>
+      <div class="row hero-time">
+        <time class="t" dateTime={visit.starts_at}>{clock(visit.starts_at)}</time>
+        <div class="until">
+          <p class="num">{t('visit.until', { time: clock(visit.ends_at), long_minutes: visit.minutes })}</p>
+          <StateTag state={visit.state} /> {visit.changed && <StateTag state="changed" />}
+        </div>
+      </div>
+      <Person visit={visit} />
+      <Facts visit={visit} />
+    </section>
+  );
+}
+
+function Person({ visit }: { visit: MyVisit }) {
+  const map = visit.address && mapHref(visit.address);
+  return (
+    <div class="row between nowrap hero-who">
+      <div>
+        <h2 class="who" id={`who-${visit.id}`}><bdi>{visit.client.given_name} {visit.client.family_name}</bdi></h2>
+        <p class="muted">{visit.address ? <bdi>{[visit.address.line, visit.address.area].filter(Boolean).join(', ')}</bdi> : t('visit.address_later')}</p>
+      </div>
+      {map && <Button look="soft" size="slim" icon="map" href={map}>{t('visit.map')}</Button>}
+    </div>
+  );
+}
+
+function Facts({ visit }: { visit: MyVisit }) {
+  const facts: [IconName, string | null][] = [
+    ['tasks', tasksText(visit.tasks) || null],
+    ['people', visit.partners.length ? t('visit.with', { names: list(visit.partners.map((each) => each.given_name)) }) : null],
+    ['note', visit.note],
+    ['known', visit.visits_before ? tn('visit.before', visit.visits_before) : t('visit.first')],
+  ];
+  return (
+    <ul class="facts">
+      {facts.map(([icon, text]) => text && <li key={icon}><Icon name={icon} /><p>{text}</p></li>)}
+    </ul>
+  );
+}
+
+/** "45 min" with what else there is to say on one line. */
+export const shortFacts = (visit: MyVisit): string =>
+  [visit.address?.area || visit.address?.line, duration(visit.minutes)].filter(Boolean).join(' · ');

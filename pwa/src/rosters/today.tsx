@@ -1,0 +1,75 @@
+import { now } from '../kit/clock.ts';
+import { clock, dayLong, dayRange, zone } from '../kit/format.ts';
+import { t, tn } from '../kit/i18n.ts';
+import { addDays, dayOf } from '../kit/time.ts';
+import { href } from '../kit/route.ts';
+import { useHeld } from '../kit/store.ts';
+import { me } from '../members/state.ts';
+import { Button } from '../parts/button.tsx';
+import { DayThread } from '../parts/day-thread.tsx';
+import { Age, Screen } from '../parts/screen.tsx';
+import { Empty, ErrorNote } from '../parts/told.tsx';
+import { News } from '../queue/news.tsx';
+import type { MyVisit, MyWeek } from '../wire.ts';
+import { NowCard } from './now-card.tsx';
+import { sayYes, DayList } from './visit-row.tsx';
+import { comingWeeks, thisWeek, today, unconfirmed, visitsOn, weekPath } from './visits.ts';
+import { WhySheet } from './why.tsx';
+
+/** Now and next, for somebody at a door. */
+export function Today() {
+  const [week, after] = comingWeeks().map(weekPath) as [string, string];
+  const these = useHeld<MyWeek>(week);
+  const next = useHeld<MyWeek>(after);
+  const visits = [...(these.data.value?.visits ?? []), ...(next.data.value?.visits ?? [])];
+  const mine = visitsOn(visits, today());
+  const open = mine.filter((visit) => Date.parse(visit.ends_at) > now.value);
+  return (
+    <Screen title={dayLong(today())} news={<Age at={these.at.value} />} close dock={<Dock visits={visits} hero={open[0]} />}>
+      <News />
+      {mine.length > 0 && <DayThread beads={mine.map((visit) => ({ ...visit, next: visit === open[0] }))} at={now.value} label={threadWords(mine)} />}
+      {open[0] && <NowCard visit={open[0]} />}
+      {open.length > 1 && (
+        <section aria-labelledby="later"><h2 id="later" class="sr">{t('today.after')}</h2><DayList visits={open.slice(1)} week={thisWeek()} /></section>
+      )}
+      {these.data.value && open.length === 0 && <Free visits={visits} had={mine.length} />}
+      {!these.data.value && these.error.value !== undefined && <ErrorNote error={these.error.value} />}
+      {these.data.value && <Kept week={these.data.value} />}
+      <WhySheet visits={visits} />
+    </Screen>
+  );
+}
+
+function threadWords(visits: MyVisit[]): string {
+  const spans = visits.map((visit) => t('today.from_to', { from: clock(visit.starts_at), to: clock(visit.ends_at) })).join(', ');
+  return `${tn('today.your_day', visits.length)} ${spans}. ${t('today.it_is', { time: clock(now.value) })}`;
+}
+
+/** The one large action: the answer somebody waits for. */
+function Dock({ visits, hero }: { visits: MyVisit[]; hero: MyVisit | undefined }) {
+  const phone = me.value?.cooperative.phone;
+  const waiting = unconfirmed(visits);
+  const ring = phone && <Button size="big" icon="phone" href={`tel:${phone}`}>{t('act.ring')}</Button>;
+  if (hero?.state === 'published') {
+    return <>{ring}<Button look="main" size="big" onClick={() => void sayYes(hero, thisWeek())}>{t('visit.yes')}</Button></>;
+  }
+  const first = waiting[0];
+  if (!first) return <>{ring}</>;
+  const week = dayOf(first.starts_at, zone.value) >= addDays(thisWeek(), 7) ? addDays(thisWeek(), 7) : thisWeek();
+  return <>{ring}<Button look="main" size="big" href={href(`/week/${week}`)}>{tn('week.answer', waiting.length)}</Button></>;
+}
+
+/** Nothing more today: when it goes on. */
+function Free({ visits, had }: { visits: MyVisit[]; had: number }) {
+  const next = visits.find((visit) => Date.parse(visit.starts_at) > now.value);
+  return (
+    <Empty title={t(had ? 'today.finished' : 'today.free')}>
+      {next && <p>{t('today.next_is', { when_at: next.starts_at, name: next.client.given_name })}</p>}
+    </Empty>
+  );
+}
+
+function Kept({ week }: { week: MyWeek }) {
+  const until = addDays(week.from_on, 13);
+  return <p class="small muted">{t('today.kept', { range: dayRange(today(), until) })}</p>;
+}

@@ -1,0 +1,84 @@
+import { dayOf, daysFrom, localOf, weekOf, addDays, DAY_MINUTES } from '../kit/time.ts';
+import { clock, zone } from '../kit/format.ts';
+import { now } from '../kit/clock.ts';
+import { t, tn, coded } from '../kit/i18n.ts';
+import { record } from '../kit/outbox.ts';
+import { list } from '../kit/format.ts';
+import type { Address, Day, MyVisit, MyWeek, Task } from '../wire.ts';
+import type { IconName } from '../parts/icon-paths.ts';
+
+export const weekPath = (week: Day): string => `/api/my/week?from=${week}&days=7`;
+export const today = (): Day => dayOf(now.value, zone.value);
+export const thisWeek = (): Day => weekOf(today());
+
+/** Time in which a yes can be taken back before anybody hears it. */
+const HOLD_MS = 10_000;
+
+export interface VisitDay { on: Day; visits: MyVisit[] }
+
+/** The visits by local day, every day of the week in it. */
+export function byDay(week: MyWeek): VisitDay[] {
+  return daysFrom(week.from_on, week.days).map((on) => ({ on, visits: visitsOn(week.visits, on) }));
+}
+
+export const visitsOn = (visits: readonly MyVisit[], on: Day): MyVisit[] =>
+  visits.filter((visit) => dayOf(visit.starts_at, zone.value) === on).sort((a, b) => a.starts_at.localeCompare(b.starts_at));
+
+/** Whether a visit lies in these minutes of the days from `from` on. */
+export function visitsWithin(visits: readonly MyVisit[], from: Day, start: number, end: number): MyVisit[] {
+  const minuteOf = (at: string) => {
+    const local = localOf(at, zone.value);
+    return daysFrom(from, 9).indexOf(local.on) * DAY_MINUTES + local.minute;
+  };
+  return visits.filter((visit) => {
+    const begins = minuteOf(visit.starts_at);
+    return begins >= 0 && begins < end && begins + visit.minutes > start;
+  });
+}
+
+export const unconfirmed = (visits: readonly MyVisit[]): MyVisit[] =>
+  visits.filter((visit) => visit.state === 'published' && Date.parse(visit.ends_at) > now.value);
+
+const yes = (visit: MyVisit): MyVisit => ({ ...visit, state: 'confirmed' });
+
+/** "Yes, I can", for one visit. */
+export const confirmVisit = (visit: MyVisit, week: Day): Promise<void> => record({
+  thing: `confirm:${visit.assignment_id}`, method: 'POST', url: `/api/my/assignments/${visit.assignment_id}/confirm`, copy: weekPath(week),
+  patch: { field: 'visits', id: visit.id, value: yes(visit) }, holdMs: HOLD_MS,
+  words: { key: 'queue.confirm', params: { name: visit.client.given_name, when_at: visit.starts_at } },
+});
+
+/** "Yes" to all of a week that still waits for an answer. */
+export function confirmWeek(week: MyWeek): Promise<void> {
+  const open = unconfirmed(week.visits);
+  return record({
+    thing: `confirm-week:${week.from_on}`, method: 'POST', url: `/api/my/weeks/${week.from_on}/confirm`, copy: weekPath(week.from_on),
+    body: { assignment_ids: open.map((visit) => visit.assignment_id) }, holdMs: HOLD_MS,
+    patch: { field: 'visits', value: week.visits.map((visit) => (open.includes(visit) ? yes(visit) : visit)) },
+    words: { key: 'queue.confirm_week', params: { count: open.length } },
+  });
+}
+
+/** "Wash, breakfast, tablets" */
+export const tasksText = (tasks: readonly Task[]): string => list(tasks.map((task) => coded('task', task)));
+
+const MODES: Record<string, IconName> = { walk: 'walk', bike: 'bike', car: 'car', bus: 'bus' };
+export const modeIcon = (mode: string | null): IconName => MODES[mode ?? ''] ?? 'walk';
+
+/** Opens the phone's own map; nothing is asked of a map service by us. */
+export function mapHref({ latitude, longitude, line }: Address): string | undefined {
+  if (latitude === null || longitude === null) return undefined;
+  const apple = /iPhone|iPad|Macintosh/.test(navigator.userAgent);
+  const at = `${latitude},${longitude}`;
+  return apple ? `maps:?q=${encodeURIComponent(line)}&ll=${at}` : `geo:${at}?q=${at}(${encodeURIComponent(line)})`;
+}
+
+/** "Starts in 6 min", "Now, to 08:15", or nothing when it is still far. */
+export function nowWords(visit: MyVisit): string | undefined {
+  const minutes = Math.ceil((Date.parse(visit.starts_at) - now.value) / 60_000);
+  if (minutes <= 0) return t('today.now_until', { time: clock(visit.ends_at) });
+  return minutes <= 120 ? tn('today.starts_in', minutes) : undefined;
+}
+
+/** The weeks that hold the days from today on: this one and the next. */
+export const comingWeeks = (): [Day, Day] => [thisWeek(), addDays(thisWeek(), 7)];

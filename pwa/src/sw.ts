@@ -1,0 +1,68 @@
+declare const self: ServiceWorkerGlobalScope;
+export {};
+
+const CACHE = 'shell-__VERSION__';
+const SHELL: string[] = JSON.parse('__SHELL__');
+const LATER: string[] = JSON.parse('__LATER__');
+
+/** A file's name without its hash: what a new version of the same file still has in common. */
+const stem = (url: string) => new URL(url, location.origin).pathname.replace(/-[0-9a-f]+\.\w+$/, '');
+
+/** The whole shell, and of the rest (languages, the coordinator's place) what this phone used before. */
+async function wanted(): Promise<Request[]> {
+  const used = new Set<string>();
+  for (const name of await caches.keys()) {
+    for (const request of await (await caches.open(name)).keys()) used.add(stem(request.url));
+  }
+  return [...SHELL, ...LATER.filter((url) => used.has(stem(url)))].map((url) => new Request(url, { cache: 'reload' }));
+}
+
+self.addEventListener('install', (event) =>
+  event.waitUntil(wanted().then(async (files) => (await caches.open(CACHE)).addAll(files))));
+
+self.addEventListener('activate', (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name);
+  await self.clients.claim();
+})()));
+
+/** 'update' is a person's tap on the button; an array is what a page had loaded before it came under this worker. */
+self.addEventListener('message', (event) => {
+  if (event.data === 'update') void self.skipWaiting();
+  if (Array.isArray(event.data)) {
+    const urls = event.data.filter((url: string) => LATER.includes(new URL(url).pathname));
+    event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(urls)));
+  }
+});
+
+async function answer(request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(request.mode === 'navigate' ? '/index.html' : request);
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  if (fresh.ok && LATER.includes(new URL(request.url).pathname)) await cache.put(request, fresh.clone());
+  return fresh;
+}
+
+self.addEventListener('fetch', (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  const ours = event.request.method === 'GET' && origin === location.origin;
+  if (ours && !/^\/(api|health)\b/.test(pathname)) event.respondWith(answer(event.request));
+});
+
+self.addEventListener('push', (event) => {
+  const { title = 'Commonrota', body = '', tag = '', url = '/' } = event.data?.json() ?? {};
+  const options = { body, tag, data: url, icon: '/icon-192.png', badge: '/icon-192.png' };
+  event.waitUntil(self.registration.showNotification(title, options));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const url = new URL(event.notification.data, location.origin).href;
+  event.waitUntil((async () => {
+    const open = await self.clients.matchAll({ type: 'window' });
+    const page = open[0];
+    if (!page || !url.startsWith(location.origin)) return self.clients.openWindow(url);
+    page.postMessage({ open: url });
+    return page.focus();
+  })());
+});

@@ -1,0 +1,44 @@
+import { signal } from '@preact/signals';
+import { go } from './kit/route.ts';
+
+const FILE = '/sw.js';
+const LOOK_AGAIN_MS = 3_600_000;
+
+/** A newer version is here and waits for a tap. */
+export const updateWaits = signal(false);
+let registration: ServiceWorkerRegistration | undefined;
+
+/** Keeps this phone's copy of the app, and hears of newer ones. Nothing is ever swapped under somebody's hands. */
+export function startUpdates(): void {
+  if (!import.meta.env.PROD || !navigator.serviceWorker) return;
+  const controlled = !!navigator.serviceWorker.controller;
+  navigator.serviceWorker.addEventListener('controllerchange', () => { if (controlled) location.reload(); });
+  navigator.serviceWorker.addEventListener('message', ({ data }) => { if (data?.open) go(new URL(data.open).hash.slice(1) || '/'); });
+  addEventListener('load', () => void register());
+}
+
+async function register(): Promise<void> {
+  registration = await navigator.serviceWorker.register(trusted(FILE));
+  const look = () => { updateWaits.value = !!registration!.waiting && !!navigator.serviceWorker.controller; };
+  look();
+  registration.addEventListener('updatefound', () => registration!.installing?.addEventListener('statechange', look));
+  setInterval(() => void registration!.update().catch(() => undefined), LOOK_AGAIN_MS);
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage(performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('/assets/')));
+}
+
+/** The only script address we ever make: the content policy asks for a name for it. */
+function trusted(url: string): string {
+  const policy = window.trustedTypes?.createPolicy('commonrota', {
+    createScriptURL: (asked) => {
+      if (asked !== FILE) throw new TypeError(asked);
+      return asked;
+    },
+  });
+  return policy ? policy.createScriptURL(url) : url;
+}
+
+/** The tap: the waiting version takes over and the page opens anew. */
+export function update(): void {
+  registration?.waiting?.postMessage('update');
+}

@@ -1,0 +1,143 @@
+import 'fake-indexeddb/auto';
+import assert from 'node:assert/strict';
+import { after, beforeEach, test } from 'node:test';
+import { openFor, wipe } from '../src/kit/db.ts';
+import { dismiss, flush, record, refused, sendAgain, startOutbox, takeBack, waiting, type Change } from '../src/kit/outbox.ts';
+
+interface Sent { method: string; url: string; body: unknown; key: string }
+type Answer = { status: number; body?: unknown } | 'no signal';
+
+const COPY = '/api/my/availability';
+const sent: Sent[] = [];
+let answers: Answer[] = [];
+let copies: unknown[] = [];
+
+// The network is the one thing that is not here: everything of ours runs as it is.
+globalThis.fetch = async (url, init) => {
+  const answer = answers.shift() ?? { status: 204 };
+  if (answer === 'no signal') throw new TypeError('Failed to fetch');
+  const headers = init!.headers as Record<string, string>;
+  sent.push({ method: init!.method!, url: String(url), body: init!.body && JSON.parse(String(init!.body)), key: headers['idempotency-key']! });
+  return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), { status: answer.status });
+};
+Object.assign(globalThis, { document: new EventTarget(), addEventListener: () => undefined });
+startOutbox({ copyChanged: (path) => { copies.push(path); }, signedOut: () => undefined });
+
+beforeEach(async () => {
+  await wipe();
+  sent.length = 0;
+  answers = [];
+  copies = [];
+  const db = await openFor(`member-${Math.random()}`);
+  await db.put('copies', { path: COPY, value: { version: 3, spans: ['old'], exceptions: [] }, at: 1 });
+});
+after(() => process.exit());
+
+const change = (part: Partial<Change> = {}): Change => ({
+  thing: 'usual', method: 'PUT', url: `${COPY}/usual`, body: { version: 3, spans: ['new'] }, words: { key: 'queue.usual', params: {} }, copy: COPY,
+  answersCopy: true, patch: { field: 'spans', value: ['new'] }, ...part,
+});
+const kept = async () => (await (await openFor(await owner())).get('copies', COPY))?.value as { version: number; spans: string[]; exceptions: unknown[] };
+const owner = async () => (await import('../src/kit/db.ts')).ownerId();
+const settled = () => flush();
+
+test('a change shows on this phone at once and waits while nobody answers', async () => {
+  answers = ['no signal', 'no signal'];
+  await record(change());
+  await settled();
+  assert.deepEqual((await kept()).spans, ['new']);
+  assert.equal(waiting.value.length, 1);
+  assert.equal(sent.length, 0);
+});
+
+test('changes go oldest first, each once, when there is an answer again', async () => {
+  answers = ['no signal', 'no signal', 'no signal', 'no signal'];
+  await record(change());
+  await record(change({ thing: 'hours', url: `${COPY}/hours-wanted`, body: { wanted_minutes: 1 }, patch: { field: 'hours_wanted', value: 1 } }));
+  await settled();
+  answers = [];
+  await Promise.all([flush(), flush()]);
+  assert.deepEqual(sent.map((each) => each.url), [`${COPY}/usual`, `${COPY}/hours-wanted`]);
+  assert.equal(waiting.value.length, 0);
+});
+
+test('painting the same thing again sends only the last picture', async () => {
+  for (const spans of [['a'], ['b'], ['c']]) await record(change({ body: { version: 3, spans }, patch: { field: 'spans', value: spans }, holdMs: 60_000 }));
+  assert.equal(waiting.value.length, 1);
+  assert.deepEqual(waiting.value[0]!.body, { version: 3, spans: ['c'] });
+  assert.equal(sent.length, 0);
+});
+
+test('what is taken back was never sent, and the phone shows what was before all of it', async () => {
+  for (const spans of [['a'], ['b']]) await record(change({ patch: { field: 'spans', value: spans }, holdMs: 60_000 }));
+  assert.equal(await takeBack('usual'), true);
+  assert.deepEqual((await kept()).spans, ['old']);
+  assert.equal(await takeBack('usual'), false);
+  assert.equal(sent.length, 0);
+});
+
+test('a lost answer is asked for again under the same key', async () => {
+  answers = [{ status: 503 }, { status: 503 }];
+  await record(change());
+  await settled();
+  answers = [];
+  await flush();
+  assert.equal(new Set(sent.map((each) => each.key)).size, 1);
+  assert.ok(sent.length >= 2);
+});
+
+test('a refusal is kept until it is read, never sent again by itself, and does not hold up the others', async () => {
+  answers = [{ status: 422, body: { code: 'span_invalid', params: { field: 'spans' } } }];
+  await record(change());
+  await settled();
+  await record(change({ thing: 'hours', url: `${COPY}/hours-wanted` }));
+  await settled();
+  assert.deepEqual(refused.value.map((row) => row.refusal?.code), ['span_invalid']);
+  assert.deepEqual(sent.map((each) => each.url), [`${COPY}/usual`, `${COPY}/hours-wanted`]);
+  await dismiss(refused.value[0]!);
+  assert.equal(refused.value.length, 0);
+});
+
+test('after a clash, keeping mine goes over what the server has now', async () => {
+  answers = [{ status: 409, body: { code: 'version_conflict', params: { current: { version: 8, spans: ['theirs'] } } } }];
+  await record(change());
+  await settled();
+  await sendAgain(refused.value[0]!);
+  assert.deepEqual(sent.map((each) => (each.body as { version: number }).version), [3, 8]);
+  assert.notEqual(sent[0]!.key, sent[1]!.key);
+});
+
+test('a change that waited behind one of ours starts from the version ours made', async () => {
+  answers = [{ status: 200, body: { version: 4, spans: ['old'], exceptions: [1] } }];
+  await record(change({ thing: 'usual', holdMs: 40 }));
+  await record(change({ thing: 'exception:1', url: `${COPY}/exceptions/1`, body: { on: '2026-11-23' }, patch: { field: 'exceptions', id: '1', value: { id: '1' } } }));
+  await settled();
+  await new Promise((done) => setTimeout(done, 60));
+  await flush();
+  assert.deepEqual(sent.map((each) => each.url), [`${COPY}/exceptions/1`, `${COPY}/usual`]);
+  assert.equal((sent[1]!.body as { version: number }).version, 4);
+});
+
+test('an answer does not paint over a newer change that still waits', async () => {
+  answers = [{ status: 200, body: { version: 4, spans: ['old'], exceptions: [1] } }];
+  await record(change({ holdMs: 60_000 }));
+  await record(change({ thing: 'exception:1', url: `${COPY}/exceptions/1`, body: {}, patch: { field: 'exceptions', value: [1] } }));
+  await settled();
+  assert.deepEqual((await kept()).spans, ['new']);
+});
+
+test('deleting what is already gone is done', async () => {
+  answers = [{ status: 404, body: { code: 'not_found' } }];
+  await record(change({ thing: 'exception:1', method: 'DELETE', url: `${COPY}/exceptions/1` }));
+  await settled();
+  assert.equal(waiting.value.length + refused.value.length, 0);
+});
+
+test('one member never sees what waits for another', async () => {
+  answers = ['no signal', 'no signal'];
+  await record(change());
+  await openFor('somebody-else');
+  const { readRows } = await import('../src/kit/outbox.ts');
+  await readRows();
+  assert.equal(waiting.value.length, 0);
+});
