@@ -38,9 +38,8 @@ class Checkout:
         path.write_text(text)
 
     def environment(self, **more: str) -> dict[str, str]:
-        """A plain machine's: no settings of ours, and pip kept from asking anybody anything."""
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith(("COMMONROTA", "PYTHON"))}
-        return {**inherited, "PIP_NO_INDEX": "1", "HOME": str(self.root), **more}
+        """A plain machine's, with pip kept from asking anybody anything."""
+        return {**plain_environment(), "PIP_NO_INDEX": "1", "HOME": str(self.root), **more}
 
     def start(self, *words: str, **more: str) -> "subprocess.Popen[str]":
         """The script, running."""
@@ -62,13 +61,24 @@ class Checkout:
 
     def left_running(self) -> list[int]:
         """The processes that work inside the checkout."""
-        return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and self._inside(entry)]
+        return working_inside(self.root)
 
-    def _inside(self, entry: Path) -> bool:
-        try:
-            return (entry / "cwd").readlink().is_relative_to(self.root)
-        except OSError:
-            return False
+
+def plain_environment() -> dict[str, str]:
+    """Ours without what the gates or a developer set for themselves."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("COMMONROTA", "PYTHON"))}
+
+
+def working_inside(folder: Path) -> list[int]:
+    """The processes whose working folder is `folder` or lies in it."""
+    return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and _inside(entry, folder)]
+
+
+def _inside(process: Path, folder: Path) -> bool:
+    try:
+        return (process / "cwd").readlink().is_relative_to(folder)
+    except OSError:
+        return False
 
 
 def packaged_node(folder: Path) -> str:
