@@ -16,7 +16,8 @@ def of_cooperative() -> ForeignKeyConstraint:
 
 
 class CooperativeRow(Base):
-    """One self-governing organisation; `circles_version` moves when anybody's relation to anybody changes."""
+    """One self-governing organisation. `circles_version` moves when anybody's relation to anybody changes,
+    `agreements_version` when anybody's agreement does."""
 
     __tablename__ = "cooperative"
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -27,6 +28,7 @@ class CooperativeRow(Base):
     currency: Mapped[str]
     language: Mapped[str]
     circles_version: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    agreements_version: Mapped[int] = mapped_column(default=0, server_default=text("0"))
 
     __table_args__ = ({"info": shared()},)
 

@@ -19,6 +19,14 @@ $$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, no
 create function precision_rank(p_precision text) returns int language sql immutable parallel safe as
 $$ select case p_precision when 'area' then 1 when 'street' then 2 when 'exact' then 3 end $$;
 
+-- Those of `p_subjects` whose agreement to exactly this holds now.
+create function still_agreed(p_subjects uuid[], p_category text, p_purpose text, p_recipient text, p_precision text)
+returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(a.subject_id), '{}')
+  from unnest(p_subjects) as u(subject_id) join agreement a on a.cooperative_id = app_cooperative()
+    and a.subject_id = u.subject_id and a.category = p_category and a.purpose = p_purpose and a.recipient = p_recipient
+    and a.withdrawn_at is null and a.valid @> app_now() and precision_rank(a.precision) >= precision_rank(p_precision) $$;
+
 -- About whom the present actor may ask as this recipient: the relation is worked out here, not believed.
 create function circle_of(p_recipient text) returns setof uuid
 language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -53,35 +61,56 @@ begin
   end if;
 end $$;
 
--- Opens a grant and returns its id, or null where there is nobody to read about.
+-- Opens a grant and returns its id, or null where there is nobody to read about. Whom it opens, category by
+-- category, is written down beside it, so that a read looks it up instead of working it out again.
 create function open_access(p_purpose text, p_recipient text, p_categories text[]) returns uuid
 language sql security definer set search_path = public, pg_temp as $$
-  insert into access_grant (cooperative_id, id, actor_id, program, purpose, recipient, categories, subjects, opened_at, expires_at)
-  select app_cooperative(), uuidv7(), app_member(), app_program(), p_purpose, p_recipient, p_categories,
-         array_agg(distinct a.subject_id), app_now(), app_now() + interval '15 minutes'
-  from agreement a
-  where a.cooperative_id = app_cooperative() and a.subject_id in (select circle_of(p_recipient))
-    and a.subject_id is distinct from app_member()
-    and a.category = any(p_categories) and a.purpose = p_purpose and a.recipient = p_recipient
-    and a.withdrawn_at is null and a.valid @> app_now()
-  having count(*) > 0
-  returning id $$;
+  with live as (
+    select a.subject_id, a.category, a.precision, upper(a.valid) as until_at
+    from agreement a
+    where a.cooperative_id = app_cooperative() and a.subject_id in (select circle_of(p_recipient))
+      and a.subject_id is distinct from app_member()
+      and a.category = any(p_categories) and a.purpose = p_purpose and a.recipient = p_recipient
+      and a.withdrawn_at is null and a.valid @> app_now()),
+  opened as (
+    insert into access_grant (cooperative_id, id, actor_id, program, purpose, recipient, categories, subjects, opened_at, expires_at)
+    select app_cooperative(), uuidv7(), app_member(), app_program(), p_purpose, p_recipient, p_categories,
+           array_agg(distinct subject_id), app_now(), app_now() + interval '15 minutes'
+    from live having count(*) > 0
+    returning cooperative_id, id),
+  listed as (
+    insert into access_list (cooperative_id, id, category, precision, subjects, until_at, agreements_version)
+    select o.cooperative_id, o.id, l.category, l.precision, array_agg(distinct l.subject_id), min(l.until_at), c.agreements_version
+    from opened o join cooperative c on c.id = o.cooperative_id, live l
+    group by o.cooperative_id, o.id, l.category, l.precision, c.agreements_version)
+  select id from opened $$;
 
 -- Who may be read about now, in this category, down to this precision, under the grants the transaction names.
--- Agreements are looked at again: a withdrawal bites inside an open grant.
+-- A list is believed while no agreement has changed and none has ended since it was written; else agreements are
+-- looked at one by one, so that a withdrawal bites inside an open grant.
 create function granted(p_category text, p_precision text) returns uuid[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(distinct a.subject_id), '{}')
-  from access_grant g cross join lateral unnest(g.subjects) as u(subject_id)
-  join agreement a on a.cooperative_id = g.cooperative_id and a.subject_id = u.subject_id
-    and a.category = p_category and a.purpose = g.purpose and a.recipient = g.recipient
-    and a.withdrawn_at is null and a.valid @> app_now()
-    and precision_rank(a.precision) >= precision_rank(p_precision)
-  where g.id = any (string_to_array(nullif(current_setting('app.grant', true), ''), ',')::uuid[])
-    and g.cooperative_id = app_cooperative() and p_category = any (g.categories)
-    and g.actor_id is not distinct from app_member() and g.program is not distinct from app_program()
-    and g.xid <> coalesce((pg_current_xact_id_if_assigned()::text)::bigint, 0)
-    and app_now() < g.expires_at $$;
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  named uuid[] := string_to_array(nullif(current_setting('app.grant', true), ''), ',')::uuid[];
+  current_xid bigint := coalesce((pg_current_xact_id_if_assigned()::text)::bigint, 0);
+  list record;
+  found uuid[] := '{}';
+begin
+  if named is null then return found; end if;
+  for list in
+    select l.subjects, g.purpose, g.recipient,
+      l.agreements_version = c.agreements_version and app_now() < l.until_at as believed
+    from access_list l join access_grant g using (cooperative_id, id) join cooperative c on c.id = l.cooperative_id
+    where l.cooperative_id = app_cooperative() and l.id = any (named) and l.category = p_category
+      and precision_rank(l.precision) >= precision_rank(p_precision)
+      and g.actor_id is not distinct from app_member() and g.program is not distinct from app_program()
+      and g.xid <> current_xid and app_now() < g.expires_at
+  loop
+    if list.believed then found := found || list.subjects;
+    else found := found || still_agreed(list.subjects, p_category, list.purpose, list.recipient, p_precision); end if;
+  end loop;
+  return found;
+end $$;
 
 -- The ledger as the person it is about may read it: never the other people a grant named.
 create function who_looked(p_subject uuid, p_before timestamptz, p_most int)
@@ -207,6 +236,15 @@ begin
   execute format('update cooperative set circles_version = circles_version + 1 where id in (
     select c.cooperative_id from changed c join before b using (cooperative_id, id)
     where c.%1$I is distinct from b.%1$I)', tg_argv[0]);
+  return null;
+end $$;
+
+-- A changed agreement makes every open list be looked at again.
+create function agreements_changed() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update cooperative set agreements_version = agreements_version + 1
+  where id in (select distinct cooperative_id from changed);
   return null;
 end $$;
 

@@ -61,6 +61,19 @@ class AccessGrantRow(InCooperative, Base):
     )
 
 
+class AccessListRow(InCooperative, Base):
+    """Whom one grant (`id`) opens in one category at one precision, while no agreement has changed since."""
+
+    __tablename__ = "access_list"
+    category: Mapped[str] = mapped_column(primary_key=True)
+    precision: Mapped[str] = mapped_column(primary_key=True)
+    subjects: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()))
+    until_at: Mapped[datetime]
+    agreements_version: Mapped[int]
+
+    __table_args__ = (within("access_grant", "id"), {"info": sealed()})
+
+
 class InstallationRow(Base):
     """What the operator fixed for the whole installation; one row."""
 

@@ -58,9 +58,13 @@ def _circles() -> None:
             _trigger(table, "update", "old table as before new table as changed", f"circles_changed('{column}')")
 
 
+    for event in ("insert", "update"):
+        _trigger("agreement", event, "new table as changed", "agreements_changed()")
+
+
 def _trigger(table: str, event: str, rows: str, function: str) -> None:
     op.execute(
-        f"create trigger circles_{event} after {event} on {table} referencing {rows} "
+        f"create trigger changed_{event} after {event} on {table} referencing {rows} "
         f"for each statement execute function {function}"
     )
 
