@@ -31,7 +31,7 @@ join roster r on r.cooperative_id = v.cooperative_id and r.state = 'published'
 left join lateral (
   select min(lower(a.during)) as starts_at, count(a.confirmed_at) as confirmed,
     bool_or(exists (select from roster its join roster first on first.cooperative_id = its.cooperative_id
-      and first.week_on = its.week_on and first.published_at < its.published_at
+      and first.week_on = its.week_on and first.published_at < a.created_at
       where its.cooperative_id = a.cooperative_id and its.id = a.roster_id)) as changed,
     json_agg(json_build_object('id', a.worker_id, 'given_name', coalesce(n.given_name, ''),
       'family_name', coalesce(n.family_name, ''), 'visits_before', (

@@ -33,7 +33,7 @@ select head.published_at, travel.mode, travel.latitude_e5 as from_latitude, trav
   coalesce(before.visits, 0) as visits_before,
   mine.confirmed_at is null and exists (
     select from roster its join roster first on first.cooperative_id = its.cooperative_id
-      and first.week_on = its.week_on and first.published_at < its.published_at
+      and first.week_on = its.week_on and first.published_at < mine.created_at
     where its.cooperative_id = mine.cooperative_id and its.id = mine.roster_id) as changed,
   array(select task.task from visit join care_task task on task.cooperative_id = visit.cooperative_id
       and task.standing_visit_id = visit.standing_visit_id

@@ -1,24 +1,18 @@
 """The board of a week, put together."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-import msgspec
-from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.errors import refuse
 from backend.privacy.door import Actor
-from backend.rosters.schemas import Progress, RosterHead
-from backend.rosters.tables import RosterRow
+from backend.rosters import queries
 from backend.rosters.views import board
 from backend.rosters.views.away import away
 from backend.rosters.views.board_schemas import BoardWorker, Published, Week
 from backend.rosters.views.spans import monday
 
-_OPEN = ("queued", "solving", "draft", "failed")
 _SHOWN = ("draft", "solving", "failed")
 
 
@@ -27,9 +21,7 @@ async def week(session: AsyncSession, actor: Actor, week_on: date, team_id: UUID
     teams = board.teams_asked(actor, team_id)
     if week_on != monday(week_on):
         raise refuse("week_on", "not_a_monday")
-    heads = await _heads(session, week_on)
-    draft = next((_head(row) for row in heads if row.state in _OPEN), None)
-    published = next((row for row in heads if row.state == "published"), None)
+    draft, published = await queries.newest_draft(session, week_on), await _published(session, week_on)
     shown = await board.visits(session, teams, week_on, draft.id if draft and draft.state in _SHOWN else None, now=now)
     homes = await board.client_rows(session, teams)
     workers = await _workers(session, teams, week_on, actor.zone)
@@ -37,9 +29,7 @@ async def week(session: AsyncSession, actor: Actor, week_on: date, team_id: UUID
         week_on=week_on,
         zone=actor.zone,
         as_of=now,
-        published=Published(roster_id=published.id, number=published.number, published_at=published.published_at)
-        if published
-        else None,
+        published=published,
         draft=draft,
         workers=workers,
         clients=board.clients(homes),
@@ -56,22 +46,11 @@ async def _workers(session: AsyncSession, teams: list[UUID], week_on: date, zone
     )
 
 
-async def _heads(session: AsyncSession, week_on: date) -> Sequence[Row[*tuple[Any, ...]]]:
-    """What is published, and the newest roster that is not over: the newest first."""
-    r = RosterRow
-    rows = await session.execute(
-        select(
-            r.id, r.number, r.week_on, r.state, r.version, r.based_on_id, r.requested_by_id, r.requested_at, r.progress,
-            r.complete, r.certificate, r.violations, r.failure_code, r.published_at,
-        )
-        .where(r.week_on == week_on, r.state.in_((*_OPEN, "published")))
-        .order_by(r.number.desc())
-    )  # fmt: skip
-    return rows.all()
-
-
-def _head(row: Row[*tuple[Any, ...]]) -> RosterHead:
-    fields = dict(row._mapping)
-    progress, requested_by = fields.pop("progress"), fields.pop("requested_by_id")
-    known = msgspec.convert(progress, Progress) if progress else None
-    return RosterHead(**fields, requested_by=requested_by, progress=known)
+async def _published(session: AsyncSession, week_on: date) -> Published | None:
+    roster_id = await queries.published_id(session, week_on)
+    if roster_id is None:
+        return None
+    head = await queries.head(session, roster_id)
+    if head.published_at is None:
+        raise LookupError(f"roster {roster_id} is published and does not say when")
+    return Published(roster_id=head.id, number=head.number, published_at=head.published_at)
