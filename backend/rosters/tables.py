@@ -11,7 +11,11 @@ from backend.kit.tables import Base, InCooperative, Json, personal, programs, sh
 
 
 class RosterRow(InCooperative, Base):
-    """One plan of a cooperative's week: asked for, solved, changed by people, published or put aside."""
+    """One plan of a cooperative's week: asked for, solved, changed by people, published or put aside.
+
+    `based_on_id` is the draft whose pins it keeps; `replaces_id` what was published when its facts were read: once
+    something else is published, it can no longer be. The certificate's figures name nobody.
+    """
 
     __tablename__ = "roster"
     week_on: Mapped[date]
@@ -21,6 +25,7 @@ class RosterRow(InCooperative, Base):
     fence: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     attempts: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     based_on_id: Mapped[UUID | None]
+    replaces_id: Mapped[UUID | None]
     requested_by_id: Mapped[UUID | None]
     requested_at: Mapped[datetime]
     budget_seconds: Mapped[int]
@@ -30,6 +35,8 @@ class RosterRow(InCooperative, Base):
     problem_hash: Mapped[str | None]
     policy_hash: Mapped[str]
     progress: Mapped[Json | None] = mapped_column(JSONB)
+    certificate: Mapped[Json | None] = mapped_column(JSONB)
+    violations: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     failure_code: Mapped[str | None]
     published_at: Mapped[datetime | None]
     published_by_id: Mapped[UUID | None]
@@ -52,7 +59,11 @@ class RosterRow(InCooperative, Base):
 
 
 class PlannedVisitRow(InCooperative, Base):
-    """One worker on one visit in one plan, with who pinned it, why in their words, and why in the solver's codes."""
+    """One worker on one visit in one plan, with who pinned it, and why in their words.
+
+    `overrides` holds the rules (codes) that a person set aside for it, with that reason. No route shows a worker a
+    draft; own rows are open because a coordinator may be one of the workers.
+    """
 
     __tablename__ = "planned_visit"
     roster_id: Mapped[UUID]
@@ -62,24 +73,28 @@ class PlannedVisitRow(InCooperative, Base):
     during: Mapped[Range[datetime]] = mapped_column(TSTZRANGE)
     pinned_by_id: Mapped[UUID | None]
     pin_reason: Mapped[str | None]
+    overrides: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
 
     __table_args__ = (
         within("roster", "roster_id"),
         within("visit", "visit_id"),
         within("member", "worker_id"),
         CheckConstraint("not isempty(during)", name="during"),
+        CheckConstraint("overrides = '{}' or (pinned_by_id is not null and pin_reason is not null)", name="overrides"),
         Index("uq_planned_visit", "cooperative_id", "roster_id", "visit_id", "worker_id", unique=True),
-        {"info": personal("VisitTimes", "worker_id", own=False)},
+        {"info": personal("VisitTimes", "worker_id")},
     )
 
 
 class SolvedProblemRow(InCooperative, Base):
-    """What the solver was given and what it certified, by ids and codes, so that reasons stay what they were.
-    `id` is the roster's."""
+    """What the solver was given, and at which stage it chose, by ids and codes, so that reasons stay what they were.
+
+    `id` is the roster's.
+    """
 
     __tablename__ = "solved_problem"
     problem: Mapped[bytes] = mapped_column(BYTEA)
-    certificate: Mapped[Json | None] = mapped_column(JSONB)
+    choices: Mapped[bytes] = mapped_column(BYTEA)
 
     __table_args__ = (within("roster", "id"), {"info": programs()})
 
@@ -136,5 +151,33 @@ class ReasonRow(InCooperative, Base):
         within("roster", "roster_id"),
         within("member", "worker_id"),
         Index("uq_reason", "cooperative_id", "roster_id", "visit_id", "worker_id", unique=True),
+        {"info": personal("VisitTimes", "worker_id")},
+    )
+
+
+class LedgerEntryRow(InCooperative, Base):
+    """Minutes of one kind that a worker was given (or could have done, or wanted) in one week, and whence it is known.
+
+    `kind` is `hours_given`, `hours_wanted`, `able:<burden>` or a burden. A correction is a further entry. Fairness
+    keeps the ledger; it stands here because the solver, below fairness, reads what earlier weeks left.
+    """
+
+    __tablename__ = "ledger_entry"
+    worker_id: Mapped[UUID]
+    week_on: Mapped[date]
+    kind: Mapped[str]
+    minutes: Mapped[int]
+    source: Mapped[str]
+    visit_id: Mapped[UUID | None]
+    roster_id: Mapped[UUID | None]
+    author_id: Mapped[UUID | None]
+    note: Mapped[str | None]
+    made_at: Mapped[datetime]
+
+    __table_args__ = (
+        within("member", "worker_id"),
+        CheckConstraint("source in ('roster', 'import', 'correction')", name="source"),
+        CheckConstraint("source <> 'correction' or (author_id is not null and note is not null)", name="correction"),
+        Index("ix_ledger_entry_worker", "cooperative_id", "worker_id", "week_on"),
         {"info": personal("VisitTimes", "worker_id")},
     )
