@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Row, bindparam, text
+from sqlalchemy import bindparam, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import Date, DateTime, Uuid
 
 from backend.governance import policy
+from backend.kit.db import HotQuery, Row
 from backend.privacy.door import Actor
 from backend.rosters.travel import Point, point, travel_minutes
 from backend.rosters.views.schemas import Address, MyVisit, MyWeek, Partner, Person
@@ -18,7 +18,8 @@ from backend.rosters.views.spans import local_day, local_days, monday
 
 # A visit is *changed* while a later publication than the week's first brought it and it is not confirmed.
 # The outer join keeps one row, with the head alone, where there is no visit.
-_MY_WEEK = text("""
+_MY_WEEK = HotQuery(
+    text("""
 with mine as (
   select a.* from assignment a
   where a.worker_id = :me and a.state = 'live' and a.during && tstzrange(:starts_at, :ends_at)
@@ -54,15 +55,16 @@ left join service_address home on home.cooperative_id = mine.cooperative_id and 
 left join service_area area on area.cooperative_id = mine.cooperative_id and area.id = mine.client_id
 order by lower(mine.during), mine.id
 """).bindparams(
-    bindparam("me", type_=Uuid()),
-    bindparam("now", type_=DateTime(timezone=True)),
-    bindparam("starts_at", type_=DateTime(timezone=True)),
-    bindparam("ends_at", type_=DateTime(timezone=True)),
-    bindparam("first_week_on", type_=Date()),
-    bindparam("until_on", type_=Date()),
+        bindparam("me", type_=Uuid()),
+        bindparam("now", type_=DateTime(timezone=True)),
+        bindparam("starts_at", type_=DateTime(timezone=True)),
+        bindparam("ends_at", type_=DateTime(timezone=True)),
+        bindparam("first_week_on", type_=Date()),
+        bindparam("until_on", type_=Date()),
+    )
 )
 _partners = msgspec.json.Decoder(tuple[Partner, ...])
-_Rows = Sequence[Row[Any]]
+_Rows = Sequence[Row]
 
 
 async def my_week(session: AsyncSession, actor: Actor, from_on: date, days: int, *, now: datetime) -> MyWeek:
@@ -70,7 +72,7 @@ async def my_week(session: AsyncSession, actor: Actor, from_on: date, days: int,
     starts_at, ends_at = local_days(from_on, days, actor.zone)
     window = {"starts_at": starts_at, "ends_at": ends_at, "first_week_on": monday(from_on)}
     until_on = local_day(ends_at, actor.zone)
-    rows = (await session.execute(_MY_WEEK, {"me": actor.member_id, "now": now, "until_on": until_on, **window})).all()
+    rows = await _MY_WEEK.rows(session, {"me": actor.member_id, "now": now, "until_on": until_on, **window})
     visits = _visits(rows, actor.zone, now)
     return MyWeek(
         from_on=from_on,
@@ -97,7 +99,7 @@ def _visits(rows: _Rows, zone: str, now: datetime) -> tuple[MyVisit, ...]:
     return tuple(found)
 
 
-def _visit(row: Row[Any], here: Point | None, there: Point | None, now: datetime) -> MyVisit:
+def _visit(row: Row, here: Point | None, there: Point | None, now: datetime) -> MyVisit:
     mode = row.mode or "walk"
     minutes = (row.ends_at - row.starts_at).total_seconds() // 60
     return MyVisit(
@@ -119,12 +121,12 @@ def _visit(row: Row[Any], here: Point | None, there: Point | None, now: datetime
     )
 
 
-def _person(row: Row[Any]) -> Person:
+def _person(row: Row) -> Person:
     client_id: UUID = row.client_id
     return Person(id=client_id, given_name=row.given_name or "", family_name=row.family_name or "")
 
 
-def _address(row: Row[Any], there: Point | None) -> Address | None:
+def _address(row: Row, there: Point | None) -> Address | None:
     if there is None:
         return None
     return Address(

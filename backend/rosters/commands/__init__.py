@@ -1,0 +1,1 @@
+"""What is done to rosters: drafting, changing, publishing, explaining."""

@@ -1,0 +1,212 @@
+"""Rosters as coordinators and workers meet them."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+import msgspec
+
+State = Literal["queued", "solving", "draft", "failed", "published", "superseded", "discarded"]
+Seconds = Annotated[int, msgspec.Meta(ge=2, le=600)]
+Version = Annotated[int, msgspec.Meta(ge=1)]
+Words = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+Params = dict[str, Any]
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """A value the screens are given."""
+
+
+class Input(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value the screens send."""
+
+
+class RequestDraft(Input, frozen=True, kw_only=True):
+    """A roster asked for: its id, made by who asks, and how long the solver may take."""
+
+    id: UUID
+    seconds: Seconds
+
+
+class Place(Input, frozen=True, kw_only=True):
+    """A worker onto a visit, one off it, or one for the other; where no start is said, that of those already there."""
+
+    visit_id: UUID
+    worker_id: UUID | None = None
+    replaces: UUID | None = None
+    starts_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+
+
+class Assign(Place, frozen=True, kw_only=True):
+    """The same, done: pinned against the solver; a broken rule needs `override` and a reason in words."""
+
+    version: Version
+    pinned: bool = True
+    reason: Words | None = None
+    override: bool = False
+
+
+class PinIt(Input, frozen=True, kw_only=True):
+    """A worker stays on a visit whatever the solver does, or no longer has to."""
+
+    visit_id: UUID
+    worker_id: UUID
+    pinned: bool
+    version: Version
+
+
+class Publish(Input, frozen=True, kw_only=True):
+    """The version that was looked at."""
+
+    version: Version
+
+
+class Progress(Answer, frozen=True, kw_only=True):
+    """How far the solver is; `best` is true once a whole roster is kept, whatever happens."""
+
+    stage: str
+    seconds: int
+    budget_seconds: int
+    covered: int
+    uncovered: int
+    worst_share_bp: int
+    best: bool
+
+
+class RosterHead(Answer, frozen=True, kw_only=True):
+    """A roster without its assignments. `complete` is false where the solver was stopped: it is the best so far."""
+
+    id: UUID
+    number: int
+    week_on: date
+    state: State
+    version: int
+    based_on_id: UUID | None
+    requested_by: UUID | None
+    requested_at: datetime
+    progress: Progress | None
+    complete: bool
+    certificate: Params | None
+    violations: int
+    failure_code: str | None
+    published_at: datetime | None
+
+
+class Violation(Answer, frozen=True, kw_only=True):
+    """A place where a hard rule fails. Rules about whom one wishes to meet share one code: who wished stays private."""
+
+    code: str
+    params: Params
+    worker_id: UUID | None
+    visit_id: UUID | None
+
+
+class Share(Answer, frozen=True, kw_only=True):
+    """Given against wanted hours, before and after: of one worker, and of whoever has least."""
+
+    worker_id: UUID | None
+    share_before_bp: int | None
+    share_after_bp: int | None
+    worst_share_before_bp: int
+    worst_share_after_bp: int
+
+
+class Trial(Answer, frozen=True, kw_only=True):
+    """What a change would do; nothing was changed. `violations` are those it would add."""
+
+    violations: tuple[Violation, ...]
+    travel_minutes_before: int
+    travel_minutes_after: int
+    fairness: Share
+
+
+class FairnessFigures(Answer, frozen=True, kw_only=True):
+    """How fair a roster is, in basis points; `burdens` is the spread of each between most and least."""
+
+    worst_share_bp: int
+    mean_share_bp: int
+    jain_bp: int
+    gini_bp: int
+    uncovered: int
+    burdens: dict[str, int]
+
+
+class Reason(Answer, frozen=True, kw_only=True):
+    """Why, as a code and numbers."""
+
+    code: str
+    params: Params
+
+
+class DifferenceRow(Answer, frozen=True, kw_only=True):
+    """What a draft changes about one visit; `moved_from` is its published start where that changes."""
+
+    visit_id: UUID
+    client_id: UUID
+    starts_at: datetime
+    added: tuple[UUID, ...]
+    removed: tuple[UUID, ...]
+    moved_from: datetime | None
+    reason: Reason | None
+
+
+class BeforeAfter(Answer, frozen=True, kw_only=True):
+    """Fairness of what is published, and of the draft."""
+
+    before: FairnessFigures
+    after: FairnessFigures
+
+
+class Difference(Answer, frozen=True, kw_only=True):
+    """A draft against what is published: how many visits and people it touches, what it breaks, what it leaves open."""
+
+    visits: int
+    people: int
+    violations: tuple[Violation, ...]
+    rows: tuple[DifferenceRow, ...]
+    fairness: BeforeAfter
+    uncovered: tuple[UUID, ...]
+
+
+class WhyRow(Answer, frozen=True, kw_only=True):
+    """One row of an explanation; `left` workers remain after it, unsaid where that would be few enough to know them."""
+
+    code: str
+    params: Params
+    left: int | None
+    stops: bool
+
+
+class Why(Answer, frozen=True, kw_only=True):
+    """Why a visit is mine, or is not."""
+
+    visit_id: UUID
+    mine: bool
+    rows: tuple[WhyRow, ...]
+    change: Reason | None
+    roster_id: UUID
+    decided_at: datetime
+
+
+class CountRow(Answer, frozen=True, kw_only=True):
+    """How many workers one rule ruled out."""
+
+    code: str
+    params: Params
+    count: int
+
+
+class CandidateRow(Answer, frozen=True, kw_only=True):
+    """Somebody who could take a visit, or the rule that keeps them from it."""
+
+    worker_id: UUID
+    reasons: tuple[Reason, ...]
+    free: bool
+
+
+class Uncovered(Answer, frozen=True, kw_only=True):
+    """Why nobody is on a visit, what would change that, and who could come."""
+
+    rows: tuple[CountRow, ...]
+    change: Reason | None
+    candidates: tuple[CandidateRow, ...]

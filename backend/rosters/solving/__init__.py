@@ -1,0 +1,26 @@
+"""The one adapter to the scheduler: a week's facts in, assignments and reasons out. Nobody else imports it."""
+
+from backend.rosters.solving.building import to_problem
+from backend.rosters.solving.clock import instant_of
+from backend.rosters.solving.explaining import stage_of
+from backend.rosters.solving.judging import Case
+from backend.rosters.solving.rosters import certificate, choices_of, planned_of, read_problem, write_problem
+from scheduler import Problem, ProblemError, Progress, Roster
+from scheduler.certificate import content_hash
+
+__all__ = [
+    "Case",
+    "Problem",
+    "ProblemError",
+    "Progress",
+    "Roster",
+    "certificate",
+    "choices_of",
+    "content_hash",
+    "instant_of",
+    "planned_of",
+    "read_problem",
+    "stage_of",
+    "to_problem",
+    "write_problem",
+]
