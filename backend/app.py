@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from backend import __version__
 from backend.availability.api import router as availability
+from backend.care.api import router as care
+from backend.governance.api import router as governance
 from backend.health import health
 from backend.kit import roles
 from backend.kit.bus import Bus
@@ -24,13 +26,15 @@ from backend.kit.web.routes import DEPENDENCIES, AnyRequest, document
 from backend.kit.web.work import one_transaction
 from backend.live import events
 from backend.members.api import router as members
+from backend.notifications.api import router as notifications
 from backend.privacy import api as privacy
 from backend.privacy.api import anybody
 from backend.privacy.door import Door
+from backend.rosters.api import router as rosters
 from backend.rosters.api_views import router as roster_views
 from backend.settings import Settings
 
-_PARTS = (availability, members, privacy.router, roster_views)
+_PARTS = (availability, care, members, privacy.router, roster_views, notifications, governance, rosters)
 
 
 @get("/api/openapi.json", opt=anybody(), include_in_schema=False, sync_to_thread=False)
@@ -42,7 +46,10 @@ def openapi(request: AnyRequest) -> dict[str, Any]:
 def create_app(settings: Settings, *, clock: Clock = utc_now) -> Litestar:
     """The application of one installation; it opens its connections when it starts and closes them when it ends."""
     engine = connect(settings.url(roles.APP), name="commonrota serve")
-    state = State({"engine": engine, "door": Door(engine), "demo": settings.demo, "settings": settings, "clock": clock})
+    # A request asks for a grant while it holds a connection: were both of one pool, a full pool would wait for itself.
+    grants = connect(settings.url(roles.APP), name="commonrota grants", pool=4)
+    state = State({"engine": engine, "door": Door(grants), "demo": settings.demo, "settings": settings, "clock": clock})
+    state["grants"] = grants
     state["bus"] = Bus(_listener(settings))
     return Litestar(
         route_handlers=[Router("/api", route_handlers=list(_PARTS)), openapi, events, health, *pages.HANDLERS],
@@ -50,7 +57,7 @@ def create_app(settings: Settings, *, clock: Clock = utc_now) -> Litestar:
         middleware=[same_origin, one_transaction(engine, clock)],
         dependencies={**DEPENDENCIES, **privacy.DEPENDENCIES},
         exception_handlers=HANDLERS,
-        lifespan=[_lifespan(engine, state["bus"])],
+        lifespan=[_lifespan(engine, grants, state["bus"])],
         openapi_config=OpenAPIConfig(title="Commonrota", version=__version__, path="/api/schema"),
         state=state,
         request_max_body_size=1_000_000,
@@ -62,7 +69,7 @@ def _listener(settings: Settings) -> Callable[[], Awaitable[asyncpg.Connection]]
     return lambda: asyncpg.connect(settings.url(roles.APP), timeout=10)
 
 
-def _lifespan(engine: AsyncEngine, bus: Bus) -> Callable[[Litestar], Any]:
+def _lifespan(engine: AsyncEngine, grants: AsyncEngine, bus: Bus) -> Callable[[Litestar], Any]:
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncIterator[None]:
         await refuse_all_powerful(engine)
@@ -71,6 +78,7 @@ def _lifespan(engine: AsyncEngine, bus: Bus) -> Callable[[Litestar], Any]:
             yield
         finally:
             await bus.stop()
+            await grants.dispose()
             await engine.dispose()
 
     return lifespan
