@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 
+import msgspec
 from litestar import get
 from litestar.datastructures import State
 from litestar.response import ServerSentEvent, ServerSentEventMessage
@@ -49,4 +50,5 @@ async def _stream(state: State, token_hash: bytes, actor: Actor) -> AsyncGenerat
                 if not await _still_signed_in(state, token_hash):
                     return
             else:
-                yield ServerSentEventMessage(event="change", data={"kind": change.kind, **change.payload})
+                message = msgspec.json.encode({"kind": change.kind, **change.payload})
+                yield ServerSentEventMessage(event="change", data=message.decode())

@@ -1,12 +1,15 @@
 """Connections, and the context every transaction carries: whose cooperative, who acts, under which grants."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+import asyncpg
 import msgspec
-from sqlalchemy import Connection, event, text
+from sqlalchemy import ClauseElement, Connection, event, text
+from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import Session, SessionTransaction
 
@@ -81,6 +84,33 @@ def _carry_context(session: Session, _transaction: SessionTransaction, connectio
     context = session.info.get("context")
     if context is not None:
         connection.execute(_SET_CONTEXT, context_values(context))
+
+
+class Row(asyncpg.Record):  # type: ignore[misc]
+    """A row whose columns are read by name, as SQLAlchemy's are."""
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 -- whatever the column holds
+        return self[name]
+
+
+class HotQuery:
+    """A read that is asked for so often that it goes to asyncpg directly, in the session's own transaction.
+
+    The statement is compiled once; measured on 28 rows, SQLAlchemy's part of a read costs more than asyncpg's.
+    The session must have begun, which it has once the actor is known.
+    """
+
+    def __init__(self, statement: ClauseElement) -> None:
+        compiled = statement.compile(dialect=asyncpg_dialect())  # type: ignore[no-untyped-call]
+        self._sql = str(compiled)
+        self._names: list[str] = list(getattr(compiled, "positiontup", None) or [])
+
+    async def rows(self, session: AsyncSession, values: Mapping[str, object]) -> list[Row]:
+        """All rows for these values."""
+        connection = await session.connection()
+        raw = (await connection.get_raw_connection()).driver_connection
+        found: list[Row] = await raw.fetch(self._sql, *[values[name] for name in self._names], record_class=Row)  # type: ignore[union-attr]
+        return found
 
 
 @asynccontextmanager

@@ -16,8 +16,10 @@ def of_cooperative() -> ForeignKeyConstraint:
 
 
 class CooperativeRow(Base):
-    """One self-governing organisation. `circles_version` moves when anybody's relation to anybody changes,
-    `agreements_version` when anybody's agreement does."""
+    """One self-governing organisation.
+
+    `circles_version` moves when anybody's relation to anybody changes, `agreements_version` when an agreement does.
+    """
 
     __tablename__ = "cooperative"
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -1,4 +1,4 @@
-"""A worker's week of 28 visits through session, row-level security and serialisation, against a bare asyncpg query of 28 rows.
+"""A worker's week of 28 visits through session, row-level security and serialisation, beside a bare query of 28 rows.
 
 Both are answered by the same process, one uvicorn, in turn; only the ratio means something on a shared machine.
 """
