@@ -49,8 +49,7 @@ class Guard:
             self.spare = sum(state.plan.need) * slacks.continuity_bp // 10_000
         if stage == "hours":
             shares = [state.share(w) for w in workers]
-            middle = sorted(shares)[len(shares) // 2] if shares else 0
-            self.share_floor = [min(s, middle) - slacks.hours_bp * BP for s in shares]
+            self.share_floor = [s - slacks.hours_bp * BP for s in shares]
         if stage == "burdens":
             kinds = range(len(state.plan.kinds))
             now = [[state.burden(w, k) for k in kinds] for w in workers]
@@ -115,7 +114,9 @@ def _continuity(state: State, touched: Touched) -> Measure:
 
 
 def _hours(state: State, touched: Touched) -> Measure:
-    return tuple(-s for s in sorted(state.share(w) for w in touched.workers))
+    """Leximin of shares; where that is equal, more for who comes first in the rotation."""
+    shares = [state.share(w) for w in sorted(touched.workers)]
+    return tuple(-s for s in (*sorted(shares), *shares))
 
 
 def _burdens(state: State, touched: Touched) -> Measure:

@@ -1,8 +1,8 @@
 """An order that does not depend on names, ids or order of entry: content decides, then the published seeded rotation.
 
 What a person cannot be told apart by (id, position in the list) never enters a key, so renaming or shuffling workers
-gives everybody the same roster. Availability enters only where nothing else tells two workers apart, so that offering
-more of it does not draw a new lot.
+gives everybody the same roster. Availability enters only where nothing else tells two workers apart, and then more of it
+comes first, so that offering more neither draws a new lot nor loses one.
 """
 
 from __future__ import annotations
@@ -27,12 +27,13 @@ class Canon:
         self.problem = problem
         self.clients = {c.id: self._client(c) for c in problem.clients}
         ties = _ties(problem, self.clients)
+        offered = {w.id: sum(s.ends - s.starts for s in w.availability) for w in problem.workers}
         keys = {
-            w.id: (self._worker(w, ties[w.id], ()), self._worker(w, ties[w.id], w.availability))
+            w.id: (self._worker(w, ties[w.id], ()), -offered[w.id], self._worker(w, ties[w.id], w.availability))
             for w in problem.workers
         }
         self.workers: list[Worker] = sorted(problem.workers, key=lambda w: keys[w.id])
-        known = {worker: key[1] for worker, key in keys.items()}
+        known = {worker: key[-1] for worker, key in keys.items()}
         people = {c.id: self._people(c, known) for c in problem.clients}
         visit_keys = {v.id: self._visit(v, people[v.client], known) for v in problem.visits}
         self.visits: list[Visit] = sorted(problem.visits, key=lambda v: (v.day, v.earliest, visit_keys[v.id], v.id))

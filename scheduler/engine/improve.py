@@ -32,6 +32,8 @@ class Improver:
             self._continuity()
         elif stage in {"hours", "burdens"}:
             self._worst_first(stage)
+            if stage == "hours":
+                self._settle_ties()
         else:
             self._everywhere(stage)
 
@@ -98,6 +100,19 @@ class Improver:
                     self.tell(stage)
             else:
                 resting.add(worst)
+
+    def _settle_ties(self) -> None:
+        """Where two workers could exchange what they got, who comes first in the rotation has the larger share."""
+        plan, state = self.plan, self.state
+        for w in range(len(plan.workers)):
+            for v in plan.options[w]:
+                for x in [x for x in state.holders[v] if x > w]:
+                    if not self.meter.go_on():
+                        return
+                    if self._after(w, x, plan.minutes[v]) == (state.share(w), state.share(x)):
+                        given = self.exchange.give(v, x, w)
+                        if given:
+                            self.exchange.gain("hours", given)
 
     def _worst(self, stage: str, resting: set[int]) -> int | None:
         state = self.state

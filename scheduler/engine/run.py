@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BP = MILLION // 10_000
 BOUND_MOVES = 20
+FIRST_REPAIR = 200
 PARTS = {"cover": 450, "continuity": 550, "hours": 750, "burdens": 870, "wishes": 920, "travel": 980, "stability": 1000}
 
 
@@ -76,7 +77,10 @@ class _Run:
         coverer.keep_published()
         coverer.fill(coverer.order)
         self.tell("cover")
+        self.meter.upto(FIRST_REPAIR)
+        coverer.repair(0)
         bound = self.bound = self._bound()
+        self.meter.upto(PARTS["cover"])
         coverer.repair(bound)
 
     def _bound(self) -> int:
@@ -88,7 +92,11 @@ class _Run:
             return 0
         from scheduler.engine.bound import uncovered_bound  # noqa: PLC0415 - brings ortools with it
 
-        return uncovered_bound(self.plan, left, lambda: self.meter.go_on(BOUND_MOVES))
+        return uncovered_bound(self.plan, left, self._may_bound)
+
+    def _may_bound(self) -> bool:
+        self.meter.upto(PARTS["cover"])
+        return self.meter.go_on(BOUND_MOVES)
 
     def tell(self, stage: str) -> None:
         """Say how far it is."""
