@@ -18,7 +18,8 @@ export function startUpdates(): void {
 }
 
 async function register(): Promise<void> {
-  registration = await navigator.serviceWorker.register(trusted(FILE));
+  registration = await navigator.serviceWorker.register(trusted(FILE)).catch(() => undefined);
+  if (!registration) return;
   const look = () => { updateWaits.value = !!registration!.waiting && !!navigator.serviceWorker.controller; };
   look();
   registration.addEventListener('updatefound', () => registration!.installing?.addEventListener('statechange', look));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { LANGUAGES } from '../src/kit/languages.ts';
 import { fill, placeholders, pluralKey } from '../src/kit/texts.ts';
+import { pick } from '../vite/catalogs.ts';
 
 const ROOT = process.env['PWA_ROOT']!;
 const read = (language: string): Record<string, string> => JSON.parse(readFileSync(join(ROOT, 'locales', `${language}.json`), 'utf8'));
@@ -65,4 +66,24 @@ test('plural forms follow the language', () => {
   assert.equal(pluralKey('v', 0, 'en-GB', has), 'v.other');
   assert.equal(pluralKey('v', 0, 'gu-IN', has), 'v.one');
   assert.equal(pluralKey('v', 3, 'ar', has), 'v.other');
+});
+
+/** Every source file that loads with `entry`, as far as relative imports go. */
+function reach(entry: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const text = readFileSync(join(ROOT, 'src', entry), 'utf8');
+  for (const [, found] of text.matchAll(/^import [^;]*?'(\.[^']+\.tsx?)'/gm)) reach(join(entry, '..', found!), seen);
+  return seen;
+}
+
+test('every part of the app finds its words in the part of the catalog that loads with it', () => {
+  for (const part of ['doorway', 'rosters', 'availability', 'fairness', 'care', 'coop']) {
+    const have = { ...pick(english, 'base'), ...pick(english, part) };
+    for (const file of reach(`${part}/index.ts`)) {
+      for (const [, key] of readFileSync(join(ROOT, 'src', file), 'utf8').matchAll(/\b(?:t|tn|label)\('([\w.]+)'/g)) {
+        assert.ok(key! in have || `${key}.other` in have, `${part} via ${file}: ${key}`);
+      }
+    }
+  }
 });

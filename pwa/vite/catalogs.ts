@@ -14,17 +14,18 @@ const PARTS: Record<string, string[]> = {
   care: ['ask', 'coming', 'gender', 'need', 'part', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
   coop: [
     'actor', 'agreements', 'category', 'channel', 'channels', 'coop', 'delivery', 'delivery_detail', 'event', 'legal_basis', 'limit', 'looks',
-    'necessity', 'notices', 'policy', 'precision', 'purpose', 'recipient', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
+    'necessity', 'notices', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
   ],
-  desk: ['desk', 'reason', 'violation'],
+  desk: ['board', 'chip', 'cover', 'desk', 'diff', 'draft', 'fair', 'fairness', 'move', 'panel', 'publish', 'reason', 'request', 'violation'],
 };
 
 /** Domains that another part says too: each gets its own, so that none waits for another. */
 const ALSO: Record<string, string[]> = {
   rosters: ['reason'],
+  coop: ['team'],
   availability: ['week'],
   fairness: ['reason', 'week', 'why'],
-  care: ['visit'],
+  care: ['looks', 'settings', 'visit'],
   desk: ['band', 'burden', 'chart', 'limit', 'part', 'request_state', 'share', 'stage', 'travel', 'visit', 'week', 'why'],
 };
 

@@ -56,4 +56,4 @@ export function confirmUnchanged(today: Day): Promise<void> {
 
 /** "Thursday evening: cannot" for a cell. */
 export const cellWords = (day: string, bandId: string, level: string): string =>
-  t('can.cell', { day, band: t(`band.${bandId}`).toLocaleLowerCase(), level: t(`level.${level}`).toLocaleLowerCase() });
+  t('can.cell', { day, band: t(`band.${bandId}`), level: t(`level.${level}`) });

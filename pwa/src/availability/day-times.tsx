@@ -1,4 +1,4 @@
-import { t } from '../kit/i18n.ts';
+import { label, t } from '../kit/i18n.ts';
 import { closeSheet, query } from '../kit/route.ts';
 import { DAY_MINUTES, minutesOf, timeOf } from '../kit/time.ts';
 import { Button } from '../parts/button.tsx';
@@ -47,7 +47,7 @@ function TimeRow({ run, onChange }: { run: Run; onChange: (next: Run) => void })
     <li>
       <Field type="time" label={t('can.from')} value={timeOf(run.from)} onInput={(value) => value && set({ ...run, from: minutesOf(value) })} />
       <Field type="time" label={t('can.to')} value={end} onInput={(value) => value && set({ ...run, to: until(value) })} />
-      <Select label={t('can.word')} value={run.level} options={LEVELS.map((level) => ({ value: level, label: t(`level.${level}`) }))}
+      <Select label={t('can.word')} value={run.level} options={LEVELS.map((level) => ({ value: level, label: label(`level.${level}`) }))}
         onChange={(level) => onChange({ ...run, level: level as Level })} />
     </li>
   );

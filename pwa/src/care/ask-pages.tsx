@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { now } from '../kit/clock.ts';
 import { duration, weekdayName, zone } from '../kit/format.ts';
-import { coded, t } from '../kit/i18n.ts';
+import { label, t } from '../kit/i18n.ts';
 import { addDays, dayOf } from '../kit/time.ts';
 import { ChooseMany, ChooseOne } from '../parts/choice.tsx';
 import { Field, TextArea, Tick } from '../parts/field.tsx';
@@ -19,7 +19,7 @@ const TASKS: [Task, IconName][] = [
 export function What({ title }: PageProps) {
   return (
     <ChooseMany title={title} name="what" values={draft.value.tasks} onChange={(tasks) => change({ tasks })}
-      choices={TASKS.map(([value, icon]) => ({ value, icon, label: coded('task', value), hint: t(`task_hint.${value}`) }))} />
+      choices={TASKS.map(([value, icon]) => ({ value, icon, label: label(`task.${value}`), hint: t(`task_hint.${value}`) }))} />
   );
 }
 
@@ -27,7 +27,7 @@ const PARTS: [DayPart, IconName][] = [['morning', 'morning'], ['lunch', 'midday'
 
 export function When({ title }: PageProps) {
   const { when, time } = draft.value;
-  const parts = PARTS.map(([value, icon]) => ({ value, icon, label: t(`part.${value}`), hint: t(`part_hint.${value}`) }));
+  const parts = PARTS.map(([value, icon]) => ({ value, icon, label: label(`part.${value}`), hint: t(`part_hint.${value}`) }));
   return (
     <>
       <ChooseOne<DayPart | 'set'> title={title} name="when" value={when} onChange={(value) => change({ when: value })}

@@ -11,14 +11,14 @@ import { Banner } from '../parts/told.tsx';
 import { toast } from '../parts/toast.tsx';
 import { HowLong, HowOften, ReadBack, What, When } from './ask-pages.tsx';
 import { answered, draft, requestOf, sendRequest, startOver, STEPS } from './draft.ts';
-import { mayDo, NotMine } from './shared.tsx';
+import { mayDo, NotMine, RatherRing } from './shared.tsx';
 
 const TITLES = ['ask.what', 'ask.when', 'ask.often', 'ask.long', 'ask.read_back'];
 const PAGES = [What, When, HowOften, HowLong, ReadBack];
 
 /** Five pages, one question each. Back keeps the answers. */
 export function Ask({ client, step: asked }: { client: string; step?: string }) {
-  const step = Math.min(STEPS, Math.max(1, Number(asked) || 1));
+  const step = reachable(Number(asked) || 1);
   const missing = useSignal(false);
   if (!mayDo('requests')) return <NotMine topic="requests" title={t('nav.ask')} />;
   const root = `/for/${client}`;
@@ -35,8 +35,15 @@ export function Ask({ client, step: asked }: { client: string; step?: string }) 
       dock={<Button look="main" size="big" onClick={next}>{t(step < STEPS ? 'ask.next' : 'ask.send')}</Button>}>
       {missing.value && !answered(step, draft.value) && <Banner tone="late" icon="why"><p>{t('ask.choose_first')}</p></Banner>}
       <Page title={<h1 tabIndex={-1} key={step}>{title}</h1>} key={step} />
+      <RatherRing />
     </Screen>
   );
+}
+
+/** A page is open only when the questions before it are answered: a reload in the middle starts at the first that is not. */
+function reachable(asked: number): number {
+  for (let step = 1; step < Math.min(STEPS, asked); step++) if (!answered(step, draft.value)) return step;
+  return Math.min(STEPS, Math.max(1, asked));
 }
 
 async function send(client: string): Promise<void> {

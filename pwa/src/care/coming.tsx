@@ -1,6 +1,6 @@
 import { now } from '../kit/clock.ts';
-import { dayLong, duration, list, plainClock, zone } from '../kit/format.ts';
-import { coded, t, tn } from '../kit/i18n.ts';
+import { dayLong, duration, durationLong, list, plainClock, zone } from '../kit/format.ts';
+import { coded, label, t, tn } from '../kit/i18n.ts';
 import { dayOf } from '../kit/time.ts';
 import { useHeld, refresh } from '../kit/store.ts';
 import { Button } from '../parts/button.tsx';
@@ -21,7 +21,7 @@ export function Coming({ client }: { client: string }) {
   const ahead = (data.value?.visits ?? []).filter((visit) => Date.parse(visit.ends_at) > now.value);
   const next = ahead[0];
   return (
-    <Screen title={t('coming.title')} header={<h1 class="sr" tabIndex={-1}>{t('coming.title')}</h1>} close dock={<Ring phone={data.value?.phone} />}>
+    <Screen title={t('coming.title')} header={<header class="bare"><h1 class="sr" tabIndex={-1}>{t('coming.title')}</h1></header>} close dock={<Ring phone={data.value?.phone} />}>
       <News />
       {next && <NextVisit visit={next} />}
       {ahead.slice(1).map((visit, at) => <LaterVisit key={visit.id} visit={visit} after={ahead[at]!} />)}
@@ -36,10 +36,10 @@ const names = (visit: ComingVisit): string => list(visit.workers.map((worker) =>
 const onDay = (visit: ComingVisit): string => dayOf(visit.starts_at, zone.value);
 
 /** "wash, breakfast and tablets" */
-const tasks = (visit: ComingVisit): string => list(visit.tasks.map((task) => coded('task', task)).map((word) => word.toLocaleLowerCase()));
+const tasks = (visit: ComingVisit): string => list(visit.tasks.map((task) => coded('task', task)));
 
 const whenWords = (visit: ComingVisit): string =>
-  t('coming.day_part', { day: dayLong(onDay(visit)), part: t(`part.${visit.day_part}`).toLocaleLowerCase() });
+  t('coming.day_part', { day: dayLong(onDay(visit)), part: t(`part.${visit.day_part}`) });
 
 function NextVisit({ visit }: { visit: ComingVisit }) {
   const found = visit.workers.length > 0;
@@ -55,7 +55,7 @@ function NextVisit({ visit }: { visit: ComingVisit }) {
             <time class="huge" dateTime={visit.starts_at}>{plainClock(visit.starts_at)}</time>
           </div>
         </div>
-        {found ? <p>{t('coming.for', { long: duration(visit.minutes), tasks: tasks(visit) })}</p> : <p>{t('coming.we_look')}</p>}
+        {found ? <p>{t('coming.for', { long: durationLong(visit.minutes), tasks: tasks(visit) })}</p> : <p>{t('coming.we_look')}</p>}
         {visit.changed && <StateTag state="changed" />}
         {visit.workers.map((worker) => <Known key={worker.id} name={worker.given_name} before={worker.visits_before} />)}
       </section>
@@ -77,7 +77,7 @@ function LaterVisit({ visit, after }: { visit: ComingVisit; after: ComingVisit }
       <section class="card later-visit">
         <h3>{plainClock(visit.starts_at)} · {found ? <bdi>{names(visit)}</bdi> : t('coming.not_found')}</h3>
         {visit.changed && <p><StateTag state="changed" /></p>}
-        <p class="muted">{t(`part.${visit.day_part}`)} · {duration(visit.minutes)}</p>
+        <p class="muted">{label(`part.${visit.day_part}`)} · {duration(visit.minutes)}</p>
         {!found && <p>{t('coming.we_look')}</p>}
         {fresh && <p>{t('coming.first', { name: fresh.given_name })}</p>}
       </section>

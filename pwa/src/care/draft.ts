@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { addDays, weekdayOf } from '../kit/time.ts';
 import { dayLong, duration, list, weekdayName } from '../kit/format.ts';
-import { coded, t } from '../kit/i18n.ts';
+import { begin, coded, label, t } from '../kit/i18n.ts';
 import { newId } from '../kit/id.ts';
 import { record } from '../kit/outbox.ts';
 import { me } from '../members/state.ts';
@@ -80,14 +80,14 @@ export const withdraw = (client: string, request: CareRequest): Promise<void> =>
   patch: { field: '', id: request.id, value: { ...request, state: 'withdrawn' } }, words: { key: 'queue.withdraw', params: { what: tasksLine(request.tasks) } },
 });
 
-export const tasksLine = (tasks: readonly Task[]): string => list(tasks.map((task) => coded('task', task)));
+export const tasksLine = (tasks: readonly Task[]): string => begin(list(tasks.map((task) => coded('task', task))));
 
 /** "Every Monday and Thursday" or "Tuesday 24 November" */
 export const oftenLine = (input: CareRequestInput): string =>
   input.recurrence === 'weekly' ? t('ask.every', { days: input.weekdays.map((day) => weekdayName(day)) }) : dayLong(input.on ?? input.from_on);
 
 export const whenLine = (input: CareRequestInput): string =>
-  input.day_part ? t(`part.${input.day_part}`) : t('ask.at_time', { time: input.starts_time });
+  input.day_part ? label(`part.${input.day_part}`) : t('ask.at_time', { time: input.starts_time });
 
 export const lengthLine = (input: CareRequestInput): string =>
   [duration(input.minutes), input.workers > 1 && t('ask.two_workers')].filter(Boolean).join(', ');

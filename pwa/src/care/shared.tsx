@@ -12,7 +12,7 @@ export function Ring({ phone }: { phone?: string | undefined }) {
   if (!number) return null;
   return (
     <Button look="main" size="big" icon="phone" href={`tel:${number}`} label={`${t('act.ring')}: ${number}`}>
-      <span>{t('act.ring')} <span class="num" dir="ltr">{number}</span></span>
+      <span>{t('act.ring')} <span class="number num" dir="ltr">{number}</span></span>
     </Button>
   );
 }
@@ -27,4 +27,10 @@ export function NotMine({ topic, title }: { topic: Topic; title: string }) {
       <Banner tone="calm" icon="lock"><p>{t(`acting.no_${topic}`, { name: acting.value?.given_name })}</p></Banner>
     </Screen>
   );
+}
+
+/** The number again, where the large action is another. */
+export function RatherRing() {
+  const phone = me.value?.cooperative.phone;
+  return phone ? <p class="muted">{t('act.rather_ring')} <a class="num" dir="ltr" href={`tel:${phone}`}>{phone}</a></p> : null;
 }

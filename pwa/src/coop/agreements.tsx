@@ -1,5 +1,5 @@
 import { moment } from '../kit/format.ts';
-import { coded, t } from '../kit/i18n.ts';
+import { begin, coded, t } from '../kit/i18n.ts';
 import { Screen } from '../parts/screen.tsx';
 import { Empty } from '../parts/told.tsx';
 import { With } from '../parts/with.tsx';
@@ -22,7 +22,7 @@ function Purposes({ agreements }: { agreements: Agreement[] }) {
     <>
       {purposes.map((purpose) => (
         <section key={purpose} class="card" aria-labelledby={`p-${purpose}`}>
-          <h2 id={`p-${purpose}`} class="third">{coded('purpose', purpose)}</h2>
+          <h2 id={`p-${purpose}`} class="third">{begin(coded('purpose', purpose))}</h2>
           <ul class="rows inner">
             {agreements.filter((each) => each.purpose === purpose).map((each) => <Line key={each.id} agreement={each} />)}
           </ul>
@@ -37,9 +37,9 @@ function Line({ agreement: each }: { agreement: Agreement }) {
   return (
     <li>
       <span class="grow">
-        <b>{coded('category', each.category)}</b>
+        <b>{begin(coded('category', each.category))}</b>
         <span class="hint small">{t('agreements.seen_by', { who: coded('recipient', each.recipient) })}{each.precision && ` · ${coded('precision', each.precision)}`}</span>
-        <span class="hint small muted">{coded('necessity', each.necessity)} · {coded('legal_basis', each.legal_basis)} · {until}</span>
+        <span class="hint small muted">{begin(coded('necessity', each.necessity))} · {coded('legal_basis', each.legal_basis)} · {until}</span>
       </span>
     </li>
   );

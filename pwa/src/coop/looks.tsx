@@ -1,5 +1,5 @@
 import { moment, list } from '../kit/format.ts';
-import { coded, t, tn } from '../kit/i18n.ts';
+import { begin, coded, has, t, tn } from '../kit/i18n.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Empty } from '../parts/told.tsx';
@@ -38,6 +38,6 @@ function Row({ look }: { look: Look }) {
 
 function who({ actor, recipient }: Look): string {
   if (actor.kind !== 'person') return t(`actor.${actor.kind}`);
-  const role = coded('recipient', recipient);
-  return actor.given_name ? `${actor.given_name}, ${role}` : role;
+  const role = has(`role.${actor.role}`) ? t(`role.${actor.role}`) : coded('recipient', recipient);
+  return actor.given_name ? `${actor.given_name}, ${role}` : begin(role);
 }

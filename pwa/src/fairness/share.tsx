@@ -92,7 +92,7 @@ const SLIGHT_MINUTES = 15;
 /** How the own share stands to an even one, and what happens next. */
 function burdenWords({ own_bp, even_bp, own_minutes, next, spread }: Burden): string {
   const even = own_bp > 0 ? (own_minutes * even_bp) / own_bp : undefined;
-  const gap = even === undefined ? undefined : Math.abs(own_minutes - even);
+  const gap = even === undefined ? undefined : Math.round(Math.abs(own_minutes - even) / 10) * 10;
   const amount = gap === undefined ? '_none' : '';
   const slight = gap !== undefined && gap < SLIGHT_MINUTES;
   const first = next === 'even' || slight ? t('share.even') : t(`share.${next}${amount}`, { gap_minutes: gap });

@@ -69,7 +69,15 @@ export function duration(minutes: number): string {
   const whole = Math.round(Math.abs(minutes));
   const hours = Math.floor(whole / 60);
   if (!hours) return t('unit.minutes', { count: whole });
-  return whole % 60 ? t('unit.hours_minutes', { hours, rest: whole % 60 }) : t('unit.hours', { count: hours });
+  return whole % 60 ? t('unit.hours_minutes', { hours, rest: String(whole % 60).padStart(2, '0') }) : t('unit.hours', { count: hours });
+}
+
+/** 45 minutes · 1 hour 30 minutes */
+export function durationLong(minutes: number): string {
+  const unit = (name: 'hour' | 'minute', value: number) =>
+    new Intl.NumberFormat(language.value.tag, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+  const hours = Math.floor(minutes / 60);
+  return [hours > 0 && unit('hour', hours), (minutes % 60 > 0 || !hours) && unit('minute', minutes % 60)].filter(Boolean).join(' ');
 }
 
 export const hours = (minutes: number): string => number(minutes / 60);

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import catalogs, { type Part } from 'virtual:catalogs';
 import type { Params } from '../wire.ts';
 import { LANGUAGES, type Language } from './languages.ts';
-import { fill, pluralKey } from './texts.ts';
+import { capital, fill, pluralKey } from './texts.ts';
 import { valueText } from './format.ts';
 
 export const language = signal<Language>(LANGUAGES[0]!);
@@ -51,3 +51,9 @@ export function coded(family: string, code: string, params: Params = {}): string
   if (typeof count === 'number' && has(`${key}.other`)) return tn(key, count, params);
   return has(key) ? t(key, params) : t(`${family}.unknown`, { code, ...params });
 }
+
+/** `t` at the beginning of a line, for words the catalogs hold as they stand inside a sentence (tasks, bands, levels, parts of a day). */
+export const label = (key: string, params: Params = {}): string => capital(t(key, params), language.value.tag);
+
+/** `text` at the beginning of a line. */
+export const begin = (text: string): string => capital(text, language.value.tag);

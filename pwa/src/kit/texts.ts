@@ -25,3 +25,9 @@ export function pluralKey(key: string, n: number, tag: string, has: (key: string
 /** The placeholders a text needs, sorted. */
 export const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]!))].sort();
+
+/** A word of the catalogs as it begins a line: they hold it as it stands inside a sentence. */
+export const capital = (text: string, tag: string): string => {
+  const [first = '', ...rest] = text;
+  return first.toLocaleUpperCase(tag) + rest.join('');
+};

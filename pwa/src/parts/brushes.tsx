@@ -1,4 +1,4 @@
-import { t } from '../kit/i18n.ts';
+import { label, t } from '../kit/i18n.ts';
 import type { Level } from '../wire.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -16,7 +16,7 @@ export function Brushes({ value, onChange }: { value: Level; onChange: (level: L
       {WORDS.map(({ level, icon }) => (
         <label key={level} class={`brush ${level}`}>
           <input type="radio" name="brush" checked={level === value} onChange={() => onChange(level)} />
-          <span><Icon name={icon} />{t(`level.${level}`)}</span>
+          <span><Icon name={icon} />{label(`level.${level}`)}</span>
         </label>
       ))}
     </fieldset>

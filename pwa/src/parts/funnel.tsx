@@ -1,3 +1,5 @@
+import { Icon } from './icon.tsx';
+
 export interface FunnelRow { code: string; text: string; left: number | null; stops: boolean }
 
 /** More people than this are said as a number only: a wall of dots says nothing. */
@@ -10,7 +12,7 @@ export function Funnel({ rows, mine }: { rows: FunnelRow[]; mine: boolean }) {
     <ol class="why">
       {rows.map((row, index) => (
         <li key={`${row.code}-${index}`} class={row.stops ? 'stops' : ''}>
-          <span class="n">{row.left ?? ''}</span>
+          <span class="n">{row.left ?? <Icon name={row.stops ? 'cross' : 'tick'} small />}</span>
           <div>
             {row.text}
             {row.left !== null && row.left > 1 && all <= MOST_DOTS && <Dots all={all} left={row.left} you={mine || !row.stops} />}

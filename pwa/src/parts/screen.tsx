@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { clock, dayLong } from '../kit/format.ts';
+import { clock, dayFull, dayLong, zone } from '../kit/format.ts';
+import { now } from '../kit/clock.ts';
+import { dayOf } from '../kit/time.ts';
 import { t } from '../kit/i18n.ts';
 import { back as goBack, href, path } from '../kit/route.ts';
 import { offline, slow } from '../kit/store.ts';
@@ -79,7 +81,7 @@ function Acting() {
   return (
     <div class="acting" role="note">
       <Icon name="people" />
-      <p><b>{t('acting.for', { name: who.given_name })}</b> {who.until_on ? t('acting.until', { until_on: who.until_on }) : ''}</p>
+      <p><b>{t('acting.for', { name: who.given_name })}</b> {who.until_on ? t('acting.until', { until: dayFull(who.until_on) }) : ''}</p>
     </div>
   );
 }
@@ -100,8 +102,8 @@ function Tabs() {
 /** How old what is shown is. */
 export function Age({ at }: { at: number | undefined }) {
   if (!at) return null;
-  const today = new Date(at).toDateString() === new Date().toDateString();
-  const when = today ? clock(at) : `${dayLong(new Date(at).toISOString().slice(0, 10))}, ${clock(at)}`;
+  const on = dayOf(at, zone.value);
+  const when = on === dayOf(now.value, zone.value) ? clock(at) : `${dayLong(on)}, ${clock(at)}`;
   if (offline.value) return <>{t('age.offline', { when })}</>;
   return <><Icon name="tick" small /> {t('age.fresh', { when })}</>;
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { t } from '../kit/i18n.ts';
+import { label, t } from '../kit/i18n.ts';
 import type { Level } from '../wire.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -48,7 +48,7 @@ export function WeekGrid(props: WeekGridProps) {
 const clamp = (value: number, count: number): number => Math.min(count - 1, Math.max(0, value));
 
 function Head({ id, icon, hours }: GridBand) {
-  return <span class="h" aria-hidden="true"><Icon name={icon} />{t(`band.${id}`)}<span class="num faint">{hours}</span></span>;
+  return <span class="h" aria-hidden="true"><Icon name={icon} />{label(`band.${id}`)}<span class="num faint">{hours}</span></span>;
 }
 
 interface RowProps extends WeekGridProps { index: number; day: GridDay; focus: [number, number]; onFocus: (at: [number, number]) => void }
@@ -79,9 +79,9 @@ function Cell({ index, day, band, bands, level, starts, ends, hasVisit, focus, o
   return (
     <button type="button" class={classes} data-cell={`${index} ${band}`} aria-label={name} tabIndex={current ? 0 : -1}
       onFocus={() => onFocus([index, band])} onClick={(event) => { if (event.detail === 0) onPaint(index, band); }}>
-      <span class="band small">{t(`band.${id}`)}</span>
+      <span class="band small">{label(`band.${id}`)}</span>
       <Icon name={ICONS[level]} />
-      <span class="lbl">{t(`level.${level}`)}</span>
+      <span class="lbl">{label(`level.${level}`)}</span>
     </button>
   );
 }

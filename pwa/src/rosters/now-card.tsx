@@ -1,3 +1,4 @@
+import { now } from '../kit/clock.ts';
 import { clock, duration, list } from '../kit/format.ts';
 import { t, tn } from '../kit/i18n.ts';
 import { openSheet } from '../kit/route.ts';
@@ -5,7 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { NowTag, StateTag } from '../parts/tag.tsx';
 import type { MyVisit } from '../wire.ts';
-import { mapHref, nowWords, tasksText } from './visits.ts';
+import { mapHref, tasksText } from './visits.ts';
 
 /** The visit that is now or next: time first, then the person, then what to know at the door. */
 export function NowCard({ visit, title = false }: { visit: MyVisit; title?: boolean }) {
@@ -34,7 +35,7 @@ function Person({ visit }: { visit: MyVisit }) {
   return (
     <div class="row between nowrap hero-who">
       <div>
-        <h2 class="who" id={`who-${visit.id}`}><bdi>{visit.client.given_name} {visit.client.family_name}</bdi></h2>
+        <h2 class="who" id={`who-${visit.id}`}><bdi>{visit.client.given_name} <span class="family">{visit.client.family_name}</span></bdi></h2>
         <p class="muted">{visit.address ? <bdi>{[visit.address.line, visit.address.area].filter(Boolean).join(', ')}</bdi> : t('visit.address_later')}</p>
       </div>
       {map && <Button look="soft" size="slim" icon="map" href={map}>{t('visit.map')}</Button>}
@@ -59,3 +60,10 @@ function Facts({ visit }: { visit: MyVisit }) {
 /** "45 min" with what else there is to say on one line. */
 export const shortFacts = (visit: MyVisit): string =>
   [visit.address?.area || visit.address?.line, duration(visit.minutes)].filter(Boolean).join(' · ');
+
+/** "Starts in 6 min", "Now, to 08:15", or nothing when it is still far. */
+function nowWords(visit: MyVisit): string | undefined {
+  const minutes = Math.ceil((Date.parse(visit.starts_at) - now.value) / 60_000);
+  if (minutes <= 0) return t('today.now_until', { time: clock(visit.ends_at) });
+  return minutes <= 120 ? tn('today.starts_in', minutes) : undefined;
+}

@@ -1,7 +1,7 @@
 import { dayOf, daysFrom, localOf, weekOf, addDays, DAY_MINUTES } from '../kit/time.ts';
-import { clock, zone } from '../kit/format.ts';
+import { zone } from '../kit/format.ts';
 import { now } from '../kit/clock.ts';
-import { t, tn, coded } from '../kit/i18n.ts';
+import { begin, coded } from '../kit/i18n.ts';
 import { record } from '../kit/outbox.ts';
 import { list } from '../kit/format.ts';
 import type { Address, Day, MyVisit, MyWeek, Task } from '../wire.ts';
@@ -60,7 +60,7 @@ export function confirmWeek(week: MyWeek): Promise<void> {
 }
 
 /** "Wash, breakfast, tablets" */
-export const tasksText = (tasks: readonly Task[]): string => list(tasks.map((task) => coded('task', task)));
+export const tasksText = (tasks: readonly Task[]): string => begin(list(tasks.map((task) => coded('task', task))));
 
 const MODES: Record<string, IconName> = { walk: 'walk', bike: 'bike', car: 'car', bus: 'bus' };
 export const modeIcon = (mode: string | null): IconName => MODES[mode ?? ''] ?? 'walk';
@@ -71,13 +71,6 @@ export function mapHref({ latitude, longitude, line }: Address): string | undefi
   const apple = /iPhone|iPad|Macintosh/.test(navigator.userAgent);
   const at = `${latitude},${longitude}`;
   return apple ? `maps:?q=${encodeURIComponent(line)}&ll=${at}` : `geo:${at}?q=${at}(${encodeURIComponent(line)})`;
-}
-
-/** "Starts in 6 min", "Now, to 08:15", or nothing when it is still far. */
-export function nowWords(visit: MyVisit): string | undefined {
-  const minutes = Math.ceil((Date.parse(visit.starts_at) - now.value) / 60_000);
-  if (minutes <= 0) return t('today.now_until', { time: clock(visit.ends_at) });
-  return minutes <= 120 ? tn('today.starts_in', minutes) : undefined;
 }
 
 /** The weeks that hold the days from today on: this one and the next. */

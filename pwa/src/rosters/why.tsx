@@ -27,7 +27,7 @@ export function Reasons({ path }: { path: string }) {
     <With<Why> path={path}>
       {(why) => (
         <>
-          <Funnel rows={why.rows.map((row) => ({ ...row, text: coded('reason', row.code, row.params) }))} mine={why.mine} />
+          <Funnel rows={why.rows.map((row) => ({ ...row, text: [coded('reason', row.code, row.params), row.stops && !why.mine && t('why.stops')].filter(Boolean).join(' – ') }))} mine={why.mine} />
           {why.change && (
             <div class="whatif"><h3>{t('why.change')}</h3><p>{coded('reason', why.change.code, why.change.params)}</p></div>
           )}
