@@ -83,7 +83,7 @@ def _never() -> bool:
     return False
 
 
-def solve(  # noqa: PLR0913 - one call, all its terms named
+def solve(
     problem: Problem,
     *,
     seconds: float | None = None,

@@ -52,6 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ProblemError as fault:
         print(fault, file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scheduler.roster import Assignment
 
 
-def certificate(  # noqa: PLR0913 - the last three only spare work that the caller has done already
+def certificate(
     problem: Problem,
     assignments: Iterable[Assignment],
     *,

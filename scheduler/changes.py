@@ -63,7 +63,7 @@ def _first_with(problem: Problem, view: View, visit: Visit, worker: Worker) -> b
 
 
 def change_for_visit(view: View, visit: Visit, asked: list[Verdict]) -> Reason | None:
-    """The smallest change that lets somebody come: a wider window, else more availability of so many, else more hours."""
+    """The smallest change that lets somebody come: a wider window, else more availability, else more hours."""
     for minutes in WIDER_MINUTES:
         for earlier, later in ((0, minutes), (minutes, 0)):
             if not _somebody(view, visit, earlier, later):

@@ -159,7 +159,9 @@ def _level(shares: Sequence[WorkerShare], carried: Mapping[str, tuple[int, int]]
     low, high = 0, WHOLE_BP
     while low < high:
         level = (low + high + 1) // 2
-        asked = (s.wanted_minutes * level // WHOLE_BP - carried[s.worker][0] for s in shares if s.wanted_minutes > 0)
+        asked = (
+            -(-s.wanted_minutes * level // WHOLE_BP) - carried[s.worker][0] for s in shares if s.wanted_minutes > 0
+        )
         low, high = (level, high) if sum(max(0, a) for a in asked) <= total else (low, level - 1)
     return low
 

@@ -148,7 +148,10 @@ class Visit(Input, frozen=True, kw_only=True):
         need(room >= self.minutes, f"{where}: {self.minutes} minutes do not fit a window of {room}; widen the window")
         need(1 <= self.workers <= MOST_WORKERS, f"{where}: workers is {self.workers}; give 1 to {MOST_WORKERS}")
         need(len(self.pinned) <= self.workers, f"{where}: pinned to more workers than it needs; take one out")
-        need(len({p.worker for p in self.pinned}) == len(self.pinned), f"{where}: pinned twice to one worker")
+        need(
+            len({p.worker for p in self.pinned}) == len(self.pinned),
+            f"{where}: pinned twice to one worker; take one out",
+        )
         need(len({p.starts for p in self.pinned}) <= 1, f"{where}: its pins start at different times; give one start")
 
     @property
@@ -170,7 +173,10 @@ class Link(Input, frozen=True, kw_only=True):
         """A link joins two visits and leaves a possible gap."""
         where = f"link {self.first!r} to {self.second!r}"
         need(self.first != self.second, f"{where}: a visit is linked to itself; name two visits")
-        need(self.most_minutes is None or self.most_minutes >= self.least_minutes, f"{where}: most is below least")
+        need(
+            self.most_minutes is None or self.most_minutes >= self.least_minutes,
+            f"{where}: most is below least; swap the two",
+        )
 
 
 class Problem(Input, frozen=True, kw_only=True):
@@ -259,9 +265,12 @@ def _check_people(problem: Problem) -> None:
     for client in problem.clients:
         where = f"client {client.id!r}"
         _known(f"{where}: place", [client.place], _places(problem), "places")
-        for field in ("team", "declined", "familiarity"):
-            _known(f"{where}: {field}", getattr(client, field), workers, "workers")
+        for name in ("team", "declined", "familiarity"):
+            _known(f"{where}: {name}", getattr(client, name), workers, "workers")
     for worker in problem.workers:
+        mode = worker.travel_mode
+        known = problem.travel is None or mode in problem.travel
+        need(known, f"worker {worker.id!r}: no {mode!r} in travel; add its minutes or give another travel_mode")
         if worker.start is not None:
             _known(f"worker {worker.id!r}: start", [worker.start], _places(problem), "places")
 

@@ -107,7 +107,7 @@ def _over_days(days: int, best: Mapping[int, int], worked: Mapping[int, int], li
         rows = _week(span, best, worked, rows, run)
         gained = max(rows.values(), default=0)
         total += min(gained, limits.week_most_minutes)
-        rows = {length: 0 for length in rows}
+        rows = dict.fromkeys(rows, 0)
     return total
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: ANN401 - whatever a test wants to say
 """Builders of problems: only what matters to a test is said."""
 
 from __future__ import annotations

@@ -120,7 +120,12 @@ class DayBound:
 class _Master:
     """Cover every place by paths or leave it uncovered at a price of one."""
 
-    def __init__(self, mathopt: Any, need: np.ndarray, workers: list[int]) -> None:
+    def __init__(
+        self,
+        mathopt: Any,  # noqa: ANN401 - the module, which ships no types
+        need: np.ndarray,
+        workers: list[int],
+    ) -> None:
         self.opt = mathopt
         self.model = mathopt.Model()
         self.cover = [self.model.add_linear_constraint(lb=n) for n in need]

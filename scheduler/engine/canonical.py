@@ -1,8 +1,8 @@
 """An order that does not depend on names, ids or order of entry: content decides, then the published seeded rotation.
 
 What a person cannot be told apart by (id, position in the list) never enters a key, so renaming or shuffling workers
-gives everybody the same roster. Availability enters only where nothing else tells two workers apart, and then more of it
-comes first, so that offering more neither draws a new lot nor loses one.
+gives everybody the same roster. Availability enters only where nothing else tells two workers apart, and then more of
+it comes first, so that offering more neither draws a new lot nor loses one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Covering visits: put in what is hardest first, then take some out around what is uncovered and put them back better."""
+"""Covering visits: what is hardest comes first; then some go out around what is uncovered and come back better."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ class Coverer:
         return plan.level[v], len(plan.able[v]) + self.random.randrange(8) - plan.minutes[v] // 15, v
 
     def _around(self, centre: int) -> list[int]:
-        """Visits to take out: near in time, or whole days of a few who could take the uncovered one, and days beside."""
+        """Visits to take out: near in time, or whole days of a few who could take it, and days beside."""
         draw = self.random.random()
         if draw < NEAR:
             return self._near(centre)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from scheduler.engine.aims import Guard
+    from scheduler.engine.exchange import Split
     from scheduler.engine.meter import Meter
     from scheduler.engine.state import Change, State
 
@@ -133,28 +134,35 @@ class Improver:
 
     def _help_hours(self, w: int) -> bool:
         """The best single exchange for the worker, else a push through a third."""
-        state, plan = self.state, self.plan
-        mine, found = state.share(w), []
-        for d in range(plan.problem.days):
-            for x in range(len(plan.workers)):
-                if x == w or not state.routes[x][d] or state.share(x) <= mine:
-                    continue
-                if not any(v in plan.options[w] for v, _ in state.routes[x][d]):
-                    continue
-                if not self.meter.go_on():
-                    return False
-                for split in self.exchange.splits(w, x, d):
-                    more = sum(plan.minutes[v] for v in split[1]) - sum(plan.minutes[v] for v in split[0])
-                    if more > 0:
-                        key = self._after(w, x, more)
-                        if key[0] > mine:
-                            found.append((key, d, x, split))
+        mine = self.state.share(w)
+        found = list(self._raises(w, mine))
         found.sort(key=lambda f: (-f[0][0], -f[0][1], f[1], f[2], sorted(f[3][1])))
         for _, d, x, split in found:
             changes = self.exchange.swap(w, x, d, split)
             if changes and self.exchange.gain("hours", changes):
                 return True
         return self._push_hours(w, mine)
+
+    def _raises(self, w: int, mine: int) -> Iterator[tuple[tuple[int, int], int, int, Split]]:
+        """Exchanges that leave both above what the worker has now: both shares then, day, the other, what changes."""
+        minutes = self.plan.minutes
+        for d, x in self._richer(w, mine):
+            if not self.meter.go_on():
+                return
+            for split in self.exchange.splits(w, x, d):
+                more = sum(minutes[v] for v in split[1]) - sum(minutes[v] for v in split[0])
+                after = self._after(w, x, more)
+                if more > 0 and after[0] > mine:
+                    yield after, d, x, split
+
+    def _richer(self, w: int, mine: int) -> Iterator[tuple[int, int]]:
+        """Days and workers with a larger share who hold something this worker could do."""
+        state, plan = self.state, self.plan
+        options = plan.options[w]
+        for d in range(plan.problem.days):
+            for x in range(len(plan.workers)):
+                if x != w and state.share(x) > mine and any(v in options for v, _ in state.routes[x][d]):
+                    yield d, x
 
     def _after(self, w: int, x: int, more: int) -> tuple[int, int]:
         state, plan = self.state, self.plan

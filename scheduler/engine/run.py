@@ -48,7 +48,7 @@ class _Run:
         self.problem, self.meter, self._progress = problem, meter, progress
         self.plan = Plan(problem)
         self.state = State(self.plan)
-        self.random = Random(int(digest(problem.seed, "engine")[:15], 16))  # noqa: S311 - not for secrets
+        self.random = Random(int(digest(problem.seed, "engine")[:15], 16))
         self.guard = Guard(self.state)
         self.bound: int | None = None
 

@@ -25,7 +25,7 @@ LOOK_EVERY = 32
 
 
 class Tasks(msgspec.Struct, frozen=True, kw_only=True):
-    """Tasks to be routed. `mate` is the other service of the same visit; it starts `least` to `most` after (or before)."""
+    """Tasks to be routed. `mate` is the other service of the visit; a task starts `least` to `most` after its mate."""
 
     node: list[int]
     opens: list[int]
@@ -110,14 +110,14 @@ class Routes:
                 after = route[row + 1]
                 if start[after] < least + tasks.minutes[t] + way[node[t]][node[after]]:
                     ahead.append(after)
-            if mate != NONE and self.of[mate] != NONE and start[mate] < least - tasks.most[t]:
-                ahead.append(mate)
-            elif mate != NONE and self.of[mate] != NONE and start[mate] < least + tasks.least[mate]:
+            if (mate != NONE and self.of[mate] != NONE and start[mate] < least - tasks.most[t]) or (
+                mate != NONE and self.of[mate] != NONE and start[mate] < least + tasks.least[mate]
+            ):
                 ahead.append(mate)
         return False
 
-    def best_row(self, t: int, random: Random) -> tuple[int, int] | None:
-        """Where the task costs least, judged along the route and one step to mates; some rows are overlooked at random."""
+    def best_row(self, t: int, random: Random) -> tuple[int, int] | None:  # noqa: C901 - one hot loop
+        """Where the task costs least, judged along the route and one step to mates; some rows are missed at random."""
         tasks, start, way, node = self.tasks, self.start, self.tasks.way, self.tasks.node
         there, opens, closes, minutes = node[t], tasks.opens[t], tasks.closes[t], tasks.minutes[t]
         mate = tasks.mate[t]
@@ -138,7 +138,7 @@ class Routes:
                     cost += begins - closes + max(0, begins - closes - self.latest)
                 if cost < best and random.random() > BLINK:
                     cost = self._along(route, row, begins + minutes, there, cost, best)
-                    if mate != NONE and taken != NONE and begins > start[mate] + tasks.most[mate]:
+                    if taken != NONE and begins > start[mate] + tasks.most[mate]:
                         cost += max(0, begins - tasks.most[mate] - max(start[mate], tasks.closes[mate]))
                     if cost < best:
                         best, found = cost, (k, row)
@@ -150,7 +150,7 @@ class Routes:
                     break
         return found
 
-    def _along(self, route: list[int], row: int, free: int, here: int, cost: int, best: int) -> int:  # noqa: PLR0913
+    def _along(self, route: list[int], row: int, free: int, here: int, cost: int, best: int) -> int:
         """The cost with the delays of those who come after."""
         tasks, start, way, node = self.tasks, self.start, self.tasks.way, self.tasks.node
         for at in range(row, len(route)):
@@ -231,7 +231,7 @@ class Annealer:
         return self._put_all(routes, self._ordered(list(out)))
 
     def _strings(self, routes: Routes) -> set[int]:
-        """Strings of neighbouring stops from a few near routes, each with its mates (Christiaens, Vanden Berghe 2020)."""
+        """Strings of stops from a few near routes, each with its mates (Christiaens and Vanden Berghe 2020)."""
         random, tasks = self.random, self.tasks
         longest = min(LONGEST_STRING, max(len(r) for r in routes.routes))
         strings = 1 + int(random.random() * max(1.0, 4 * AVERAGE_OUT / (1 + longest) - 1))
@@ -263,5 +263,3 @@ class Annealer:
         if draw < 0.8:  # noqa: PLR2004
             return sorted(out, key=lambda t: tasks.opens[t])
         return sorted(out, key=lambda t: -tasks.way[0][tasks.node[t]])
-
-

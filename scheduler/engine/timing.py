@@ -12,8 +12,8 @@ from scheduler.spans import common, length
 from scheduler.view import DayWork
 
 if TYPE_CHECKING:
-    from scheduler.engine.plan import Plan
     from scheduler.eligible import Stretches
+    from scheduler.engine.plan import Plan
 
 Item = tuple[int, int]
 Route = tuple[Item, ...]

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - the numbers of an invented week mean nothing beyond it
 """A made-up cooperative week, the same for the same seed: teams around their own places, clients with agreed teams.
 
 Each team has its workers and clients near one centre. Workers have one of five patterns of availability; clients have
@@ -29,7 +30,7 @@ PATTERNS = {
 MODES: tuple[TravelMode, ...] = ("car", "bike", "bus", "walk")
 
 
-def week(  # noqa: PLR0913 - the knobs of an instance
+def week(
     *,
     seed: int = 1,
     workers: int = 60,
@@ -40,7 +41,7 @@ def week(  # noqa: PLR0913 - the knobs of an instance
     days: int = 7,
 ) -> Problem:
     """One week of `visits` visits; windows leave `slack` minutes."""
-    random = Random(seed)  # noqa: S311 - an instance, not a secret
+    random = Random(seed)
     centres = [(random.randrange(2000, 9000), random.randrange(2000, 9000)) for _ in range(teams)]
     places: dict[str, Place] = {}
     people = [_worker(random, i, centres[i % teams], places, days) for i in range(workers)]

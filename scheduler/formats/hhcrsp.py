@@ -1,5 +1,6 @@
-"""Home health care routing and scheduling instances (Mankowska, Meisel, Bierwirth 2014) in the JSON of the University
-of Udine. Their words (patient, caregiver, service) stay in this file.
+"""Home health care routing and scheduling instances (Mankowska, Meisel, Bierwirth 2014).
+
+The JSON is that of the University of Udine; their words (patient, caregiver, service) stay in this file.
 
 The objective is theirs: a third each of travel, tardiness, and the largest tardiness.
 """

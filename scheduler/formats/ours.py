@@ -72,12 +72,12 @@ def _plain(message: str) -> str:
     """One line, the place first: `visits[3].minutes: ...`."""
     place = re.search(r" - at `\$\.?(.*)`$", message)
     text = re.sub(r" - at `.*`$", "", message)
-    text = _HINTS.get(text.split(" `")[0], "{}").format(text)
+    text += next((hint for start, hint in _HINTS.items() if text.startswith(start)), "")
     return f"{place[1]}: {text}" if place and place[1] else text
 
 
 _HINTS = {
-    "Object missing required field": "{}; add it",
-    "Object contains unknown field": "{}; take it out or correct its name",
-    "JSON is malformed:": "{}; correct the JSON there",
+    "Object missing required field": "; add it",
+    "Object contains unknown field": "; take it out or correct its name",
+    "JSON is malformed": "; correct the JSON there",
 }

@@ -100,9 +100,7 @@ CASES: dict[str, Case] = {
     "overlap": Case(_two("10:00"), _two("09:59")),
     "travel": Case(_two("10:41", client="c2"), _two("10:40", client="c2")),
     "breaks": Case(_two("10:00", _limits(break_after_minutes=120)), _two("10:29", _limits(break_after_minutes=120))),
-    "day_most": Case(
-        _two("10:00", _limits(day_most_minutes=120)), _two("10:00", _limits(day_most_minutes=119))
-    ),
+    "day_most": Case(_two("10:00", _limits(day_most_minutes=120)), _two("10:00", _limits(day_most_minutes=119))),
     "spread": Case(_two("20:00", _limits(spread_minutes=720)), _two("20:01", _limits(spread_minutes=720))),
     "daily_rest": Case(_rest("09:00"), _rest("08:59")),
     "weekly_rest": Case(_weekly("08:00"), _weekly("08:01")),
