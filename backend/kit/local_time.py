@@ -2,12 +2,15 @@
 
 A wall time that a zone skips is moved forward by as much as the clock was (02:30 becomes 03:30); one that comes
 twice is the first of the two. Lengths are elapsed minutes, so they are added to instants, never to wall time.
+
+Zones are those of the pinned `tzdata` package, the same on every machine: Debian 12's own of 2025 still moved
+Morocco's clock in autumn 2026, when the package and PostgreSQL 18 no longer did.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Annotated, NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, reset_tzpath
 
 import msgspec
 
@@ -15,6 +18,9 @@ MINUTES_A_DAY = 1440
 _HOUR_MINUTES = 60
 _NOON = time(12)
 _STEP = timedelta(hours=6)
+
+reset_tzpath(())
+ZoneInfo.clear_cache()
 
 WallTime = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", max_length=5)]
 WallTimeEnd = Annotated[str, msgspec.Meta(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$", max_length=5)]
