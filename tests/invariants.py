@@ -16,6 +16,39 @@ INVARIANTS: dict[str, str] = {
     "no materialized view holds what row-level security would hide": """
         select schemaname, matviewname from pg_matviews
     """,
+    "every due date of a standing visit's filled days has exactly one visit, and no other date has one": """
+        select s.id, d.visit_on, count(v.id) as visits
+        from standing_visit s
+        cross join lateral (
+            select lower(s.filled) + n as visit_on from generate_series(0, upper(s.filled) - lower(s.filled) - 1) n
+        ) d
+        left join visit v
+          on v.cooperative_id = s.cooperative_id and v.standing_visit_id = s.id and v.visit_on = d.visit_on
+        group by s.id, s.weekdays, s.from_on, s.until_on, d.visit_on
+        having count(v.id) <> (
+            extract(isodow from d.visit_on)::int - 1 = any (s.weekdays)
+            and d.visit_on >= s.from_on and (s.until_on is null or d.visit_on <= s.until_on)
+        )::int
+    """,
+    "a visit is when the wall clock says, the first time it does, or as much later as the clock was moved": """
+        select v.id, v.visit_on, v.starts_at
+        from visit v
+        join standing_visit s
+          on s.cooperative_id = v.cooperative_id and s.id = v.standing_visit_id and v.visit_on <@ s.filled
+        join cooperative c on c.id = v.cooperative_id
+        cross join lateral (select v.visit_on + s.starts_time as wall) w
+        where (v.starts_at at time zone c.zone <> w.wall and v.starts_at <> w.wall at time zone c.zone)
+          or exists (
+            select from generate_series(30, 180, 30) m
+            where (v.starts_at - m * interval '1 minute') at time zone c.zone = w.wall)
+    """,
+    "no two visits of a standing visit begin at once, and none lasts nothing": """
+        select a.id, a.starts_at
+        from visit a
+        left join visit b on b.cooperative_id = a.cooperative_id and b.standing_visit_id = a.standing_visit_id
+          and b.starts_at = a.starts_at and b.id <> a.id
+        where b.id is not null or a.minutes <= 0 or a.latest_end_at <= a.earliest_at
+    """,
 }
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, SmallInteger
+from sqlalchemy.dialects.postgresql import DATERANGE, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.kit.tables import Base, InCooperative, personal, within
@@ -26,7 +27,7 @@ class ServiceAddressRow(InCooperative, Base):
 
 
 class ServiceAreaRow(InCooperative, Base):
-    """Where a client lives, to the area: what the solver sees. `id` is the client's; degrees to 1e-5, rounded to 0.002."""
+    """Where a client lives, to the area, as the solver sees it; degrees to 1e-5, rounded to 0.002. `id`: client's."""
 
     __tablename__ = "service_area"
     client_id: Mapped[UUID]
@@ -108,7 +109,10 @@ class CareTaskRow(InCooperative, Base):
 
 
 class StandingVisitRow(InCooperative, Base):
-    """A weekly pattern in local wall time; a visit asked for once is a pattern of one day."""
+    """A weekly pattern in local wall time; a visit asked for once is a pattern of one day.
+
+    `filled` are the days through which every due date has its visit; none where visits were never made.
+    """
 
     __tablename__ = "standing_visit"
     client_id: Mapped[UUID]
@@ -122,12 +126,14 @@ class StandingVisitRow(InCooperative, Base):
     critical: Mapped[int] = mapped_column(SmallInteger, default=0)
     from_on: Mapped[date]
     until_on: Mapped[date | None]
+    filled: Mapped[Range[date] | None] = mapped_column(DATERANGE)
     version: Mapped[int] = mapped_column(default=1)
 
     __table_args__ = (
         within("member", "client_id"),
         within("team", "team_id"),
         within("care_request", "care_request_id"),
+        CheckConstraint("not isempty(filled) and not lower_inf(filled) and not upper_inf(filled)", name="filled"),
         CheckConstraint("minutes between 5 and 1440 and workers between 1 and 4", name="size"),
         CheckConstraint("flexible_minutes between 0 and 240", name="flexible"),
         CheckConstraint("until_on is null or until_on >= from_on", name="order"),
@@ -172,8 +178,10 @@ class VisitRow(InCooperative, Base):
 
 
 class MatchPreferenceRow(InCooperative, Base):
-    """Gender if stated (workers) or asked for in personal care (clients), and access needs in words of function.
-    `id` is the member's; no reason is ever asked."""
+    """Gender if stated (workers) or asked for in personal care (clients); no reason is ever asked.
+
+    `id` is the member's.
+    """
 
     __tablename__ = "match_preference"
     member_id: Mapped[UUID]

@@ -1,0 +1,123 @@
+"""What a coordinator answers: yes, and the visits are there; or no, in words."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.care import checks
+from backend.care.commands import still_waiting
+from backend.care.horizon import fill_horizon
+from backend.care.rules import HORIZON
+from backend.care.schemas import Agree, Refuse
+from backend.care.tables import CareNoteRow, CareRequestRow, CareTaskRow, StandingVisitRow
+from backend.care.teams import coordinated_team
+from backend.kit.errors import Problem, not_found
+from backend.kit.events import record
+from backend.kit.ids import new_id
+from backend.kit.local_time import local_date, time_of
+from backend.privacy.door import Actor
+
+
+async def agree(session: AsyncSession, request_id: UUID, data: Agree, *, actor: Actor, now: datetime) -> UUID:
+    """The request becomes a standing visit of the client's team, whose id is returned, filled to the horizon.
+
+    Problem 404 for a request of no team of mine, 409 where it is answered already.
+    """
+    request, team_id = await _mine_to_answer(session, request_id, actor)
+    zone = ZoneInfo(actor.zone)
+    today = local_date(now, zone)
+    agreed = checks.agreement(data, request.recurrence, today=today)
+    standing_visit_id = await _stand(session, request, team_id, agreed)
+    await fill_horizon(
+        session, actor.cooperative_id, zone, today + HORIZON, from_on=today, standing_visit_id=standing_visit_id
+    )
+    await _answered(session, request, "agreed", actor=actor, now=now)
+    payload = _payload(request, team_id) | {"standing_visit_id": standing_visit_id}
+    await record(session, actor.cooperative_id, "care_request_agreed", payload, actor_id=actor.member_id, now=now)
+    return standing_visit_id
+
+
+async def refuse(session: AsyncSession, request_id: UUID, data: Refuse, *, actor: Actor, now: datetime) -> None:
+    """The request is refused, with the reason in words for the client alone; Problems as for `agree`."""
+    request, team_id = await _mine_to_answer(session, request_id, actor)
+    answer = data.answer.strip()
+    checks.refuse_all([*checks.words("answer", answer), *checks.not_empty("answer", answer)])
+    await _write(session, request, answer)
+    await _answered(session, request, "refused", actor=actor, now=now)
+    payload = _payload(request, team_id)
+    await record(session, actor.cooperative_id, "care_request_refused", payload, actor_id=actor.member_id, now=now)
+
+
+async def _mine_to_answer(session: AsyncSession, request_id: UUID, actor: Actor) -> tuple[CareRequestRow, UUID]:
+    actor.must_coordinate()
+    r = CareRequestRow
+    query = select(r).where(r.id == request_id).with_for_update().execution_options(populate_existing=True)
+    request = await session.scalar(query)
+    team_id = await coordinated_team(session, actor, request.client_id) if request is not None else None
+    if request is None or team_id is None:
+        raise not_found("care_request")
+    still_waiting(request)
+    return request, team_id
+
+
+async def _stand(session: AsyncSession, request: CareRequestRow, team_id: UUID, agreed: Agree) -> UUID:
+    where = {"cooperative_id": request.cooperative_id, "client_id": request.client_id}
+    standing_visit_id = new_id()
+    await session.execute(
+        insert(StandingVisitRow).values(
+            **where,
+            id=standing_visit_id,
+            team_id=team_id,
+            care_request_id=request.id,
+            weekdays=sorted(agreed.weekdays),
+            starts_time=time_of(agreed.starts_time),
+            flexible_minutes=agreed.flexible_minutes,
+            minutes=agreed.minutes,
+            workers=agreed.workers,
+            critical=agreed.critical,
+            from_on=agreed.from_on,
+            until_on=agreed.until_on,
+        )
+    )
+    tasks = [
+        {**where, "id": new_id(), "standing_visit_id": standing_visit_id, "task": task}
+        for task in checks.in_order(agreed.tasks)
+    ]
+    await session.execute(insert(CareTaskRow), tasks)
+    return standing_visit_id
+
+
+async def _answered(session: AsyncSession, request: CareRequestRow, state: str, *, actor: Actor, now: datetime) -> None:
+    r = CareRequestRow
+    await session.execute(
+        update(r)
+        .where(r.id == request.id)
+        .values(state=state, answered_at=now, answered_by_id=actor.member_id, version=r.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def _write(session: AsyncSession, request: CareRequestRow, answer: str) -> None:
+    """Puts the answer with the request's note; Problem 409 where the client closed their notes to coordinators."""
+    n = CareNoteRow
+    changed = await session.execute(update(n).where(n.id == request.id).values(answer=answer).returning(n.id))
+    if changed.first() is None:
+        row = {"cooperative_id": request.cooperative_id, "id": request.id, "client_id": request.client_id}
+        try:
+            await session.execute(insert(n).values(**row, note="", answer=answer))
+        except IntegrityError as error:
+            raise Problem("notes_closed", 409) from error
+
+
+def _payload(request: CareRequestRow, team_id: UUID) -> dict[str, Any]:
+    return {
+        "id": request.id,
+        "client_id": request.client_id,
+        "asked_by_id": request.asked_by_id,
+        "team_id": team_id,
+    }

@@ -1,0 +1,8 @@
+"""Routes for care: what clients ask for, and what coordinators answer."""
+
+from litestar import Router
+
+from backend.care.api.clients import HANDLERS as CLIENTS
+from backend.care.api.coordinators import HANDLERS as COORDINATORS
+
+router = Router("/", route_handlers=[*CLIENTS, *COORDINATORS], tags=["care"])
