@@ -58,11 +58,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(chosen: argparse.Namespace) -> int:
-    from backend.installation import installation, migrate  # noqa: PLC0415 -- `--help` answers at once
+    from backend.installation import installation, may_migrate, migrate  # noqa: PLC0415 -- `--help` answers at once
     from backend.serving import serve  # noqa: PLC0415
 
     with installation(host=chosen.host, port=chosen.port) as settings:
-        migrate(settings)
+        if may_migrate(settings):
+            migrate(settings)
         serve(settings, working=not chosen.no_work)
     return 0
 

@@ -62,6 +62,11 @@ def _settings(environment: Environment, data: Path, secret: bytes, url: str, cho
     return Settings(**said)  # type: ignore[arg-type]
 
 
+def may_migrate(settings: Settings) -> bool:
+    """True where the address names a login; one without is for `serve` and `work`, which come as their own roles."""
+    return "@" in settings.database_url.partition("://")[2].partition("?")[0]
+
+
 def migrate(settings: Settings, *, demo: bool | None = None) -> None:
     """Roles, database, extension and schema are as this version wants them; `demo` says whether it is a demo."""
     asyncio.run(_prepare(settings.database_url, settings.secret))
