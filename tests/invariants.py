@@ -13,6 +13,27 @@ INVARIANTS: dict[str, str] = {
         where rolname in ('commonrota_owner', 'commonrota_app', 'commonrota_worker', 'commonrota_door')
           and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)
     """,
+    "a delivery that waits has a job that will send it": """
+        select d.id, d.state, d.attempts from delivery d where d.state = 'waiting' and not exists (
+          select from pgqueuer q where q.entrypoint in ('send_push', 'send_email')
+            and position(d.id::text in convert_from(q.payload, 'utf8')) > 0)
+    """,
+    "an event was heard by a listener, or its delivery is queued or held, or nobody listens to it": """
+        select e.id, e.kind from event e
+        where e.kind in ('roster_published', 'care_request_made', 'care_request_agreed', 'care_request_refused',
+                         'visit_cancelled')
+          and not exists (select from heard h where h.cooperative_id = e.cooperative_id and h.id = e.id)
+          and not exists (select from pgqueuer q where q.entrypoint = 'deliver_event'
+            and position(e.id::text in convert_from(q.payload, 'utf8')) > 0)
+    """,
+    "a notice's event was heard, so that it is never told again": """
+        select n.id, n.kind from notice n where not exists (
+          select from heard h where h.cooperative_id = n.cooperative_id and h.id = n.event_id)
+    """,
+    "what is told and what happened hold no address and no mail address": """
+        select n.id from notice n where n.params::text like '%@%' union all
+        select e.id from event e where e.payload::text like '%@%'
+    """,
     "no materialized view holds what row-level security would hide": """
         select schemaname, matviewname from pg_matviews
     """,

@@ -31,7 +31,10 @@ class NoticeRow(InCooperative, Base):
 
 
 class DeliveryRow(InCooperative, Base):
-    """One channel's try at one notice; at most one a channel."""
+    """One channel's tries at one notice; at most one row a channel.
+
+    `attempts` is written before a try and the outcome after it, so a try whose outcome nobody knows shows.
+    """
 
     __tablename__ = "delivery"
     notice_id: Mapped[UUID]
@@ -47,16 +50,18 @@ class DeliveryRow(InCooperative, Base):
         within("member", "member_id"),
         CheckConstraint("channel in ('push', 'email')", name="channel"),
         CheckConstraint("state in ('waiting', 'sent', 'failed', 'none')", name="state"),
+        CheckConstraint("attempts between 0 and 5", name="attempts"),
         Index("uq_delivery_once", "cooperative_id", "notice_id", "channel", unique=True),
         {"info": personal("Messages", "member_id")},
     )
 
 
 class PushSubscriptionRow(InCooperative, Base):
-    """A browser that asked to be told; ended when its push service says it is gone."""
+    """A browser that asked to be told, while its session lives; ended when its push service says it is gone."""
 
     __tablename__ = "push_subscription"
     member_id: Mapped[UUID]
+    session_id: Mapped[UUID]
     endpoint: Mapped[str]
     p256dh: Mapped[str]
     auth: Mapped[str]
@@ -65,6 +70,7 @@ class PushSubscriptionRow(InCooperative, Base):
 
     __table_args__ = (
         within("member", "member_id"),
+        within("member_session", "session_id", ondelete="CASCADE"),
         Index("uq_push_subscription_endpoint", "cooperative_id", "member_id", "endpoint", unique=True),
         {"info": personal("Contact", "member_id")},
     )

@@ -96,7 +96,7 @@ DECLARATION: tuple[Rule, ...] = (
     *_rules("CareDelivery", "AssignedWorker", _CLIENT, "Language AccessNeeds", **_OPTIONAL),
     *_rules("CareDelivery", "CareTeam", _WORKER, "Identity"),
     *_rules("CareDelivery", "PairedClient", _WORKER, "Identity VisitTimes"),
-    *_rules("CareDelivery", "HostingProcessor", _ALL, "Contact Identity Messages"),
+    *_rules("CareDelivery", "HostingProcessor", _ALL, "Contact Identity Messages VisitTimes EmergencyContact"),
     *_rules("SubjectAccess", "Self", _ALL, "Identity Contact Language AccessNeeds MatchPreference"),
     *_rules("SubjectAccess", "Self", _ALL, "Messages LegalRecord EmergencyContact"),
     *_rules("SubjectAccess", "Self", _CLIENT, "ServiceAddress TimeWindows CareTasks CareNotes VisitTimes"),

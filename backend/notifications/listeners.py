@@ -1,0 +1,56 @@
+"""Events become notices: each person who is concerned, once."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.kit.delivery import PROGRAM, Listeners
+from backend.kit.events import Event
+from backend.notifications import recipients
+from backend.notifications.commands import tell
+from backend.privacy.door import Access
+from backend.privacy.hearing import read_as
+
+# To know whom to tell and how: who is to be where, whom clients trust with it, and by what way each is reached.
+TELLING = Access(
+    purpose="CareDelivery",
+    recipient="HostingProcessor",
+    categories=("Contact", "Messages", "VisitTimes", "EmergencyContact"),
+)
+
+
+async def roster_published(session: AsyncSession, event: Event, now: datetime) -> None:
+    """A publication is told to those whose week it made or changed, and to nobody else."""
+    await _read(session, event, now)
+    await tell(session, event, await recipients.of_publication(session, event, now=now), now=now)
+
+
+async def care_request_made(session: AsyncSession, event: Event, now: datetime) -> None:
+    """A request is told to those who coordinate the client's teams."""
+    await _read(session, event, now)
+    await tell(session, event, await recipients.of_request_made(session, event), now=now)
+
+
+async def care_request_answered(session: AsyncSession, event: Event, now: datetime) -> None:
+    """An answer is told to the client and to whoever asked."""
+    await _read(session, event, now)
+    await tell(session, event, recipients.of_request_answered(event), now=now)
+
+
+async def visit_cancelled(session: AsyncSession, event: Event, now: datetime) -> None:
+    """A visit that will not be is told to who was to come."""
+    await _read(session, event, now)
+    await tell(session, event, await recipients.of_cancelled_visit(session, event), now=now)
+
+
+async def _read(session: AsyncSession, event: Event, now: datetime) -> None:
+    await read_as(session, PROGRAM, event.cooperative_id, (TELLING,), now=now)
+
+
+LISTENERS: Listeners = {
+    "roster_published": (("notices of a roster", roster_published),),
+    "care_request_made": (("notices of a request", care_request_made),),
+    "care_request_agreed": (("notices of an answer", care_request_answered),),
+    "care_request_refused": (("notices of an answer", care_request_answered),),
+    "visit_cancelled": (("notices of a cancelled visit", visit_cancelled),),
+}
