@@ -14,11 +14,12 @@ from backend.privacy.door import Actor
 from backend.rosters import confirming
 from backend.rosters.views import coming as coming_view
 from backend.rosters.views import effect as effect_view
+from backend.rosters.views import known_workers as known_workers_view
 from backend.rosters.views import my_week as my_week_view
 from backend.rosters.views import team_visits as team_visits_view
 from backend.rosters.views import week as week_view
 from backend.rosters.views.board_schemas import Week
-from backend.rosters.views.schemas import Coming, Confirm, Confirmed, Days, Effect, MyWeek, TeamVisit
+from backend.rosters.views.schemas import Coming, Confirm, Confirmed, Days, Effect, KnownWorker, MyWeek, TeamVisit
 from backend.rosters.views.spans import local_day
 
 _ASSIGNED = access("CareDelivery", "AssignedWorker", "Identity", "ServiceAddress", "VisitTimes", "CareTasks")
@@ -102,6 +103,17 @@ async def coming(
     return await coming_view.coming(session, actor, client_id, now=now)
 
 
+@get("/clients/{client_id:uuid}/workers", opt=reads(_PAIRED, access("SubjectAccess", "Self", "VisitTimes")))
+async def known_workers(
+    client_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> list[KnownWorker]:
+    """The workers who came to a client or are in their small team."""
+    return await known_workers_view.known_workers(session, actor, client_id, now=now)
+
+
 @get("/weeks/{week_on:date}", opt=reads(_COORDINATING))
 async def week(
     week_on: FromPath[date],
@@ -116,6 +128,6 @@ async def week(
 
 router = Router(
     "/",
-    route_handlers=[my_week, confirm_week, confirm_one, team_visits, effect, coming, week],
+    route_handlers=[my_week, confirm_week, confirm_one, team_visits, effect, coming, known_workers, week],
     tags=["rosters"],
 )

@@ -105,6 +105,14 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     visits: tuple[EffectVisit, ...]
 
 
+class KnownWorker(msgspec.Struct, frozen=True, kw_only=True):
+    """A worker who came to a client or is in their small team."""
+
+    id: UUID
+    given_name: str
+    visits_before: int
+
+
 class ComingClient(msgspec.Struct, frozen=True, kw_only=True):
     """Whom the visits are for."""
 
