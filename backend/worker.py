@@ -19,11 +19,12 @@ from backend.kit.jobs import Crew, Handler, Payload, work
 from backend.notifications import jobs as notifications
 from backend.notifications import listeners as notices
 from backend.rosters import jobs as rosters
+from backend.rosters import listeners as rosters_listeners
 from backend.settings import Settings
 
 log = logging.getLogger(__name__)
 _PARTS = (care, notifications, rosters)
-_LISTENERS = (fairness.LISTENERS, notices.LISTENERS)
+_LISTENERS = (rosters_listeners.LISTENERS, fairness.LISTENERS, notices.LISTENERS)
 _AT_ONCE = {"solve_roster": 1}
 _FORGET = text("select forget_commands(:now)")
 

@@ -11,6 +11,7 @@ import httpx
 from backend.kit.ids import new_id
 from backend.rosters.jobs import Solve
 from tests.world import World
+from tests.world_care import a_standing_visit
 from tests.world_rosters_views import a_home, a_visit, can, wants
 
 WEEK = "2026-11-30"
@@ -81,6 +82,20 @@ async def a_week(world: World) -> AsyncIterator[Week]:
             for at in ("09:00", "17:00"):
                 week.visits.append(await a_visit(world, client_id, day=NEXT + number, at=at, minutes=60))
         yield week
+
+
+async def many_visits(week: Week) -> None:
+    """Eight more workers and 336 more visits with half an hour of freedom: no solver is through with them at once."""
+    world = week.world
+    for number in range(8):
+        week.workers.append(worker_id := await world.a_worker(f"Worker{number}"))
+        await can(world, worker_id, *((day, 7 + number % 4, 14 + number, "can") for day in range(7) if day != number))
+        await wants(world, worker_id, 900 + 120 * number)
+    for number in range(12):
+        client_id = await world.a_client(f"Client{number}")
+        await a_home(world, client_id, longitude_e5=-10000 + 600 * number)
+        for at in (f"{8 + number % 3:02}:15", "12:30", f"{14 + number % 2:02}:00", f"{17 + number % 4:02}:30"):
+            await a_standing_visit(world, client_id, at=at, minutes=45 + 15 * (number % 2), flexible_minutes=30)
 
 
 async def until(condition: Any, *, seconds: float = 20) -> None:  # noqa: ANN401

@@ -50,8 +50,13 @@ async def record(
     session.add(row)
     await session.flush()
     await enqueue(session, "deliver_event", {"cooperative_id": str(cooperative_id), "event_id": str(row.id)})
-    await announce(session, cooperative_id, kind, payload)
+    await announce(session, cooperative_id, kind, _short(payload))
     return row.id
+
+
+def _short(payload: Mapping[str, object]) -> dict[str, object]:
+    """What fits into a notification of 8,000 bytes, however large the week: figures and ids, no lists of them."""
+    return {name: value for name, value in payload.items() if not isinstance(value, list | tuple | set | frozenset)}
 
 
 async def announce(session: AsyncSession, cooperative_id: UUID, kind: str, payload: Mapping[str, object]) -> None:

@@ -80,12 +80,21 @@ class Crew:
         queue.schedule(name, cron)(run)
 
 
-async def work(connect: Callable[[], Awaitable[asyncpg.Connection]], crew: Crew, stop: asyncio.Event) -> None:
-    """Takes jobs until `stop` is set; a lost database is waited for, running jobs are finished first."""
+async def work(
+    connect: Callable[[], Awaitable[asyncpg.Connection]],
+    crew: Crew,
+    stop: asyncio.Event,
+    *,
+    heartbeat: timedelta = _HEARTBEAT,
+) -> None:
+    """Takes jobs until `stop` is set; a lost database is waited for, running jobs are finished first.
+
+    A job whose worker has not been heard of for a `heartbeat` is taken over by another.
+    """
     pause = 0.2
     while not stop.is_set():
         try:
-            await _shift(connect, crew, stop)
+            await _shift(connect, crew, stop, heartbeat)
             pause = 0.2
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
             log.warning("queue: %s; trying again in %.1f s", type(error).__name__, pause)
@@ -94,14 +103,16 @@ async def work(connect: Callable[[], Awaitable[asyncpg.Connection]], crew: Crew,
             pause = min(pause * 2, 10)
 
 
-async def _shift(connect: Callable[[], Awaitable[asyncpg.Connection]], crew: Crew, stop: asyncio.Event) -> None:
+async def _shift(
+    connect: Callable[[], Awaitable[asyncpg.Connection]], crew: Crew, stop: asyncio.Event, heartbeat: timedelta
+) -> None:
     connection = await connect()
     try:
         queue = PgQueuer(AsyncpgDriver(connection))
         crew.man(queue)
         ending = asyncio.create_task(_end(queue, stop))
         try:
-            await queue.run(shutdown_on_listener_failure=True, heartbeat_timeout=_HEARTBEAT)
+            await queue.run(shutdown_on_listener_failure=True, heartbeat_timeout=heartbeat)
         finally:
             ending.cancel()
     finally:

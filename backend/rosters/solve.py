@@ -79,6 +79,7 @@ class Attempt:
             return await self._failed("bad_problem")
         async with solver(problem, self._left()) as child:
             ours = await self._attend(child)
+            self._news(child)
             found, died = child.roster or child.best, child.roster is None
         if not ours:
             return Outcome.DONE

@@ -17,6 +17,8 @@ import scheduler
 _NICER = 5
 _FIRST_PART = 0.15
 _MOST_FIRST_SECONDS = 10.0
+_LEAST_SECONDS = 0.5
+_EARLY = 0.8
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,10 +60,13 @@ class _Solving:
         self.began = monotonic()
 
     def run(self) -> None:
-        first = self._solve(min(_MOST_FIRST_SECONDS, self.task.seconds * _FIRST_PART))
+        seconds = min(_MOST_FIRST_SECONDS, self.task.seconds * _FIRST_PART)
+        first = self._solve(seconds)
         _tell(Line(kind="best", roster=first))
-        left = self.task.seconds - (monotonic() - self.began)
-        second = first if self.cancelled.is_set() else self._solve(max(0.5, left))
+        spent = monotonic() - self.began
+        at_its_end = spent < seconds * _EARLY  # with more time it would find the same
+        over = self.cancelled.is_set() or at_its_end
+        second = first if over else self._solve(max(_LEAST_SECONDS, self.task.seconds - spent))
         _tell(Line(kind="roster", roster=_better(first, second)))
 
     def _solve(self, seconds: float) -> scheduler.Roster:
