@@ -19,11 +19,12 @@ from backend.availability.rules import (
     day_of,
     outside,
 )
+from backend.availability.schemas import Level
 from backend.kit.local_time import day_starts_at
 from tests.zones import ODD_ZONES, days_around
 
 LONDON = ZoneInfo("Europe/London")
-LEVELS = st.sampled_from(["cannot", "can", "prefer"])
+LEVELS: st.SearchStrategy[Level] = st.sampled_from(["cannot", "can", "prefer"])
 MONDAY = date(2026, 11, 23)
 
 
