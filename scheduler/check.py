@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 
 def check(problem: Problem, assignments: Iterable[Assignment]) -> list[Violation]:
-    """Every place where a hard rule fails, rules in the order people read them. Empty means none does."""
+    """Every place where a hard rule fails, rules in the order people read them. Empty means none does.
+
+    What work already there breaks by itself is not held against the roster.
+    """
     given = list(assignments)
-    view = View(problem, given)
+    view, before = View(problem, given), View(problem, ())
     found = list(_unknown(view, given))
     for constraint in CONSTRAINTS:
-        found += constraint.violations(view)
+        already = list(constraint.violations(before)) if constraint.scope == "route" else []
+        found += (v for v in constraint.violations(view) if v not in already)
     return found
 
 

@@ -35,14 +35,25 @@ def verdict(view: View, visit: Visit, worker: str, starts: Iterable[int]) -> Ver
     for start in starts:
         now = _at(view, visit, worker, start)
         if now.rule is None:
-            return now
+            return now if _same_worker(view, visit, worker) else now._replace(rule="links")
         if best is None or _rank(now) > _rank(best):
             best = now
     return best or Verdict(worker, "links", {}, visit.earliest)
 
 
 def _rank(row: Verdict) -> int:
-    return len(ORDER) if row.rule is None else ORDER.index(row.rule)
+    return ORDER.index(row.rule) if row.rule in ORDER else len(ORDER)
+
+
+def _same_worker(view: View, visit: Visit, worker: str) -> bool:
+    """The worker holds what is to have the same worker as this visit, as far as it is covered."""
+    for link in view.problem.links:
+        if link.same_worker and visit.id in {link.first, link.second}:
+            other = link.second if link.first == visit.id else link.first
+            there = {a.worker for a in view.of_visit.get(other, ())}
+            if there and worker not in there:
+                return False
+    return True
 
 
 def _at(view: View, visit: Visit, worker: str, start: int) -> Verdict:

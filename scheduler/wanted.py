@@ -30,7 +30,10 @@ def wanted_minutes(problem: Problem, options: Mapping[str, Mapping[str, Stretche
     options = able(problem) if options is None else options
     visits = {v.id: v for v in problem.visits}
     places = {c.id: c.place for c in problem.clients}
-    return {w.id: _of_worker(problem, w, options[w.id], visits, places) for w in problem.workers if w.id in options}
+    ways: dict[tuple[str, str, str], int] = {}
+    return {
+        w.id: _of_worker(problem, w, options[w.id], visits, places, ways) for w in problem.workers if w.id in options
+    }
 
 
 def _of_worker(
@@ -39,6 +42,7 @@ def _of_worker(
     options: Mapping[str, Stretches],
     visits: Mapping[str, Visit],
     places: Mapping[str, str],
+    ways: dict[tuple[str, str, str], int],
 ) -> int:
     limits = worker.limits or problem.policy.limits
     stops: dict[int, list[Stop]] = defaultdict(list)
@@ -50,7 +54,10 @@ def _of_worker(
         worked[problem.day_of(busy.starts)] += busy.ends - busy.starts
 
     def way(here: str, there: str) -> int:
-        return travel_minutes(problem, worker.travel_mode, here, there)
+        key = (worker.travel_mode, here, there)
+        if key not in ways:
+            ways[key] = travel_minutes(problem, worker.travel_mode, here, there)
+        return ways[key]
 
     wanted = worker.hours.wanted_minutes
     quick = {day: min(limits.day_most_minutes, _greedy(s, way)) for day, s in stops.items()}

@@ -98,7 +98,8 @@ class Coverer:
         self.noisy = True
         while sum(best) > bound and self.meter.go_on(10) and idle < PATIENCE * (1 + sum(best)):
             before, back = state.cover(), state.saved()
-            self._once()
+            if not self._once():
+                break
             now = state.cover()
             idle += 1
             if now > before:
@@ -110,12 +111,12 @@ class Coverer:
         if state.cover() > best:
             state.restore(kept)
 
-    def _once(self) -> None:
+    def _once(self) -> bool:
+        """One round; false where nobody could ever take what is left."""
         state, plan = self.state, self.plan
         lacking = [v for v in self.order if state.lacking(v) > 0 and plan.able[v]]
         if not lacking:
-            self.meter.stopped = self.meter.stopped or not self.meter.go_on(100)
-            return
+            return False
         centre = lacking[self.random.randrange(len(lacking))]
         out = self._around(centre)
         self._take_out(out)
@@ -123,6 +124,7 @@ class Coverer:
         if self.random.random() < 1 / 2:
             order = [centre, *(v for v in order if v != centre)]
         self.fill(order)
+        return True
 
     def _rank(self, v: int) -> tuple[int, int, int]:
         plan = self.plan

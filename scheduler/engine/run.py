@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 BP = MILLION // 10_000
 BOUND_MOVES = 20
 FIRST_REPAIR = 200
-PARTS = {"cover": 450, "continuity": 550, "hours": 750, "burdens": 870, "wishes": 920, "travel": 980, "stability": 1000}
+PARTS = {"cover": 450, "continuity": 550, "hours": 750, "burdens": 870, "wishes": 920, "travel": 970, "stability": 980}
 
 
 class RouteEngine:

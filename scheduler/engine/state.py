@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from scheduler.certificate import floor_visits
+from scheduler.engine.plan import NOWHERE
 from scheduler.engine.timing import ANY, Clock, Day, Item, Route
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 MILLION = 1_000_000
 MOST_PLACINGS = 300_000
 STEP = 15
+SHORT_REST = 240
 
 
 class Change(NamedTuple):
@@ -95,9 +98,20 @@ class State:
             if change.w == w:
                 days[change.d] = change.day
         works = [d.work for d in days if d.work is not None]
+        if plan.limits[w].daily_rest_minutes < SHORT_REST and not self._reached(w, days):
+            return False
         if plan.outside[w]:
             works = sorted(works + plan.outside[w])
         return all(rule(plan.workers[w], plan.limits[w], works) for rule in plan.rules.periods)
+
+    def _reached(self, w: int, days: list[Day]) -> bool:
+        """Where the rest may be short, the first visit of a day can be reached from the last one of the day before."""
+        work = [(d.work, d.places) for d in days if d.work is not None]
+        gap = self.plan.gap[w]
+        return all(
+            b.starts >= a.ends + (0 if NOWHERE in {p[1], q[0]} else gap[p[1]][q[0]])
+            for (a, p), (b, q) in pairwise(work)
+        )
 
     def place(self, w: int, route: Route, item: Item) -> tuple[Route, Day] | None:
         """The best way to put a visit into a route: least way, then soonest over."""

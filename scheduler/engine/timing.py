@@ -12,6 +12,8 @@ from scheduler.spans import common, length
 from scheduler.view import DayWork
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from scheduler.eligible import Stretches
     from scheduler.engine.plan import Plan
 
@@ -30,6 +32,7 @@ class Day(NamedTuple):
     travel: int
     burdens: tuple[int, ...]
     wishes: int
+    places: tuple[int, int]
 
 
 class Clock:
@@ -55,16 +58,15 @@ class Clock:
         plan = self.plan
         if all((v, w) in plan.pinned for v, _ in route):
             return self._sum(w, d, route, [start for _, start in route])
-        starts = self._forward(w, route)
-        if starts is None:
-            return None
-        if not self._allowed(w, d, route, starts):
-            starts = self._backward(w, route, starts)
-            if not self._allowed(w, d, route, starts):
-                return None
-        return self._sum(w, d, route, starts)
+        for target in (plan.target, {}) if plan.target else ({},):
+            starts = self._forward(w, route, target)
+            for tried in (starts, starts and self._backward(w, route, starts)):
+                if tried is not None and self._allowed(w, d, route, tried):
+                    return self._sum(w, d, route, tried)
+        return None
 
-    def _forward(self, w: int, route: Route) -> list[int] | None:
+    def _forward(self, w: int, route: Route, target: Mapping[int, int]) -> list[int] | None:
+        """Starts in this order, no earlier than their target where there is one."""
         plan, gap, limits = self.plan, self.plan.gap[w], self.plan.limits[w]
         options = plan.options[w]
         starts: list[int] = []
@@ -74,7 +76,7 @@ class Clock:
             way = gap[here][there] if starts else 0
             ready = over + way
             if fixed == ANY:
-                start = _first(options.get(v, ()), max(ready, plan.target.get(v, ready)), ready)
+                start = _first(options.get(v, ()), max(ready, target.get(v, ready)), ready)
             else:
                 start = fixed if (v, w) in plan.pinned or _open(options.get(v, ()), fixed) else None
             if start is None or (starts and start < ready):
@@ -131,7 +133,7 @@ class Clock:
         plan = self.plan
         pieces = self.pieces(w, d, route, starts)
         if not pieces:
-            return Day((), None, 0, 0, (0,) * len(plan.kinds), 0)
+            return Day((), None, 0, 0, (0,) * len(plan.kinds), 0, (NOWHERE, NOWHERE))
         minutes = sum(e - s for s, e, _, _ in pieces)
         work = DayWork(d, pieces[0][0], pieces[-1][1], minutes)
         wishes = sum(
@@ -144,6 +146,7 @@ class Clock:
             self._travel(w, pieces, route),
             self._burdens(w, route, starts, pieces),
             wishes,
+            (pieces[0][3], pieces[-1][3]),
         )
 
     def _travel(self, w: int, pieces: list[tuple[int, int, int, int]], route: Route) -> int:

@@ -3,7 +3,9 @@
 import pytest
 
 import scheduler
+from scheduler import Busy
 from scheduler.constraints import CONSTRAINTS, Constraint
+from tests.builders_scheduler import a_problem, a_worker, at, on
 from tests.scheduler.cases import CASES
 
 CODES = [c.code for c in CONSTRAINTS]
@@ -56,3 +58,17 @@ def test_a_violation_carries_the_numbers_it_promises(code: str) -> None:
     for violation in scheduler.check(problem, rows):
         if violation.code == code:
             assert set(violation.params) == set(rule.params)
+
+
+def test_what_work_already_there_breaks_is_not_held_against_the_roster() -> None:
+    long_day = Busy(starts=at(2, "06:00"), ends=at(2, "22:00"))
+    problem = a_problem([a_worker(busy=(long_day,))])
+    roster = scheduler.solve(problem, budget=99)
+    assert len(roster.assignments) == 1
+    assert scheduler.check(problem, roster.assignments) == []
+
+
+def test_a_visit_that_makes_such_a_day_longer_still_is() -> None:
+    long_day = Busy(starts=at(0, "10:00"), ends=at(0, "23:30"))
+    problem = a_problem([a_worker(busy=(long_day,))])
+    assert {"spread", "day_most"} <= {v.code for v in scheduler.check(problem, [on(problem.visits[0])])}
