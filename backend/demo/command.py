@@ -1,0 +1,84 @@
+"""`commonrota demo`: two invented cooperatives with published weeks, served to look at."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from backend.demo import ground
+from backend.demo.folder import write
+from backend.demo.port import PortTakenError, choose
+from backend.demo.say import Say
+from backend.demo.setup import SEED, set_up
+from backend.installation import installation, migrate
+from backend.kit.clock import Clock, utc_now
+from backend.serving import serve
+from backend.settings import Settings
+
+_WIDTH = 22
+_WHO = {
+    "worker": "gives care",
+    "worker_evenings": "gives care in the evenings",
+    "client": "receives care",
+    "trusted_contact": "acts for a client of her family",
+    "worker_coordinating": "gives care, and coordinates a team",
+    "coordinator": "coordinates every team",
+    "worker_elsewhere": "gives care in the small cooperative",
+    "coordinator_elsewhere": "coordinates the small cooperative",
+}
+
+
+def demo(host: str | None = None, port: int | None = None, *, fresh: bool = False, clock: Clock = utc_now) -> int:
+    """Sets up what is missing, says where it is and whom one may be, and serves until Ctrl-C."""
+    try:
+        free = choose(_host(host), _asked(port))
+        with installation(host=host, port=free, demo=True) as settings:
+            _make_ready(settings, Say(), fresh=fresh, clock=clock)
+            serve(settings, working=True, clock=clock)
+    except (PortTakenError, ground.ForeignGroundError) as error:
+        print(f"commonrota: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def write_folder(folder: Path, *, clock: Clock = utc_now) -> int:
+    """Writes the cooperatives' CSV files, each into its own folder."""
+    if folder.exists() and not folder.is_dir():
+        print(f"commonrota: {folder} is a file; name a folder.", file=sys.stderr)
+        return 1
+    for written in write(folder, seed=SEED, today=clock().date()):
+        print(written)
+    return 0
+
+
+def _host(host: str | None) -> str:
+    return host or os.environ.get("COMMONROTA_HOST", "127.0.0.1")
+
+
+def _asked(port: int | None) -> int | None:
+    """The port somebody named: on the command line or in the environment."""
+    said = os.environ.get("COMMONROTA_PORT")
+    return port if port is not None or not said else int(said)
+
+
+def _make_ready(settings: Settings, say: Say, *, fresh: bool, clock: Clock) -> None:
+    say.step("PostgreSQL is up")
+    found = asyncio.run(ground.look(settings.database_url))
+    if fresh or found == "half":
+        asyncio.run(ground.clear(settings.database_url))
+        found = "empty"
+        say.step("Beginning anew")
+    migrate(settings, demo=True)
+    say.step("The database is ready")
+    people = asyncio.run(set_up(settings, say, clock=clock, empty=found == "empty"))
+    _welcome(settings, say, people)
+
+
+def _welcome(settings: Settings, say: Say, people: list[tuple[str, str]]) -> None:
+    say.step("Ready")
+    say.plain(f"\n  {settings.public_url}\n\nBe one of these people, or anybody else; all of them are invented:")
+    for name, code in people:
+        say.plain(f"  {name:<{_WIDTH}} {_WHO.get(code, code)}")
+    say.plain(
+        f"\nEverything is kept in {settings.data}. Ctrl-C ends it; `demo` goes on from there, `demo --fresh` anew."
+    )
