@@ -175,14 +175,14 @@ class World:
                 )
             )
 
-    async def sign_in(self, member_id: UUID) -> httpx.AsyncClient:
-        """A browser in which the member is signed in."""
-        secret = new_secret()
+    async def a_session(self, member_id: UUID) -> tuple[UUID, str]:
+        """A signed-in browser's session and its secret."""
+        session_id, secret = new_id(), new_secret()
         async with self.writing() as session:
             session.add(
                 MemberSessionRow(
                     cooperative_id=self.cooperative_id,
-                    id=new_id(),
+                    id=session_id,
                     member_id=member_id,
                     token_hash=sha256(secret),
                     created_at=self.now,
@@ -191,6 +191,11 @@ class World:
                     agent="test",
                 )
             )
+        return session_id, secret
+
+    async def sign_in(self, member_id: UUID) -> httpx.AsyncClient:
+        """A browser in which the member is signed in."""
+        _session_id, secret = await self.a_session(member_id)
         browser = self.browser()
         browser.cookies.set(SESSION, secret)
         return browser

@@ -90,6 +90,7 @@ async def solve_again(
     now: NamedDependency[datetime],
 ) -> RosterHead:
     """Asks for another roster of the draft's week, with what is pinned kept."""
+    actor.must_coordinate()
     return await drafting.solve_again(session, roster_id, data, actor=actor, now=now)
 
 

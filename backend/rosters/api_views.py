@@ -57,6 +57,7 @@ async def confirm_week(
     now: NamedDependency[datetime],
 ) -> Confirmed:
     """Says yes to my visits of a week, or to those named."""
+    actor.must_be("worker")
     return await confirming.confirm_week(session, week_on, data, actor=actor, now=now)
 
 
@@ -89,6 +90,7 @@ async def effect(
     actor: NamedDependency[Actor], session: NamedDependency[AsyncSession], now: NamedDependency[datetime]
 ) -> Effect:
     """My published visits that fall outside what I now say I can."""
+    actor.must_be("worker")
     return await effect_view.effect(session, actor, now=now)
 
 

@@ -1,0 +1,46 @@
+"""How each route is called: a body that is well formed, so that the answer tells about the right to ask."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from backend.kit.ids import new_id
+from tests.world_care import AGREED, ASKED
+from tests.world_rosters_views import WEEK_ON
+
+PUSH = {"endpoint": "https://fcm.googleapis.com/fcm/send/x", "keys": {"p256dh": "B" + "A" * 86, "auth": "A" * 22}}
+
+
+def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict[str, object] | None:
+    """The JSON body of a call, or None where the route takes none. `things` are the ids in the path and around it."""
+    place = {"visit_id": str(things["visit_id"]), "worker_id": str(things["worker_id"]), "version": version}
+    bodies: dict[str, dict[str, object]] = {
+        "POST /api/sign-in-links": {"email": "somebody@example.org"},
+        "POST /api/sessions": {"token": "x" * 43},
+        "POST /api/demo/sessions": {"member_id": str(new_id())},
+        "PUT /api/me/language": {"language": "en"},
+        "PUT /api/my/channels": {"push": True, "email": True},
+        "PUT /api/my/push-subscriptions/{subscription_id}": PUSH,
+        "POST /api/my/weeks/{week_on}/confirm": {"assignment_ids": None},
+        "PUT /api/my/availability/usual": {"spans": [], "version": 1},
+        "PUT /api/my/availability/hours-wanted": {"least_minutes": 0, "wanted_minutes": 600, "most_minutes": 900},
+        "PUT /api/my/availability/exceptions/{exception_id}": {
+            "on": "2026-12-20", "starts_time": "10:00", "ends_time": "11:00", "level": "cannot",
+        },
+        "PUT /api/clients/{client_id}/care-requests/{request_id}": ASKED,
+        "PUT /api/clients/{client_id}/wishes": {
+            "version": 1, "languages": [], "gender": "any", "needs": [], "declined": [],
+        },
+        "POST /api/care-requests/{request_id}/agree": AGREED,
+        "POST /api/care-requests/{request_id}/refuse": {"answer": "Not this month."},
+        "POST /api/weeks/{week_on}/drafts": {"id": str(new_id()), "seconds": 2},
+        "POST /api/rosters/{roster_id}/solve-again": {"id": str(new_id()), "seconds": 2},
+        "POST /api/rosters/{roster_id}/try": {key: place[key] for key in ("visit_id", "worker_id")},
+        "POST /api/rosters/{roster_id}/assign": place,
+        "POST /api/rosters/{roster_id}/pin": {**place, "pinned": False},
+        "POST /api/rosters/{roster_id}/publish": {"version": 9999},
+        "POST /api/fairness/corrections": {
+            "worker_id": str(things["worker_id"]), "week_on": str(WEEK_ON), "kind": "evenings", "minutes": 15,
+            "note": "Counted twice.",
+        },
+    }  # fmt: skip
+    return bodies.get(route, {} if route.startswith("POST") else None)

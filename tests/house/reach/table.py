@@ -1,0 +1,112 @@
+"""The table: for every route and role, which things it may be used on.
+
+A cell is made of letters: `o` one's own (a client's trusted contact: the client's), `t` of somebody in the same team,
+`c` of somebody else in the same cooperative, `x` of another cooperative; `-` none of them. On a route that names no
+thing, or a thing that one's own phone made, `y` says that the role may use it (it then meets only its own or its
+circle's), `-` that it may not.
+Things of another cooperative and things that do not exist are never reached: both are answered alike.
+"""
+
+from typing import NamedTuple
+
+ROLES = ("nobody", "worker", "client", "contact", "coordinator", "supporter")
+
+
+class Reach(NamedTuple):
+    """One route's row, a cell a role."""
+
+    nobody: str
+    worker: str
+    client: str
+    contact: str
+    coordinator: str
+    supporter: str
+
+
+def _row(cells: str) -> Reach:
+    return Reach(*cells.split())
+
+
+_EVERYBODY = _row("y y y y y y")
+_MEMBERS = _row("- y y y y y")
+_WORKERS = _row("- y - - - -")
+_COORDINATORS = _row("- - - - y -")
+_OWN = _row("- o o o o o")
+_OWN_CLIENT = _row("- - o o - -")
+_ROSTER = _row("- - - - otc -")
+ROSTER_VISIT = _row("- - - - ot -")
+
+TABLE: dict[str, Reach] = {
+    # anybody
+    "GET /health": _EVERYBODY,
+    "POST /api/sign-in-links": _EVERYBODY,
+    "POST /api/sessions": _EVERYBODY,
+    "GET /api/demo/people": _EVERYBODY,
+    "POST /api/demo/sessions": _row("- - - - - -"),  # in demo mode alone
+    # members
+    "GET /api/me": _MEMBERS,
+    "PUT /api/me/language": _MEMBERS,
+    "GET /api/sessions": _MEMBERS,
+    "DELETE /api/sessions/current": _MEMBERS,
+    "DELETE /api/sessions/{session_id}": _OWN,
+    "GET /api/policy": _MEMBERS,
+    "GET /api/fairness": _MEMBERS,
+    "GET /api/my/data/looks": _MEMBERS,
+    "GET /api/my/data/agreements": _MEMBERS,
+    "GET /api/my/notifications": _MEMBERS,
+    "GET /api/my/channels": _MEMBERS,
+    "PUT /api/my/channels": _MEMBERS,
+    "GET /api/push-key": _MEMBERS,
+    "PUT /api/my/push-subscriptions/{subscription_id}": _MEMBERS,
+    "DELETE /api/my/push-subscriptions/{subscription_id}": _MEMBERS,
+    # workers
+    "GET /api/my/week": _WORKERS,
+    "POST /api/my/weeks/{week_on}/confirm": _WORKERS,
+    "POST /api/my/assignments/{assignment_id}/confirm": _row("- o - - - -"),
+    "GET /api/my/availability": _WORKERS,
+    "GET /api/my/availability/effect": _WORKERS,
+    "PUT /api/my/availability/usual": _WORKERS,
+    "PUT /api/my/availability/hours-wanted": _WORKERS,
+    "POST /api/my/availability/confirm": _WORKERS,
+    "PUT /api/my/availability/exceptions/{exception_id}": _WORKERS,
+    "DELETE /api/my/availability/exceptions/{exception_id}": _WORKERS,
+    "GET /api/my/balance": _WORKERS,
+    "GET /api/my/team-visits": _WORKERS,
+    "GET /api/visits/{visit_id}/why-me": _row("- o - - - -"),
+    "GET /api/visits/{visit_id}/why-not-me": _row("- t - - - -"),
+    # clients and those they trust
+    "GET /api/clients/{client_id}/coming": _OWN_CLIENT,
+    "GET /api/clients/{client_id}/trusted-contacts": _OWN_CLIENT,
+    "GET /api/clients/{client_id}/care-requests": _OWN_CLIENT,
+    "PUT /api/clients/{client_id}/care-requests/{request_id}": _OWN_CLIENT,
+    "GET /api/clients/{client_id}/wishes": _OWN_CLIENT,
+    "PUT /api/clients/{client_id}/wishes": _OWN_CLIENT,
+    "GET /api/clients/{client_id}/workers": _OWN_CLIENT,
+    "POST /api/care-requests/{request_id}/withdraw": _OWN_CLIENT,
+    "POST /api/visits/{visit_id}/cancel": _row("- - o o ot -"),
+    # coordinators
+    "GET /api/care-requests": _COORDINATORS,
+    "POST /api/care-requests/{request_id}/agree": _row("- - - - ot -"),
+    "POST /api/care-requests/{request_id}/refuse": _row("- - - - ot -"),
+    "GET /api/weeks/{week_on}": _COORDINATORS,
+    "POST /api/weeks/{week_on}/drafts": _COORDINATORS,
+    "GET /api/events": _COORDINATORS,
+    "POST /api/fairness/corrections": _COORDINATORS,
+    "GET /api/rosters/{roster_id}": _ROSTER,
+    "GET /api/rosters/{roster_id}/difference": _ROSTER,
+    "GET /api/rosters/{roster_id}/visits/{visit_id}/uncovered": ROSTER_VISIT,
+    "POST /api/rosters/{roster_id}/try": ROSTER_VISIT,
+    "POST /api/rosters/{roster_id}/pin": ROSTER_VISIT,
+    "POST /api/rosters/{roster_id}/assign": ROSTER_VISIT,
+    "POST /api/rosters/{roster_id}/cancel": _ROSTER,
+    "POST /api/rosters/{roster_id}/solve-again": _ROSTER,
+    "POST /api/rosters/{roster_id}/publish": _ROSTER,
+    "POST /api/rosters/{roster_id}/discard": _ROSTER,
+}
+
+
+def table_text() -> str:
+    """The table as text, a line a route."""
+    lines = [f"{'route':66}" + "".join(f"{role:>13}" for role in ROLES)]
+    lines += [f"{route:66}" + "".join(f"{cell:>13}" for cell in reach) for route, reach in TABLE.items()]
+    return "\n".join(lines)
