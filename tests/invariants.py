@@ -34,6 +34,37 @@ INVARIANTS: dict[str, str] = {
         select n.id from notice n where n.params::text like '%@%' union all
         select e.id from event e where e.payload::text like '%@%'
     """,
+    "no live assignments of a worker overlap": """
+        select a.id, b.id as other from assignment a join assignment b on b.worker_id = a.worker_id and b.id > a.id
+        where a.state = 'live' and b.state = 'live' and a.during && b.during
+    """,
+    "no visit has more live assignments than workers asked for": """
+        select v.id, count(*) from visit v
+        join assignment a on a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live'
+        group by v.cooperative_id, v.id having count(*) > min(v.workers)
+    """,
+    "workers of one visit are there together, unless somebody set that aside with a reason": """
+        select a.visit_id from assignment a where a.state = 'live' and not exists (
+          select from planned_visit p where p.cooperative_id = a.cooperative_id and p.visit_id = a.visit_id
+            and p.overrides && array['double_ups', 'window'])
+        group by a.cooperative_id, a.visit_id having count(distinct a.during) > 1
+    """,
+    "a solved roster is what one fenced run made of one problem": """
+        select r.id, r.state, r.fence from roster r
+        join solved_problem s on s.cooperative_id = r.cooperative_id and s.id = r.id
+        where r.fence < 1 or r.problem_hash is distinct from encode(sha256(s.problem), 'hex')
+    """,
+    "what holds was published: by whom is known where a solver drafted it, and when is known always": """
+        select r.id, r.state from roster r where r.state in ('published', 'superseded') and (r.published_at is null
+          or (r.published_by_id is null and exists (
+            select from solved_problem s where s.cooperative_id = r.cooperative_id and s.id = r.id)))
+        union all
+        select r.id, r.state from roster r where r.state not in ('published', 'superseded') and exists (
+          select from assignment a where a.cooperative_id = r.cooperative_id and a.roster_id = r.id)
+    """,
+    "a command that was begun was answered": """
+        select key from command where status is null
+    """,
     "no materialized view holds what row-level security would hide": """
         select schemaname, matviewname from pg_matviews
     """,

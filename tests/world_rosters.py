@@ -101,5 +101,5 @@ async def many_visits(week: Week) -> None:
 async def until(condition: Any, *, seconds: float = 20) -> None:  # noqa: ANN401
     """Waits, looking often, until the awaited condition is true."""
     async with asyncio.timeout(seconds):
-        while not await condition():
+        while not await condition():  # noqa: ASYNC110 -- what is awaited happens in another process
             await asyncio.sleep(0.02)
