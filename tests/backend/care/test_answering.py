@@ -8,12 +8,12 @@ from uuid import UUID, uuid4
 
 import httpx
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from backend.care import queries
 from backend.care.jobs import FILLING
 from backend.care.schemas import WeekVisit
-from backend.kit.db import transaction
+from backend.kit.db import Context, transaction
 from backend.kit.event_tables import EventRow
 from backend.kit.ids import new_id
 from backend.members.tables import TeamMembershipRow
@@ -131,6 +131,25 @@ async def test_a_refusal_reaches_the_client_in_words_and_makes_no_visit(
     mine = (await margaret.get(f"/api/clients/{margaret_id}/care-requests")).json()
     assert [(one["state"], one["answer"]) for one in mine] == [("refused", "Not before May.")] * 2
     assert await visits(world) == []
+
+
+async def test_where_a_client_closed_their_notes_no_answer_is_lost(
+    world: World, margaret: httpx.AsyncClient, margaret_id: UUID, ruth: httpx.AsyncClient
+) -> None:
+    request = await asked(margaret, margaret_id)
+    closing = (
+        "update agreement set withdrawn_at = now() "
+        "where subject_id = :client and category = 'CareNotes' and recipient = 'Coordinator'"
+    )
+    context = Context(cooperative_id=world.cooperative_id, member_id=margaret_id, now=world.now)
+    async with transaction(world.engine, context) as session:
+        await session.execute(text(closing), {"client": margaret_id})
+    (seen,) = (await ruth.get("/api/care-requests")).json()
+    assert seen["note"] == ""
+    answer = await ruth.post(f"/api/care-requests/{request['id']}/refuse", json={"answer": "Sorry"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "notes_closed")
+    (mine,) = (await margaret.get(f"/api/clients/{margaret_id}/care-requests")).json()
+    assert (mine["state"], mine["note"]) == ("waiting", "Please ring twice.")
 
 
 @pytest.mark.parametrize("answer", ["", "   ", "a\x00b", "x" * 2001, None])
