@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import insert
+from sqlalchemy import ARRAY, insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
@@ -14,9 +14,10 @@ from backend.imports.loading.rows import Rows
 from backend.imports.loading.visits import visits
 from backend.imports.loading.workers import workers
 from backend.imports.schemas import CooperativeFolder
+from backend.kit.bulk import insert_all
 from backend.kit.db import Context, transaction
 from backend.members.tables import MemberRow
-from backend.privacy.commands import agree_to_service
+from backend.privacy.commands import all_agree_to_service
 
 PROGRAM = "import"
 _KEY_TAKEN = "uq_cooperative_key"
@@ -55,8 +56,10 @@ def rows_of(folder: CooperativeFolder, now: datetime) -> Rows:
 
 
 async def _write(session: AsyncSession, rows: Rows) -> None:
-    for table, values in rows.tables.items():
-        if values:
-            await session.execute(insert(table), values)
-    for member in rows.of(MemberRow):
-        await agree_to_service(session, rows.cooperative_id, member["id"], member["classes"], now=rows.now)
+    for table, values in ((table, values) for table, values in rows.tables.items() if values):
+        if any(isinstance(column.type, ARRAY) for column in table.columns):
+            await session.execute(insert(table).inline(), values)
+        else:
+            await insert_all(session, table, values)
+    classes = {member["id"]: member["classes"] for member in rows.of(MemberRow)}
+    await all_agree_to_service(session, rows.cooperative_id, classes, now=rows.now)

@@ -137,6 +137,8 @@ def _visit(rows: Rows, pattern_id: UUID, slot: _Slot, made: Sequence[WorkedVisit
 
 
 def _assignment(rows: Rows, worked: Worked, roster_id: UUID) -> None:
+    """As given with its week's roster, or, at short notice, as the visit began."""
+    given_at = worked.starts_at if worked.told.short_notice else _planned_at(rows, worked.week_on)
     rows.add(
         AssignmentRow,
         visit_id=worked.visit_id,
@@ -145,8 +147,8 @@ def _assignment(rows: Rows, worked: Worked, roster_id: UUID) -> None:
         roster_id=roster_id,
         during=Range(worked.starts_at, worked.ends_at),
         state="live",
-        created_at=rows.starts_at(worked.week_on),
-        confirmed_at=rows.starts_at(worked.week_on),
+        created_at=given_at,
+        confirmed_at=given_at,
     )
 
 
@@ -158,15 +160,20 @@ def _rosters(rows: Rows) -> dict[date, UUID]:
 
 def _roster(rows: Rows, week_on: date) -> UUID:
     over = week_on + _WEEK <= rows.folder.cooperative.first_on
-    begins_at = rows.starts_at(week_on)
+    planned_at = _planned_at(rows, week_on)
     return rows.add(
         RosterRow,
         week_on=week_on,
         number=1,
         state="published" if over else "superseded",
-        requested_at=begins_at,
+        requested_at=planned_at,
         budget_seconds=0,
         complete=True,
         policy_hash=policy.in_force().hash,
-        published_at=begins_at,
+        published_at=planned_at,
     )
+
+
+def _planned_at(rows: Rows, week_on: date) -> datetime:
+    """When a past week's roster is taken to have been published: nobody told, so a week before it began."""
+    return rows.starts_at(week_on - _WEEK)

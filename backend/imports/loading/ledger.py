@@ -31,15 +31,16 @@ def ledger(rows: Rows, worked: Iterable[Worked]) -> None:
     whole = [week_on for week_on in sorted(weeks) if week_on + _WEEK <= rows.folder.cooperative.first_on]
     for week_on in whole[-_WEEKS_BACK:]:
         for worker_id, kind, minutes in _entries(past, week_on, weeks[week_on]):
-            rows.add(
-                LedgerEntryRow,
-                worker_id=worker_id,
-                week_on=week_on,
-                kind=kind,
-                minutes=minutes,
-                source="import",
-                made_at=rows.now,
-            )
+            if minutes:
+                rows.add(
+                    LedgerEntryRow,
+                    worker_id=worker_id,
+                    week_on=week_on,
+                    kind=kind,
+                    minutes=minutes,
+                    source="import",
+                    made_at=rows.now,
+                )
 
 
 def _entries(past: PastWeeks, week_on: date, worked: Sequence[Worked]) -> Iterator[tuple[UUID, str, int]]:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Table
 
 from backend.imports.schemas import CooperativeFolder
+from backend.kit.bulk import table_of
 from backend.kit.ids import new_id
 from backend.kit.local_time import day_starts_at, local_date
 from backend.kit.tables import Base
@@ -62,10 +63,7 @@ class Rows:
         return self._table(row)
 
     def _table(self, row: type[Base]) -> list[Values]:
-        table = row.__table__
-        if not isinstance(table, Table):
-            raise TypeError(f"{row.__name__} is no table")
-        return self.tables.setdefault(table, [])
+        return self.tables.setdefault(table_of(row), [])
 
 
 def exactly_e5(degrees: float) -> int:
