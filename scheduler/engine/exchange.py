@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from scheduler.engine.meter import Meter
     from scheduler.engine.state import State
+    from scheduler.engine.timing import Route
 
+MOST_PARTS = 100_000
 Split = tuple[frozenset[int], frozenset[int]]
 
 
@@ -27,12 +29,12 @@ class Exchange:
     def __init__(self, state: State, meter: Meter, guard: Guard) -> None:
         """Moves change this state."""
         self.state, self.plan, self.meter, self.guard = state, state.plan, meter, guard
-        self.free_published = False
+        self._parts: dict[tuple[int, int, int, Route, Route], list[Split]] = {}
 
     def movable(self, v: int, w: int) -> bool:
         """Not pinned, not published, not tied to another visit by its worker."""
         plan = self.plan
-        return (v, w) not in plan.pinned and not plan.bound[v] and (self.free_published or (v, w) not in plan.was)
+        return (v, w) not in plan.pinned and not plan.bound[v] and (v, w) not in plan.was
 
     def gain(self, stage: str, changes: Sequence[Change]) -> bool:
         """Make the changes if the rules hold, no served aim loses, and this aim gains."""
@@ -89,10 +91,18 @@ class Exchange:
 
     def splits(self, w: int, x: int, d: int) -> list[Split]:
         """Components of the two workers' conflict graph of a day: what `w` gives, what `x` gives."""
-        state, plan = self.state, self.plan
-        mine = self._timed(w, d)
-        theirs = self._timed(x, d)
-        gap = plan.gap[w]
+        state = self.state
+        key = (w, x, d, state.routes[w][d], state.routes[x][d])
+        parts = self._parts.get(key)
+        if parts is None:
+            if len(self._parts) > MOST_PARTS:
+                self._parts.clear()
+            parts = self._parts[key] = self._components(w, x, d)
+        return [part for part in parts if self._swappable(*part, w, x)]
+
+    def _components(self, w: int, x: int, d: int) -> list[Split]:
+        plan, gap = self.plan, self.plan.gap[w]
+        mine, theirs = self._timed(w, d), self._timed(x, d)
         graph: dict[int, set[int]] = {v: set() for v in (*mine, *theirs)}
         for v, s in mine.items():
             for u, t in theirs.items():
@@ -105,10 +115,7 @@ class Exchange:
             if v not in seen:
                 part = _component(graph, v)
                 seen |= part
-                gives, takes = frozenset(part & mine.keys()), frozenset(part & theirs.keys())
-                if self._swappable(gives, takes, w, x):
-                    found.append((gives, takes))
-        del state
+                found.append((frozenset(part & mine.keys()), frozenset(part & theirs.keys())))
         return found
 
     def _timed(self, w: int, d: int) -> dict[int, int]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from scheduler.engine.meter import Meter
     from scheduler.engine.state import Change, State
 
+AWAKE_AFTER = 40
+
 
 class Improver:
     """Continuity, hours, burdens, wishes, travel and stability, each as long as it finds something."""
@@ -96,7 +98,7 @@ class Improver:
                 return
             if self._help_hours(worst) if stage == "hours" else self._help_burden(worst):
                 moves += 1
-                if moves % 20 == 0:
+                if moves % AWAKE_AFTER == 0:
                     resting.clear()
                     self.tell(stage)
             else:
@@ -133,36 +135,34 @@ class Improver:
         return min((r for r in rows if r[0]), default=(0, None))[1]
 
     def _help_hours(self, w: int) -> bool:
-        """The best single exchange for the worker, else a push through a third."""
+        """The best exchange with whoever has the largest share and can help, else a push through a third."""
         mine = self.state.share(w)
-        found = list(self._raises(w, mine))
-        found.sort(key=lambda f: (-f[0][0], -f[0][1], f[1], f[2], sorted(f[3][1])))
-        for _, d, x, split in found:
-            changes = self.exchange.swap(w, x, d, split)
-            if changes and self.exchange.gain("hours", changes):
-                return True
+        for x, d in self._richer(w, mine):
+            if not self.meter.go_on():
+                return False
+            for split in self._raises(w, x, d, mine):
+                changes = self.exchange.swap(w, x, d, split)
+                if changes and self.exchange.gain("hours", changes):
+                    return True
         return self._push_hours(w, mine)
 
-    def _raises(self, w: int, mine: int) -> Iterator[tuple[tuple[int, int], int, int, Split]]:
-        """Exchanges that leave both above what the worker has now: both shares then, day, the other, what changes."""
-        minutes = self.plan.minutes
-        for d, x in self._richer(w, mine):
-            if not self.meter.go_on():
-                return
-            for split in self.exchange.splits(w, x, d):
-                more = sum(minutes[v] for v in split[1]) - sum(minutes[v] for v in split[0])
-                after = self._after(w, x, more)
-                if more > 0 and after[0] > mine:
-                    yield after, d, x, split
+    def _raises(self, w: int, x: int, d: int, mine: int) -> list[Split]:
+        """Exchanges that leave both above what the worker has now, the one that evens them out most first."""
+        minutes, found = self.plan.minutes, []
+        for split in self.exchange.splits(w, x, d):
+            more = sum(minutes[v] for v in split[1]) - sum(minutes[v] for v in split[0])
+            after = self._after(w, x, more)
+            if more > 0 and after[0] > mine:
+                found.append((-after[0], sorted(split[1]), split))
+        return [split for _, _, split in sorted(found, key=lambda f: f[:2])]
 
-    def _richer(self, w: int, mine: int) -> Iterator[tuple[int, int]]:
-        """Days and workers with a larger share who hold something this worker could do."""
+    def _richer(self, w: int, mine: int) -> list[tuple[int, int]]:
+        """Workers with a larger share, largest first, and the days on which they hold what this worker could do."""
         state, plan = self.state, self.plan
         options = plan.options[w]
-        for d in range(plan.problem.days):
-            for x in range(len(plan.workers)):
-                if x != w and state.share(x) > mine and any(v in options for v, _ in state.routes[x][d]):
-                    yield d, x
+        richer = sorted((-state.share(x), x) for x in range(len(plan.workers)) if x != w and state.share(x) > mine)
+        days = range(plan.problem.days)
+        return [(x, d) for _, x in richer for d in days if any(v in options for v, _ in state.routes[x][d])]
 
     def _after(self, w: int, x: int, more: int) -> tuple[int, int]:
         state, plan = self.state, self.plan

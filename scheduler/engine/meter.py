@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 DEFAULT_SECONDS = 20
 PER_MILLE = 1000
+ASK_EVERY = 16
 
 
 class Meter:
@@ -46,8 +47,7 @@ class Meter:
     def go_on(self, moves: int = 1) -> bool:
         """Count these moves; true while the stage may go on."""
         self.moves += moves
-        if self.moves < self._next_look and self.budget is None:
-            return not self.stopped
-        self._next_look = self.moves + 16
-        self.stopped = self.stopped or self._asked()
+        if self.moves >= self._next_look:
+            self._next_look = self.moves + ASK_EVERY
+            self.stopped = self.stopped or self._asked()
         return not self.stopped and self.spent < self._limit
