@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import field
 
 from scheduler.faults import need
 from scheduler.policy import DAY_MINUTES, Input, Limits, Policy, TravelMode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from scheduler.references import prove
 
 MOST_WORKERS = 4
 
@@ -202,10 +199,7 @@ class Problem(Input, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Every id is there once and every reference leads somewhere."""
-        _check_frame(self)
-        _check_ids(self)
-        _check_people(self)
-        _check_visits(self)
+        prove(self)
 
     def day_start(self, day: int) -> int:
         """The minute at which a local day begins; days outside the period have 24 hours."""
@@ -224,72 +218,3 @@ class Problem(Input, frozen=True, kw_only=True):
         while self.day_start(day + 1) <= minute:
             day += 1
         return day
-
-
-def _check_frame(problem: Problem) -> None:
-    need(problem.days >= 1, f"days is {problem.days}; give 1 or more")
-    try:
-        at = datetime.fromisoformat(problem.starts_at)
-        in_utc = at.utcoffset() == timedelta(0)
-    except ValueError:
-        in_utc = False
-    need(
-        in_utc,
-        f"starts_at is {problem.starts_at!r}; give an instant in UTC such as 2026-03-02T00:00:00Z",
-    )
-    given = len(problem.day_starts)
-    need(given in {0, problem.days}, f"day_starts has {given} entries for {problem.days} days; give one a day or none")
-    need(list(problem.day_starts) == sorted(problem.day_starts), "day_starts: days begin one after another; sort them")
-
-
-def _check_ids(problem: Problem) -> None:
-    ids = {
-        "workers": [w.id for w in problem.workers],
-        "clients": [c.id for c in problem.clients],
-        "visits": [v.id for v in problem.visits],
-    }
-    for name, given in ids.items():
-        seen: set[str] = set()
-        for row, item in enumerate(given):
-            need(item not in seen, f"{name}[{row}]: id {item!r} stands twice; give each its own id")
-            seen.add(item)
-
-
-def _known(where: str, ids: Iterable[str], among: Iterable[str], what: str) -> None:
-    missing = [i for i in ids if i not in among]
-    need(not missing, f"{where}: {missing[:1]} is not among the {what}; add it there or correct the id")
-
-
-def _check_people(problem: Problem) -> None:
-    workers = {w.id for w in problem.workers}
-    for client in problem.clients:
-        where = f"client {client.id!r}"
-        _known(f"{where}: place", [client.place], _places(problem), "places")
-        for name in ("team", "declined", "familiarity"):
-            _known(f"{where}: {name}", getattr(client, name), workers, "workers")
-    for worker in problem.workers:
-        mode = worker.travel_mode
-        known = problem.travel is None or mode in problem.travel
-        need(known, f"worker {worker.id!r}: no {mode!r} in travel; add its minutes or give another travel_mode")
-        if worker.start is not None:
-            _known(f"worker {worker.id!r}: start", [worker.start], _places(problem), "places")
-
-
-def _places(problem: Problem) -> Iterable[str]:
-    if problem.travel is None:
-        return problem.places
-    return next(iter(problem.travel.values()), {})
-
-
-def _check_visits(problem: Problem) -> None:
-    workers = {w.id for w in problem.workers}
-    clients = {c.id for c in problem.clients}
-    for visit in problem.visits:
-        where = f"visit {visit.id!r}"
-        _known(f"{where}: client", [visit.client], clients, "clients")
-        _known(f"{where}: pinned", (p.worker for p in visit.pinned), workers, "workers")
-        _known(f"{where}: published", (p.worker for p in visit.published), workers, "workers")
-        need(0 <= visit.day < problem.days, f"{where}: day is {visit.day}; give 0 to {problem.days - 1}")
-    visits = {v.id for v in problem.visits}
-    for row, link in enumerate(problem.links):
-        _known(f"links[{row}]", (link.first, link.second), visits, "visits")

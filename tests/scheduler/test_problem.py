@@ -5,10 +5,15 @@ from typing import Any
 
 import pytest
 
-from scheduler import Busy, HoursWanted, Limits, Link, Pin, Policy, Problem, ProblemError, Span, Stretch
+from scheduler import Busy, Client, HoursWanted, Limits, Link, Pin, Policy, Problem, ProblemError, Span, Stretch
 from scheduler.formats import ours
 from scheduler.formats.generated import week
 from tests.builders_scheduler import a_client, a_problem, a_visit, a_worker
+
+
+def _apart() -> list[Client]:
+    return [a_client(), a_client("c2", place="p2")]
+
 
 MISTAKES: list[tuple[str, Any]] = [
     ("availability: ends 5 is not after starts 9", lambda: Span(starts=9, ends=5)),
@@ -30,6 +35,10 @@ MISTAKES: list[tuple[str, Any]] = [
     ("daily_rest_minutes is below 0", lambda: Limits(daily_rest_minutes=-1)),
     ("cover comes first", lambda: Policy(stages=("hours",))),
     ("['teas'] is not a kind", lambda: Policy(burden_spans={"teas": (Stretch(starts=0, ends=1),)})),
+    (
+        "travel: walk from 'p1' to 'p2' is missing",
+        lambda: a_problem(clients=_apart(), travel={"walk": {"p1": {}, "p2": {}}}),
+    ),
     ("worker 'w1': no 'walk' in travel", lambda: a_problem(travel={"car": {"p1": {"p1": 0}}})),
 ]
 
