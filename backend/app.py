@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from backend import __version__
 from backend.availability.api import router as availability
 from backend.care.api import router as care
+from backend.fairness.api import router as fairness
 from backend.governance.api import router as governance
 from backend.health import health
 from backend.kit import roles
@@ -34,7 +35,7 @@ from backend.rosters.api import router as rosters
 from backend.rosters.api_views import router as roster_views
 from backend.settings import Settings
 
-_PARTS = (availability, care, members, privacy.router, roster_views, notifications, governance, rosters)
+_PARTS = (availability, care, members, privacy.router, roster_views, notifications, governance, rosters, fairness)
 
 
 @get("/api/openapi.json", opt=anybody(), include_in_schema=False, sync_to_thread=False)

@@ -65,6 +65,34 @@ INVARIANTS: dict[str, str] = {
     "a command that was begun was answered": """
         select key from command where status is null
     """,
+    "a week's ledger, once told of its publication, gives each worker the minutes of their live assignments": """
+        with told as (
+          select distinct r.cooperative_id, r.week_on from roster r
+          join event e on e.cooperative_id = r.cooperative_id and e.payload->>'roster_id' = r.id::text
+          join heard h on h.cooperative_id = e.cooperative_id and h.id = e.id and h.listener = 'ledger'
+          where r.state = 'published'
+            and not exists (select from event c where c.cooperative_id = r.cooperative_id and c.kind = 'visit_cancelled'
+              and c.payload->>'week_on' = r.week_on::text and not exists (select from heard x
+                where x.cooperative_id = c.cooperative_id and x.id = c.id and x.listener = 'ledger'))),
+        held as (
+          select t.cooperative_id, t.week_on, a.worker_id,
+            sum(extract(epoch from upper(a.during) - lower(a.during)) / 60)::bigint as minutes
+          from told t join visit v on v.cooperative_id = t.cooperative_id
+            and v.visit_on between t.week_on and t.week_on + 6 and v.state = 'due'
+          join assignment a on a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live'
+          group by t.cooperative_id, t.week_on, a.worker_id),
+        posted as (
+          select t.cooperative_id, t.week_on, e.worker_id, sum(e.minutes)::bigint as minutes
+          from told t join ledger_entry e on e.cooperative_id = t.cooperative_id and e.week_on = t.week_on
+            and e.source = 'roster' and e.kind = 'hours_given'
+          group by t.cooperative_id, t.week_on, e.worker_id)
+        select week_on, worker_id, held.minutes as held, posted.minutes as posted
+        from held full join posted using (cooperative_id, week_on, worker_id)
+        where coalesce(held.minutes, 0) <> coalesce(posted.minutes, 0)
+    """,
+    "nobody corrects their own ledger": """
+        select id from ledger_entry where source = 'correction' and author_id = worker_id
+    """,
     "no materialized view holds what row-level security would hide": """
         select schemaname, matviewname from pg_matviews
     """,

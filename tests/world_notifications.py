@@ -14,16 +14,18 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from sqlalchemy import text
 
+from backend.fairness import listeners as fairness
 from backend.kit.db import Context, transaction
 from backend.kit.delivery import deliver
 from backend.kit.events import record
 from backend.kit.jobs import Handler, Payload
 from backend.notifications import jobs
 from backend.notifications import listeners as notices
+from backend.rosters import listeners as rosters
 from backend.settings import Settings
 from tests.world import World
 
-LISTENERS = (notices.LISTENERS,)
+LISTENERS = (rosters.LISTENERS, fairness.LISTENERS, notices.LISTENERS)
 
 
 class Phone:

@@ -32,10 +32,10 @@ def upgrade() -> None:
 
 def _door() -> None:
     op.execute(f"grant create on schema public to {DOOR}")
-    for statement in read("privacy/door.sql"):
+    for statement in [*read("privacy/door.sql"), *read("fairness/fairness.sql")]:
         op.execute(statement)
-        name = statement.split("create function ", 1)[1].split(")", 1)[0] + ")"
         if "security definer" in statement:
+            name = statement.split("create function ", 1)[1].split(")", 1)[0] + ")"
             signature = _signature(name)
             op.execute(f"alter function {signature} owner to {DOOR}")
             op.execute(f"revoke execute on function {signature} from public")
@@ -56,7 +56,6 @@ def _circles() -> None:
             _trigger(table, "delete", "old table as changed", "circles_moved()")
         else:
             _trigger(table, "update", "old table as before new table as changed", f"circles_changed('{column}')")
-
 
     for event in ("insert", "update"):
         _trigger("agreement", event, "new table as changed", "agreements_changed()")

@@ -110,11 +110,14 @@ async def test_nobody_confirms_what_is_not_theirs(world: World) -> None:
     visit = await a_visit(world, margaret)
     await publish(world, [(visit, asha)])
     hers = (await week(world, asha))["visits"][0]["assignment_id"]
-    for other in (denise, margaret):
-        async with await world.sign_in(other) as browser:
-            assert (await browser.post(f"/api/my/assignments/{hers}/confirm")).status_code == 404
-            answer = await browser.post("/api/my/weeks/2026-11-23/confirm", json={"assignment_ids": [hers]})
-            assert answer.json() == {"confirmed": 0}
+    async with await world.sign_in(denise) as browser:
+        assert (await browser.post(f"/api/my/assignments/{hers}/confirm")).status_code == 404
+        answer = await browser.post("/api/my/weeks/2026-11-23/confirm", json={"assignment_ids": [hers]})
+        assert answer.json() == {"confirmed": 0}
+    async with await world.sign_in(margaret) as browser:
+        assert (await browser.post(f"/api/my/assignments/{hers}/confirm")).status_code in {403, 404}
+        answer = await browser.post("/api/my/weeks/2026-11-23/confirm", json={"assignment_ids": [hers]})
+        assert answer.status_code == 403
     async with await world.sign_in(asha) as browser:
         assert (await browser.post(f"/api/my/assignments/{uuid4()}/confirm")).status_code == 404
         assert (await browser.post(f"/api/my/assignments/{hers}/confirm")).json() == {"confirmed": 1}

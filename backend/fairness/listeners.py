@@ -1,0 +1,27 @@
+"""A week that is published, or loses a visit, is posted into the ledger."""
+
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.fairness.ledger import post_week
+from backend.kit.delivery import PROGRAM, Listeners
+from backend.kit.events import Event
+from backend.privacy.hearing import read_as
+from backend.rosters.queries import published_id
+from backend.rosters.queries_week import SOLVER
+
+
+async def post(session: AsyncSession, event: Event, now: datetime) -> None:
+    """The sums of a published week in the ledger equal its live assignments; one not yet published has none."""
+    week_on = date.fromisoformat(str(event.payload["week_on"]))
+    roster_id = await published_id(session, week_on)
+    if roster_id is not None:
+        await read_as(session, PROGRAM, event.cooperative_id, (SOLVER,), now=now)
+        await post_week(session, event.cooperative_id, week_on, roster_id=roster_id, now=now)
+
+
+LISTENERS: Listeners = {
+    "roster_published": (("ledger", post),),
+    "visit_cancelled": (("ledger", post),),
+}
