@@ -15,6 +15,7 @@ from scheduler.wanted import wanted_minutes
 
 if TYPE_CHECKING:
     from scheduler.eligible import Stretches
+    from scheduler.policy import TravelMode
     from scheduler.problem import Link, Problem, Visit
 
 Matrix = list[list[int]]
@@ -77,7 +78,7 @@ class Plan:
         for worker in self.workers:
             mode = worker.travel_mode
             if mode not in made:
-                way = [[travel_minutes(self.problem, mode, a, b) for b in names] for a in names]
+                way = _matrix(self.problem, mode, names)
                 made[mode] = way, [[max(rule(m) for rule in self.rules.gaps) for m in row] for row in way]
             self.way.append(made[mode][0])
             self.gap.append(made[mode][1])
@@ -140,6 +141,17 @@ class Plan:
     def visit(self, v: int) -> Visit:
         """The visit behind a number."""
         return self.visits[v]
+
+
+def _matrix(problem: Problem, mode: TravelMode, names: list[str]) -> Matrix:
+    """Minutes between all places; by distance the way back is as long as the way there."""
+    if problem.travel is not None:
+        return [[travel_minutes(problem, mode, a, b) for b in names] for a in names]
+    way = [[0] * len(names) for _ in names]
+    for i, here in enumerate(names):
+        for j in range(i):
+            way[i][j] = way[j][i] = travel_minutes(problem, mode, here, names[j])
+    return way
 
 
 def _work(day: int, busy: list[tuple[int, int, int]]) -> DayWork:
