@@ -5,10 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.members.tables import TeamMembershipRow
 from backend.privacy.door import Actor
 from backend.rosters import queries
 from backend.rosters.cases import case_of
@@ -21,35 +19,30 @@ _Stages = Mapping[tuple[UUID, UUID], str]
 
 
 async def difference(session: AsyncSession, roster_id: UUID, *, actor: Actor) -> Difference:
-    """The draft against what holds; rows are told of the teams this member coordinates, figures of everybody."""
-    client_ids = await _members(session, actor)
+    """The draft against what holds; visits are told of the teams this member coordinates, figures of everybody."""
+    mine = await queries.in_my_teams(session, actor)
     await queries.head(session, roster_id)
     case, stored = await case_of(session, roster_id)
     after = await queries.planned(session, roster_id)
     live = await queries.live(session, case.visit_ids)
     before = [_as_planned(held) for held in live.values()]
-    return await asyncio.to_thread(_difference, case, stored, before, after, client_ids)
-
-
-async def _members(session: AsyncSession, actor: Actor) -> frozenset[UUID]:
-    m = TeamMembershipRow
-    return frozenset(
-        await session.scalars(select(m.member_id).where(m.team_id.in_(actor.coordinates), m.ended_at.is_(None)))
-    )
+    return await asyncio.to_thread(_difference, case, stored, before, after, mine)
 
 
 def _difference(
-    case: Case, stored: Stored, before: Sequence[Planned], after: Sequence[Planned], client_ids: frozenset[UUID]
+    case: Case, stored: Stored, before: Sequence[Planned], after: Sequence[Planned], mine: frozenset[UUID]
 ) -> Difference:
     rows = list(_rows(before, after, stage_of(stored.choices)))
     people = {worker_id for row in rows for worker_id in (*row.added, *row.removed)} | {row.client_id for row in rows}
     return Difference(
         visits=len(rows),
         people=len(people),
-        violations=tuple(case.violations(after)),
-        rows=tuple(row for row in rows if row.client_id in client_ids),
+        violations=tuple(one for one in case.violations(after) if case.concerns(one, mine)),
+        rows=tuple(row for row in rows if row.client_id in mine),
         fairness=BeforeAfter(before=case.figures(before), after=case.figures(after)),
-        uncovered=tuple(UUID(place.visit) for place in case.uncovered(after)),
+        uncovered=tuple(
+            visit_id for place in case.uncovered(after) if case.clients[visit_id := UUID(place.visit)] in mine
+        ),
     )
 
 

@@ -8,6 +8,8 @@ from sqlalchemy import RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.errors import not_found
+from backend.members.tables import TeamMembershipRow
+from backend.privacy.door import Actor
 from backend.rosters.facts import Held, Planned
 from backend.rosters.schemas import Progress, RosterHead
 from backend.rosters.tables import AssignmentRow, PlannedVisitRow, RosterRow, SolvedProblemRow
@@ -104,6 +106,14 @@ async def stored(session: AsyncSession, roster_id: UUID) -> Stored | None:
     s = SolvedProblemRow
     row = (await session.execute(select(s.problem, s.choices).where(s.id == roster_id))).first()
     return None if row is None else Stored(problem=row.problem, choices=row.choices)
+
+
+async def in_my_teams(session: AsyncSession, actor: Actor) -> frozenset[UUID]:
+    """Who belongs to a team this member coordinates."""
+    m = TeamMembershipRow
+    return frozenset(
+        await session.scalars(select(m.member_id).where(m.team_id.in_(actor.coordinates), m.ended_at.is_(None)))
+    )
 
 
 async def replaces_id(session: AsyncSession, roster_id: UUID) -> UUID | None:

@@ -1,6 +1,7 @@
 """One solve of one roster: the facts are read, the solver runs beside, and its answer is judged before it is kept."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
@@ -10,6 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.care.horizon import fill_horizon
@@ -39,6 +41,11 @@ _TELL_SECONDS = 0.25
 _ASK_EVERY = 2
 _LEAST_SECONDS = 1.0
 _LATE_SECONDS = 30.0
+
+
+_LOST = (OSError, InterfaceError, OperationalError)
+_PAUSES_SECONDS = (1, 2, 4, 8)
+log = logging.getLogger(__name__)
 
 
 class Outcome(Enum):
@@ -85,7 +92,7 @@ class Attempt:
             return Outcome.DONE
         if found is None:
             return await self._failed("solver_died")
-        return await self._record(problem, found, "solver_died" if died else None)
+        return await self._patiently(problem, found, "solver_died" if died else None)
 
     def _left(self) -> float:
         return max(_LEAST_SECONDS, self.ends_at - asyncio.get_running_loop().time())
@@ -114,8 +121,12 @@ class Attempt:
             news = self._news(child)
             if news is None and turn % _ASK_EVERY:
                 continue
-            async with self.worker.writing() as session:
-                stop = await say_progress(session, self.claimed, news)
+            try:
+                async with self.worker.writing() as session:
+                    stop = await say_progress(session, self.claimed, news)
+            except _LOST as error:
+                log.warning("roster %s: %s while telling how far it is", self.claimed.id, type(error).__name__)
+                continue
             if stop is None:
                 return False
             if stop:
@@ -139,6 +150,18 @@ class Attempt:
             return None
         self.told = news
         return news
+
+    async def _patiently(self, problem: Problem, found: Roster, failure_code: str | None) -> Outcome:
+        """Records, again where the database went away; what was written after all is not written twice."""
+        for pause in _PAUSES_SECONDS:
+            try:
+                return await self._record(problem, found, failure_code)
+            except _LOST as error:
+                log.warning(
+                    "roster %s: %s while recording; again in %d s", self.claimed.id, type(error).__name__, pause
+                )
+                await asyncio.sleep(pause)
+        return await self._record(problem, found, failure_code)
 
     async def _record(self, problem: Problem, found: Roster, failure_code: str | None) -> Outcome:
         """Keeps the roster if the week is still what was solved and no rule is broken but by people's own word."""

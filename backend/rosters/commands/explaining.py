@@ -18,10 +18,10 @@ from backend.members.tables import TeamMembershipRow
 from backend.privacy.door import Actor
 from backend.rosters import queries
 from backend.rosters.cases import case_of
+from backend.rosters.explanations import Uncovered, Why
 from backend.rosters.facts import Planned
 from backend.rosters.program import see_roster
 from backend.rosters.queries import Stored
-from backend.rosters.schemas import Uncovered, Why
 from backend.rosters.solving import Case
 from backend.rosters.solving.explaining import Told, placed_by_person, why_me, why_not_me, why_uncovered
 from backend.rosters.tables import AssignmentRow, ReasonRow, RosterRow
@@ -65,7 +65,9 @@ async def uncovered(session: AsyncSession, roster_id: UUID, visit_id: UUID, acto
     if visit_id not in case.visit_ids:
         raise not_found("visit")
     planned = await queries.planned(session, roster_id)
-    return await asyncio.to_thread(why_uncovered, case, planned, visit_id)
+    mine = await queries.in_my_teams(session, actor)
+    told = await asyncio.to_thread(why_uncovered, case, planned, visit_id)
+    return msgspec.structs.replace(told, candidates=tuple(one for one in told.candidates if one.worker_id in mine))
 
 
 async def _decision(session: AsyncSession, visit_id: UUID, *, mine: bool, actor: Actor) -> Decision:

@@ -3,16 +3,18 @@
 What has begun stays as it is. What is the same in the draft is not touched, so whoever confirmed stays confirmed.
 """
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import insert, update
+from sqlalchemy import update
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.governance import policy
+from backend.kit.bulk import insert_all, table_of
 from backend.kit.errors import Problem, version_conflict
 from backend.kit.events import record
 from backend.kit.ids import new_id
@@ -38,7 +40,7 @@ async def publish(session: AsyncSession, roster_id: UUID, version: int, *, actor
     draft = await must_be_publishable(session, roster_id, version, actor=actor)
     facts = await load_week(session, actor.cooperative_id, draft.week_on, asked_at=now, based_on_id=None)
     planned = await _still_due(session, draft.id, facts, now)
-    _must_keep_rules(facts, planned)
+    await _must_keep_rules(session, facts, planned, actor)
     changed = await _diff(session, facts, planned, now)
     await lock_workers(session, changed.workers)
     await _write(session, draft, changed, actor, now)
@@ -87,11 +89,17 @@ def _as_planned(held: Held) -> Planned:
     )
 
 
-def _must_keep_rules(facts: WeekFacts, planned: Sequence[Planned]) -> None:
-    """Problem 409 naming each rule that is broken by nobody's recorded word, as the week stands now."""
-    broken = Case(to_problem(facts, policy.in_force().policy)).unexcused(planned)
+async def _must_keep_rules(session: AsyncSession, facts: WeekFacts, planned: Sequence[Planned], actor: Actor) -> None:
+    """Problem 409 where a rule is broken by nobody's recorded word, as the week stands now.
+
+    It names those of the teams this member coordinates, and says how many `others` there are.
+    """
+    case = await asyncio.to_thread(lambda: Case(to_problem(facts, policy.in_force().policy)))
+    broken = await asyncio.to_thread(case.unexcused, planned)
     if broken:
-        raise Problem("rule_broken", 409, {"violations": msgspec.to_builtins(broken)})
+        mine = await queries.in_my_teams(session, actor)
+        told = [msgspec.to_builtins(one) for one in broken if case.concerns(one, mine)]
+        raise Problem("rule_broken", 409, {"violations": told, "others": len(broken) - len(told)})
 
 
 async def _diff(session: AsyncSession, facts: WeekFacts, planned: Sequence[Planned], now: datetime) -> Publication:
@@ -120,7 +128,7 @@ async def _write(session: AsyncSession, draft: RosterHead, changed: Publication,
             }
             for row in changed.made
         ]
-        await session.execute(insert(a).inline(), rows)
+        await insert_all(session, table_of(a), rows)
 
 
 async def _supersede(session: AsyncSession, draft: RosterHead, actor: Actor, now: datetime) -> None:

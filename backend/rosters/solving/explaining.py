@@ -1,13 +1,14 @@
 """Why: from the problem that was solved and the roster that people made of it, in words that tell on nobody."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 import msgspec
 
 import scheduler
+from backend.rosters.explanations import CandidateRow, CountRow, Uncovered, WhyRow
 from backend.rosters.facts import Planned
-from backend.rosters.schemas import CandidateRow, CountRow, Params, Reason, Uncovered, WhyRow
+from backend.rosters.schemas import Params, Reason
 from backend.rosters.solving import words
 from backend.rosters.solving.judging import Case
 
@@ -98,17 +99,22 @@ def _public(case: Case, rows: Iterable[scheduler.ReasonRow], fewest: int) -> lis
         if told and told[-1].code == code:
             params["out"] += told.pop().params["out"]
         told.append(WhyRow(code=code, params=params, left=row.left, stops=row.stops))
-    return [_few(row, fewest) for row in told]
+    return list(_few(told, fewest))
 
 
 def _without_own(params: Params) -> Params:
     return {name: value for name, value in params.items() if name != "out"}
 
 
-def _few(row: WhyRow, fewest: int) -> WhyRow:
-    out, left = row.params.get("out"), row.left
-    few = (left is not None and left < fewest) or (out is not None and out < fewest)
-    return WhyRow(code=row.code, params=_without_own(row.params), left=None, stops=row.stops) if few else row
+def _few(rows: Iterable[WhyRow], fewest: int) -> Iterator[WhyRow]:
+    """Rows without figures so small that one knows whom they count; the row after such a one would give it away."""
+    hidden = False
+    for row in rows:
+        out, left = row.params.get("out"), row.left
+        few = (left is not None and left < fewest) or (out is not None and out < fewest)
+        params = _without_own(row.params) if few or hidden else row.params
+        yield WhyRow(code=row.code, params=params, left=None if few else left, stops=row.stops)
+        hidden = few
 
 
 def _count(row: WhyRow) -> int:

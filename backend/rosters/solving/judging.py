@@ -1,7 +1,7 @@
 """Judging a roster, whoever made it: rules broken, travel, fairness. What is costly is worked out once a problem."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from uuid import UUID
 
@@ -30,9 +30,20 @@ class Case:
         return frozenset(worker.id for worker in self.problem.workers)
 
     @cached_property
+    def clients(self) -> dict[UUID, UUID]:
+        """Whose each visit is."""
+        return {UUID(visit.id): UUID(visit.client) for visit in self.problem.visits}
+
+    @property
     def visit_ids(self) -> set[UUID]:
         """Which visits it asks for."""
-        return {UUID(visit.id) for visit in self.problem.visits}
+        return set(self.clients)
+
+    def concerns(self, violation: Violation, members: Collection[UUID]) -> bool:
+        """True where it is about the work of one of `members`, or about their visit where no worker is to blame."""
+        if violation.worker_id is not None:
+            return violation.worker_id in members
+        return violation.visit_id is not None and self.clients.get(violation.visit_id) in members
 
     @cached_property
     def options(self) -> dict[str, dict[str, Stretches]]:

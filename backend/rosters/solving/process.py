@@ -67,7 +67,9 @@ class _Solving:
         at_its_end = spent < seconds * _EARLY  # with more time it would find the same
         over = self.cancelled.is_set() or at_its_end
         second = first if over else self._solve(max(_LEAST_SECONDS, self.task.seconds - spent))
-        _tell(Line(kind="roster", roster=_better(first, second)))
+        found = _better(first, second)
+        complete = found.complete and not self.cancelled.is_set()
+        _tell(Line(kind="roster", roster=msgspec.structs.replace(found, complete=complete)))
 
     def _solve(self, seconds: float) -> scheduler.Roster:
         return scheduler.solve(

@@ -56,7 +56,8 @@ class Book:
         )
         await run(
             "insert into roster (cooperative_id, id, week_on, number, state, version, requested_at, budget_seconds,"
-            " complete, policy_hash, published_at) values ($1, $2, '2026-11-30', 1, 'published', 1, $3, 1, true, '', $3)",
+            " complete, policy_hash, published_at)"
+            " values ($1, $2, '2026-11-30', 1, 'published', 1, $3, 1, true, '', $3)",
             c,
             self.roster,
             NINE,
@@ -139,7 +140,7 @@ def test_the_database_refuses_every_overlap_and_nothing_else(book: Book) -> None
                 book.end(ended)
                 del self.held[ended]
 
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Booking,
         settings=settings(
             max_examples=25,

@@ -16,6 +16,7 @@ from backend.kit.ids import new_id
 from backend.rosters import solve
 from backend.rosters.child import solver
 from backend.rosters.commands.recording import claim, fail, say_progress
+from backend.rosters.solving import Problem
 from tests.database import TestDatabase
 from tests.world import World, a_world
 from tests.world_rosters import WEEK, Week, a_week, many_visits, until
@@ -38,6 +39,15 @@ async def test_a_week_is_asked_for_and_solved(week: Week) -> None:
     difference = (await week.ruth.get(f"/api/rosters/{draft['id']}/difference")).json()
     assert (difference["visits"], difference["uncovered"], difference["violations"]) == (6, [], [])
     assert all(len(row["added"]) == 1 for row in difference["rows"])
+
+
+async def test_a_week_without_a_visit_is_an_empty_draft(week: Week) -> None:
+    asked = str(new_id())
+    answer = await week.ruth.post("/api/weeks/2027-01-04/drafts", json={"id": asked, "seconds": 2})
+    assert answer.status_code == 202, answer.text
+    draft = await week.solve(asked)
+    assert (draft["state"], draft["certificate"]["uncovered"]) == ("draft", 0)
+    assert (await week.post(asked, "publish", version=draft["version"])).status_code == 200
 
 
 async def test_the_same_request_twice_is_one_solve(week: Week) -> None:
@@ -164,16 +174,15 @@ async def test_a_week_that_changes_under_the_solver_is_solved_again(
     week: Week, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     problems = []
-    real = solve.solver
 
     @asynccontextmanager
-    async def changing(problem: solve.Problem, seconds: float) -> AsyncIterator[object]:
+    async def changing(problem: Problem, seconds: float) -> AsyncIterator[object]:
         problems.append(problem)
         if len(problems) == 1:
             async with week.world.writing() as session:
                 await session.execute(text("update team set name = name"))
             await _never_again(week)
-        async with real(problem, seconds) as child:
+        async with solver(problem, seconds) as child:
             yield child
 
     monkeypatch.setattr(solve, "solver", changing)
@@ -193,7 +202,7 @@ def _watch_children(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     pids: list[int] = []
 
     @asynccontextmanager
-    async def watched(problem: solve.Problem, seconds: float) -> AsyncIterator[object]:
+    async def watched(problem: Problem, seconds: float) -> AsyncIterator[object]:
         async with solver(problem, seconds) as child:
             pids.append(child.pid)
             yield child
@@ -240,7 +249,7 @@ def _runs(pid: int) -> bool:
 
 
 async def _is(week: Week, roster_id: str, state: str) -> bool:
-    return (await week.head(roster_id))["state"] == state
+    return bool((await week.head(roster_id))["state"] == state)
 
 
 async def _true(value: bool) -> bool:  # noqa: FBT001
