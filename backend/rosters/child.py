@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -14,6 +15,7 @@ from backend.rosters.solving.process import Line, Task
 
 _MODULE = "backend.rosters.solving.process"
 _LONGEST_LINE = 64 * 1024 * 1024
+_LEAVE_SECONDS = 5
 _ROOT = Path(__file__).parents[2]
 
 
@@ -64,9 +66,13 @@ class Child:
             self.roster = line.roster
 
     async def end(self) -> None:
-        """Kills it if it still runs, and waits for it."""
-        with suppress(ProcessLookupError):
-            self._process.kill()
+        """Lets it go if it is done, kills it otherwise, and waits for it."""
+        if self.done.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._process.wait(), _LEAVE_SECONDS)
+        if self._process.returncode is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)  # Process.kill() would look first, and take the end from the loop
         await self._process.wait()
 
 
