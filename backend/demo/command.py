@@ -31,9 +31,9 @@ _WHO = {
 def demo(host: str | None = None, port: int | None = None, *, fresh: bool = False, clock: Clock = utc_now) -> int:
     """Sets up what is missing, says where it is and whom one may be, and serves until Ctrl-C."""
     try:
-        free = choose(_host(host), _asked(port))
+        say, free = Say(), choose(_host(host), _asked(port))
         with installation(host=host, port=free, demo=True) as settings:
-            _make_ready(settings, Say(), fresh=fresh, clock=clock)
+            _make_ready(settings, say, fresh=fresh, clock=clock)
             serve(settings, working=True, clock=clock)
     except (PortTakenError, ground.ForeignGroundError) as error:
         print(f"commonrota: {error}", file=sys.stderr)

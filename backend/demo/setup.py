@@ -44,8 +44,7 @@ async def set_up(
             await bring_in(engine, say, clock)
         found = await casts(engine, clock())
         for cast in found:
-            if not empty:
-                await fill_cooperative(engine, cast.actor.cooperative_id, clock)
+            await fill_cooperative(engine, cast.actor.cooperative_id, clock)
             await _plan(engine, cast, plans.get(cast.key, ()), say, clock)
         return await people(engine, found, clock())
     finally:

@@ -31,23 +31,18 @@ class PastWeeks:
         self._tasks = _gathered(rows, CareTaskRow, "standing_visit_id", "task")
         self._genders = {row["member_id"]: row["gender"] for row in rows.of(MatchPreferenceRow)}
         self._visits = {row["id"]: row for row in rows.of(VisitRow)}
-        self._joined = {member.member: member.joined_on for member in rows.folder.members}
         self._usual, self._exceptions = _spans(rows)
 
     def week(self, week_on: date, worked: Sequence[Worked]) -> WeekFacts:
         """The week as it was, asked for long before, so that nothing in it had begun or came at short notice."""
-        rows, there = self._rows, {one.worker_id for one in worked}
+        rows = self._rows
         cared_for = {one.client_id for one in worked}
         return WeekFacts(
             cooperative_id=rows.cooperative_id,
             week_on=week_on,
             zone=rows.zone.key,
             asked_at=rows.starts_at(week_on - _WEEK),
-            workers=tuple(
-                self._worker(told, week_on)
-                for told in rows.folder.workers
-                if rows.members[told.member] in there or (self._joined[told.member] or week_on) <= week_on
-            ),
+            workers=tuple(self._worker(told, week_on) for told in rows.folder.workers),
             clients=tuple(self._client(c) for c in rows.folder.clients if rows.members[c.member] in cared_for),
             visits=tuple(self._visit(self._visits[visit_id]) for visit_id in {one.visit_id: None for one in worked}),
         )

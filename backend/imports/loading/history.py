@@ -16,7 +16,7 @@ from backend.care.rules import week_of
 from backend.care.tables import StandingVisitRow, VisitRow
 from backend.governance import policy
 from backend.imports.loading.rows import Rows
-from backend.imports.loading.visits import clock, home_teams
+from backend.imports.loading.visits import clock
 from backend.imports.schemas import WorkedVisitRow
 from backend.kit.local_time import instant
 from backend.rosters.tables import AssignmentRow, RosterRow
@@ -70,37 +70,33 @@ def history(rows: Rows) -> tuple[Worked, ...]:
 
 
 def _patterns(rows: Rows, together: _Together) -> dict[tuple[_Slot, date], UUID]:
-    """The standing visit of each past visit: the one it was, where that has no other on the day, else one made up."""
+    """The standing visit of each past visit: the one it was, where that has no other on the day, else its own."""
     found: dict[tuple[_Slot, date], UUID] = {}
     taken: set[tuple[str, date]] = set()
-    single: dict[_Slot, list[date]] = defaultdict(list)
-    for slot, on in together:
+    for (slot, on), made in together.items():
         if slot.visit is not None and (slot.visit, on) not in taken:
             taken.add((slot.visit, on))
             found[slot, on] = rows.standing_visits[slot.visit]
         else:
-            single[slot].append(on)
-    for slot, days in single.items():
-        most = max(len(together[slot, on]) for on in days)
-        found |= dict.fromkeys(((slot, on) for on in days), _past_pattern(rows, slot, days, most))
+            found[slot, on] = _once(rows, slot, on, len(made))
     return found
 
 
-def _past_pattern(rows: Rows, slot: _Slot, days: Sequence[date], workers: int) -> UUID:
-    """A pattern that is over, so that nothing comes of it any more."""
+def _once(rows: Rows, slot: _Slot, on: date, workers: int) -> UUID:
+    """A pattern of one day that is over, so that nothing comes of it any more."""
     return rows.add(
         StandingVisitRow,
         client_id=rows.members[slot.client],
-        team_id=rows.teams[home_teams(rows)[slot.client]],
-        weekdays=sorted({on.weekday() for on in days}),
+        team_id=rows.home_teams[slot.client],
+        weekdays=[on.weekday()],
         starts_time=clock(slot.starts_minute),
         flexible_minutes=0,
         minutes=max(_SHORTEST_PATTERN, slot.minutes),
         workers=min(_MOST_WORKERS, workers),
         critical=0,
-        from_on=min(days),
-        until_on=max(days),
-        filled=Range(min(days), max(days) + _DAY),
+        from_on=on,
+        until_on=on,
+        filled=Range(on, on + _DAY),
     )
 
 
@@ -112,7 +108,7 @@ def _visit(rows: Rows, pattern_id: UUID, slot: _Slot, made: Sequence[WorkedVisit
     visit_id = rows.add(
         VisitRow,
         client_id=client_id,
-        team_id=rows.teams[home_teams(rows)[slot.client]],
+        team_id=rows.home_teams[slot.client],
         standing_visit_id=pattern_id,
         visit_on=on,
         starts_at=starts_at,

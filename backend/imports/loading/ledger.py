@@ -27,20 +27,27 @@ def ledger(rows: Rows, worked: Iterable[Worked]) -> None:
     weeks: dict[date, list[Worked]] = defaultdict(list)
     for one in worked:
         weeks[one.week_on].append(one)
-    past = PastWeeks(rows)
+    past, place = PastWeeks(rows), {member_id: number for number, member_id in enumerate(rows.members.values())}
     whole = [week_on for week_on in sorted(weeks) if week_on + _WEEK <= rows.folder.cooperative.first_on]
     for week_on in whole[-_WEEKS_BACK:]:
-        for worker_id, kind, minutes in _entries(past, week_on, weeks[week_on]):
-            if minutes:
-                rows.add(
-                    LedgerEntryRow,
-                    worker_id=worker_id,
-                    week_on=week_on,
-                    kind=kind,
-                    minutes=minutes,
-                    source="import",
-                    made_at=rows.now,
-                )
+        there = _there(rows, week_on, weeks[week_on])
+        entries = (entry for entry in _entries(past, week_on, weeks[week_on]) if entry[0] in there and entry[2])
+        for worker_id, kind, minutes in sorted(entries, key=lambda entry: (place[entry[0]], entry[1])):
+            rows.add(
+                LedgerEntryRow,
+                worker_id=worker_id,
+                week_on=week_on,
+                kind=kind,
+                minutes=minutes,
+                source="import",
+                made_at=rows.now,
+            )
+
+
+def _there(rows: Rows, week_on: date, worked: Iterable[Worked]) -> set[UUID]:
+    """Who belonged to the cooperative all that week, or worked in it; who joined later wanted no hours yet."""
+    joined = {rows.members[m.member] for m in rows.folder.members if m.joined_on is None or m.joined_on <= week_on}
+    return joined | {one.worker_id for one in worked}
 
 
 def _entries(past: PastWeeks, week_on: date, worked: Sequence[Worked]) -> Iterator[tuple[UUID, str, int]]:

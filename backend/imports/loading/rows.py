@@ -21,7 +21,10 @@ _AREA_E5 = 200  # 0.002 degrees: some streets
 
 
 class Rows:
-    """All rows of one cooperative, collected; every key of the folder has its id."""
+    """All rows of one cooperative, collected; every key of the folder has its id.
+
+    `home_teams` are the teams that look after each member: the first they named.
+    """
 
     def __init__(self, folder: CooperativeFolder, now: datetime) -> None:
         self.folder = folder
@@ -31,6 +34,7 @@ class Rows:
         self.teams: Keys = _ids(team.team for team in folder.teams)
         self.members: Keys = _ids(member.member for member in folder.members)
         self.standing_visits: Keys = _ids(visit.visit for visit in folder.standing_visits)
+        self.home_teams: Keys = {m.member: self.teams[m.teams[0]] for m in folder.members if m.teams}
         self.tables: dict[Table, list[Values]] = {}
 
     @property

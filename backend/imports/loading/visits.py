@@ -14,11 +14,10 @@ _DAY = timedelta(days=1)
 
 def visits(rows: Rows) -> None:
     """Every standing visit, and a visit for each of its days through the horizon."""
-    homes = home_teams(rows)
     first_on = rows.folder.cooperative.first_on
     until_on = max(first_on, rows.today) + HORIZON
     for told in rows.folder.standing_visits:
-        pattern = _standing(rows, told, homes[told.client], first_on, until_on)
+        pattern = _standing(rows, told, first_on, until_on)
         for task in told.tasks:
             rows.add(
                 CareTaskRow,
@@ -30,18 +29,13 @@ def visits(rows: Rows) -> None:
         _dated(rows, pattern, max(told.from_on, first_on), min(told.until_on or until_on, until_on))
 
 
-def home_teams(rows: Rows) -> dict[str, str]:
-    """The team that looks after each client: the first they named."""
-    return {member.member: member.teams[0] for member in rows.folder.members if member.teams}
-
-
-def _standing(rows: Rows, told: Told, team: str, first_on: date, until_on: date) -> Values:
+def _standing(rows: Rows, told: Told, first_on: date, until_on: date) -> Values:
     """`filled` says which days have their visits, so that the nightly filling goes on from there."""
     begins_on = max(told.from_on, first_on)
     pattern: Values = {
         "id": rows.standing_visits[told.visit],
         "client_id": rows.members[told.client],
-        "team_id": rows.teams[team],
+        "team_id": rows.home_teams[told.client],
         "weekdays": sorted(told.weekdays),
         "starts_time": clock(told.starts_minute),
         "flexible_minutes": told.flexible_minutes,
