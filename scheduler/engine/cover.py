@@ -94,13 +94,13 @@ class Coverer:
     def repair(self, bound: int) -> None:
         """Ruin and recreate around uncovered places, down to the proven bound; never ends worse than it began."""
         state = self.state
-        best, kept, idle = state.cover(), state.saved(), 0
+        best, kept, idle = self._standing(), state.saved(), 0
         self.noisy = True
-        while sum(best) > bound and self.meter.go_on(10) and idle < PATIENCE * (1 + sum(best)):
-            before, back = state.cover(), state.saved()
+        while (left := sum(best[0])) > bound and self.meter.go_on(10) and idle < PATIENCE * (1 + left):
+            before, back = self._standing(), state.saved()
             if not self._once():
                 break
-            now = state.cover()
+            now = self._standing()
             idle += 1
             if now > before:
                 state.restore(back)
@@ -108,8 +108,12 @@ class Coverer:
                 best, kept, idle = now, state.saved(), 0
                 self.tell("cover")
         self.noisy = False
-        if state.cover() > best:
+        if self._standing() > best:
             state.restore(kept)
+
+    def _standing(self) -> tuple[tuple[int, ...], int]:
+        """Uncovered places by level, then published pairs given up: the fewer the better."""
+        return self.state.cover(), sum(w not in self.state.holders[v] for v, w in self.plan.was)
 
     def _once(self) -> bool:
         """One round; false where nobody could ever take what is left."""
