@@ -1,8 +1,16 @@
-import { t } from '../kit/i18n.ts';
-import { Screen } from '../parts/screen.tsx';
-import { Empty } from '../parts/told.tsx';
+import '../look/charts.css';
+import './board.css';
+import './panel.css';
+import './fair.css';
+import { match, path } from '../kit/route.ts';
+import { FairnessScreen } from './fairness.tsx';
+import { RequestsScreen } from './requests.tsx';
+import { WeekScreen } from './week.tsx';
 
-/** The coordinator's place: reads `path` for which of its pages is open. */
-export default function Coordinator() {
-  return <Screen title={t('places.desk')} wide><Empty title={t('desk.soon')} /></Screen>;
+/** The coordinator's place: the week, the requests, how fair it is. Loaded only for those who coordinate. */
+export default function Desk() {
+  const at = path.value;
+  if (match('/desk/requests/*', at)) return <RequestsScreen />;
+  if (match('/desk/fairness', at)) return <FairnessScreen />;
+  return <WeekScreen />;
 }

@@ -1,0 +1,63 @@
+import { percent } from '../kit/format.ts';
+import { language, t, tn } from '../kit/i18n.ts';
+import { AsTable, TooFew } from './fair-table.tsx';
+import { below, FLOOR, hoursAxis, hoursTitle, middleHalf } from './fair-model.ts';
+import type { Fairness } from './wire.ts';
+
+type Hours = Fairness['hours'];
+
+const WIDTH = 600;
+const LEFT = 20;
+const AXIS = 560;
+const FLOOR_Y = 152;
+const TALL = 118;
+const FAR_BP = 8500;
+const FULL_BP = 10_000;
+
+/** Hours given against hours wanted: everybody a dot, nobody a name. */
+export function HoursCard({ hours }: { hours: Hours }) {
+  const title = t(`fairness.hours_${hoursTitle(hours.buckets, hours.workers)}`);
+  const half = middleHalf(hours.buckets);
+  const far = below(hours.buckets, FAR_BP);
+  return (
+    <section class="card" aria-labelledby="fair-hours">
+      <h2 id="fair-hours" class="third">{title}</h2>
+      <p class="small muted">{tn('fairness.hours_lead', hours.workers)}</p>
+      {hours.workers < FLOOR ? <TooFew /> : <Dots hours={hours} label={`${tn('fairness.hours_lead', hours.workers)} ${half ? t('fairness.half', half) : ''}`} />}
+      <p class="small">{half && t('fairness.half', half)} {far > 0 && <><b>{tn('fairness.far', far, { far_bp: FAR_BP })}</b> {t('fairness.far_next')}</>}</p>
+      <AsTable caption={title} head={[t('fairness.of_wanted'), t('fairness.workers_column')]}
+        rows={hours.workers < FLOOR ? [[t('fairness.everybody'), hours.workers]] : hours.buckets.filter((each) => each.workers).map((each) => [`${percent(each.from_bp)}–${percent(each.to_bp)}`, each.workers])} />
+    </section>
+  );
+}
+
+function Dots({ hours, label }: { hours: Hours; label: string }) {
+  const axis = hoursAxis(hours.buckets);
+  const rtl = language.value.dir === 'rtl';
+  const x = (bp: number) => {
+    const at = LEFT + ((bp - axis.from_bp) / (axis.to_bp - axis.from_bp)) * AXIS;
+    return rtl ? WIDTH - at : at;
+  };
+  const most = Math.max(...hours.buckets.map((each) => each.workers));
+  const pitch = Math.min(14.5, TALL / most);
+  const half = middleHalf(hours.buckets);
+  const ticks = Array.from({ length: (axis.to_bp - axis.from_bp) / 1000 + 1 }, (_, at) => axis.from_bp + at * 1000);
+  const edges = half && [x(half.from_bp), x(half.to_bp)].sort((a, b) => a - b);
+  return (
+    <svg class="chart" viewBox={`0 0 ${WIDTH} 200`} role="img" aria-label={label}>
+      {edges && <rect class="band" x={edges[0]} y="26" width={edges[1]! - edges[0]!} height={FLOOR_Y - 26} rx="8" />}
+      {edges && <text class="tb" x={(edges[0]! + edges[1]!) / 2} y="16" text-anchor="middle">{t('fairness.half_short', half)}</text>}
+      {ticks.map((bp) => (
+        <g key={bp}><line class="ax" x1={x(bp)} x2={x(bp)} y1={FLOOR_Y} y2={FLOOR_Y + 5} /><text x={x(bp)} y={FLOOR_Y + 20} text-anchor="middle">{percent(bp)}</text></g>
+      ))}
+      <line class="ax" x1={LEFT} x2={LEFT + AXIS} y1={FLOOR_Y} y2={FLOOR_Y} />
+      <line class="evn" x1={x(FULL_BP)} x2={x(FULL_BP)} y1="26" y2={FLOOR_Y} />
+      {hours.buckets.flatMap((each) => Array.from({ length: each.workers }, (_, at) => (
+        <circle key={`${each.from_bp} ${at}`} class="dot" cx={x((each.from_bp + each.to_bp) / 2)} cy={FLOOR_Y - pitch * (at + 0.62)} r={pitch * 0.415} />
+      )))}
+      <text x={x(axis.from_bp)} y="194" text-anchor="start">{t('fairness.less')}</text>
+      <text class="tb" x={x(FULL_BP)} y="194" text-anchor="middle">{t('fairness.all_wanted')}</text>
+      <text x={x(axis.to_bp)} y="194" text-anchor="end">{t('fairness.more')}</text>
+    </svg>
+  );
+}

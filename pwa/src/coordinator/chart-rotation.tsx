@@ -1,0 +1,74 @@
+import { dayNumber, monthName } from '../kit/format.ts';
+import { coded, language, t } from '../kit/i18n.ts';
+import { AsTable, TooFew } from './fair-table.tsx';
+import { carried, mayDraw, rotationSize, rotationSums } from './fair-model.ts';
+import type { Fairness, Rotation } from './wire.ts';
+
+const WIDTH = 264;
+const BASE = 102;
+const TALL = 94;
+
+/** Each burden's rotation over the weeks: turns are taken, and nobody is followed from week to week. */
+export function RotationCard({ burdens, workers }: { burdens: Fairness['burdens']; workers: number }) {
+  const kinds = carried(burdens);
+  const sums = kinds.map(rotationSums);
+  const again = sums.reduce((sum, each) => sum + each.again, 0);
+  const all = sums.reduce((sum, each) => sum + each.again + each.fresh, 0);
+  const title = t(again * 2 <= all ? 'fairness.turns' : 'fairness.turns_less');
+  return (
+    <section class="card full" aria-labelledby="fair-turns">
+      <div class="row between">
+        <h2 id="fair-turns" class="third">{title}</h2>
+        <p class="key">
+          <span><svg viewBox="0 0 24 14" aria-hidden="true"><circle class="k-fresh" cx="12" cy="7" r="5" /></svg>{t('fairness.fresh')}</span>
+          <span><svg viewBox="0 0 24 14" aria-hidden="true"><rect class="k-again" x="8" y="3" width="8" height="8" transform="rotate(45 12 7)" /></svg>{t('fairness.again')}</span>
+        </p>
+      </div>
+      <div class="mult">{kinds.map((each) => <Kind key={each.kind} rotation={each} drawn={mayDraw(each, workers)} />)}</div>
+      {!kinds.length && <p class="small muted">{t('fairness.no_burdens')}</p>}
+    </section>
+  );
+}
+
+function Kind({ rotation, drawn }: { rotation: Rotation; drawn: boolean }) {
+  const { fresh, again } = rotationSums(rotation);
+  const words = t('fairness.again_of', { again, all: fresh + again });
+  const name = coded('burden', rotation.kind);
+  return (
+    <figure>
+      <h3>{name}</h3>
+      {drawn ? <Stacks rotation={rotation} label={`${name}. ${words}`} /> : <TooFew />}
+      {drawn && <figcaption class="small muted">{words}</figcaption>}
+      {drawn && <AsTable caption={name} head={[t('fairness.week'), t('fairness.fresh_column'), t('fairness.again_column')]}
+        rows={rotation.weeks.map((week) => [`${dayNumber(week.week_on)} ${monthName(week.week_on)}`, week.fresh, week.again])} />}
+    </figure>
+  );
+}
+
+function Stacks({ rotation: { weeks }, label }: { rotation: Rotation; label: string }) {
+  const rtl = language.value.dir === 'rtl';
+  const step = WIDTH / Math.max(1, weeks.length);
+  const { columns, pitch, radius } = rotationSize(Math.max(1, ...weeks.map((week) => week.fresh + week.again)), step, TALL);
+  const day = (at: number) => `${dayNumber(weeks[at]!.week_on)} ${monthName(weeks[at]!.week_on)}`;
+  return (
+    <svg class="chart" viewBox={`0 0 ${WIDTH} 124`} role="img" aria-label={label}>
+      {weeks.map((week, at) => {
+        const middle = (rtl ? weeks.length - 1 - at : at) * step + step / 2;
+        return Array.from({ length: week.again + week.fresh }, (_, index) => {
+          const cx = middle + ((index % columns) - (columns - 1) / 2) * pitch;
+          const cy = BASE - 2 - pitch * (Math.floor(index / columns) + 0.5);
+          return <Carrier key={`${at} ${index}`} again={index < week.again} cx={cx} cy={cy} radius={radius} />;
+        });
+      })}
+      <line class="ax" x1="0" x2={WIDTH} y1={BASE} y2={BASE} />
+      {weeks.length > 0 && <text x={rtl ? WIDTH : 0} y="118" text-anchor="start">{day(0)}</text>}
+      {weeks.length > 1 && <text x={rtl ? 0 : WIDTH} y="118" text-anchor="end">{day(weeks.length - 1)}</text>}
+    </svg>
+  );
+}
+
+function Carrier({ again, cx, cy, radius }: { again: boolean; cx: number; cy: number; radius: number }) {
+  if (!again) return <circle class="fresh" cx={cx} cy={cy} r={radius} />;
+  const side = radius * 1.6;
+  return <rect class="again" x={cx - side / 2} y={cy - side / 2} width={side} height={side} transform={`rotate(45 ${cx} ${cy})`} />;
+}

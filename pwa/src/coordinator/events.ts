@@ -1,0 +1,60 @@
+import { useEffect } from 'preact/hooks';
+import { hold, refresh } from '../kit/store.ts';
+import type { RosterHead, Week } from './wire.ts';
+
+/** What the server says when something changed: which thing, never what is in it. */
+export interface Heard { kind: string; id?: string; week_on?: string }
+
+export const weekPath = (week: string): string => `/api/weeks/${week}`;
+export const headPath = (id: string): string => `/api/rosters/${id}`;
+export const differencePath = (id: string): string => `/api/rosters/${id}/difference`;
+export const REQUESTS = '/api/care-requests?state=waiting';
+
+const running = new Map<string, Promise<void>>();
+const again = new Set<string>();
+
+/** `work`, once at a time; asked for while it runs, it runs once more, because what it fetched may be older than the news. */
+export function once(key: string, work: () => Promise<void>): Promise<void> {
+  const now = running.get(key);
+  if (now) {
+    again.add(key);
+    return now;
+  }
+  const loop = async () => {
+    do {
+      again.delete(key);
+      await work();
+    } while (again.has(key));
+    running.delete(key);
+  };
+  const asked = loop();
+  running.set(key, asked);
+  return asked;
+}
+
+/** Looks again at what `heard` is about. */
+export function hear(heard: Heard, open: string): Promise<void> {
+  if (/request/.test(heard.kind)) return once(REQUESTS, () => refresh(REQUESTS, true));
+  if (heard.week_on && heard.week_on !== open) return Promise.resolve();
+  const { id } = heard;
+  if (/^roster$|draft/.test(heard.kind) && id) return once(id, () => hearRoster(id, open));
+  return once(open, () => refresh(weekPath(open), true));
+}
+
+/** The week is large, so progress alone does not fetch it: only a draft that is another one, or stands otherwise. */
+async function hearRoster(id: string, open: string): Promise<void> {
+  const week = hold<Week>(weekPath(open)).data;
+  const head = hold<RosterHead>(headPath(id)).data;
+  await refresh(headPath(id), true);
+  const [shown, now] = [week.value?.draft, head.value];
+  if (shown?.id !== id || shown.state !== now?.state || shown.version !== now.version) await once(open, () => refresh(weekPath(open), true));
+}
+
+/** Keeps what is on the coordinator's screens as the server knows it. The browser connects again by itself. */
+export function useChanges(open: string): void {
+  useEffect(() => {
+    const source = new EventSource('/api/events');
+    source.addEventListener('change', (event) => void hear(JSON.parse((event as MessageEvent<string>).data) as Heard, open));
+    return () => source.close();
+  }, [open]);
+}

@@ -1,0 +1,56 @@
+import type { Fairness, Rotation } from './wire.ts';
+
+/** Fewer people than this are never drawn: a dot would be somebody. */
+export const FLOOR = 8;
+
+type Bucket = Fairness['hours']['buckets'][number];
+
+/** From the bucket of the first quarter to that of the third: where half of everybody is. */
+export function middleHalf(buckets: Bucket[]): { from_bp: number; to_bp: number } | null {
+  const all = buckets.reduce((sum, each) => sum + each.workers, 0);
+  if (all < FLOOR) return null;
+  return { from_bp: reach(buckets, all / 4).from_bp, to_bp: reach(buckets, (all * 3) / 4).to_bp };
+}
+
+function reach(buckets: Bucket[], wanted: number): Bucket {
+  let sum = 0;
+  return buckets.find((each) => (sum += each.workers) >= wanted) ?? buckets.at(-1)!;
+}
+
+/** How many have less than `below_bp` of the hours they asked for. */
+export const below = (buckets: Bucket[], below_bp: number): number =>
+  buckets.reduce((sum, each) => sum + (each.to_bp <= below_bp ? each.workers : 0), 0);
+
+/** The whole tens of percent the axis of hours spans; always 60 to 120, more only if somebody is there. */
+export function hoursAxis(buckets: Bucket[]): { from_bp: number; to_bp: number } {
+  const filled = buckets.filter((each) => each.workers);
+  const from = Math.min(6000, ...filled.map((each) => Math.floor(each.from_bp / 1000) * 1000));
+  const to = Math.max(12_000, ...filled.map((each) => Math.ceil(each.to_bp / 1000) * 1000));
+  return { from_bp: Math.max(0, from), to_bp: Math.min(to, 20_000) };
+}
+
+/** How marks of a rotation are drawn so that the tallest week fits: how many beside each other, and how large. */
+export function rotationSize(most: number, step: number, tall: number): { columns: number; pitch: number; radius: number } {
+  for (let columns = 1; ; columns++) {
+    const pitch = Math.min(14, (step - 2) / columns);
+    const radius = pitch * 0.385;
+    if (columns >= 5 || Math.ceil(most / columns) * pitch <= tall) return { columns, pitch, radius };
+  }
+}
+
+/** All weeks of a kind together. */
+export function rotationSums({ weeks }: Rotation): { fresh: number; again: number } {
+  return weeks.reduce((sum, week) => ({ fresh: sum.fresh + week.fresh, again: sum.again + week.again }), { fresh: 0, again: 0 });
+}
+
+/** Whether enough people carry this kind that drawing it shows nobody. */
+export const mayDraw = (rotation: Rotation, workers: number): boolean => workers >= FLOOR && rotation.spread !== null;
+
+/** The kinds in the order the policy names them; those nobody carried last are left out. */
+export const carried = (rotations: Rotation[]): Rotation[] =>
+  rotations.filter((each) => { const sums = rotationSums(each); return sums.fresh + sums.again > 0; });
+
+/** Nearly all, most, or fewer: which sentence stands over the hours. */
+export function hoursTitle(buckets: Bucket[], workers: number): 'most' | 'some' {
+  return workers - below(buckets, 9000) >= (workers * 2) / 3 ? 'most' : 'some';
+}

@@ -1,0 +1,48 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { t } from '../kit/i18n.ts';
+import { Sheet } from '../parts/sheet.tsx';
+import { returned } from './board-keys.ts';
+import { move } from './moving.ts';
+import { SEARCH_ID } from './search.tsx';
+
+export const help = signal(false);
+
+const KEYS: [string[], string][] = [
+  [['/'], 'keys.search'], [['?'], 'keys.help'], [['←', '→', '↑', '↓'], 'keys.walk'], [['Enter'], 'keys.open'], [['M'], 'keys.take'],
+  [['↑', '↓'], 'keys.rows'], [['←', '→'], 'keys.time'], [['Home'], 'keys.nobody'], [['Enter'], 'keys.put'], [['Esc'], 'keys.back'],
+];
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** The keys that work anywhere on the board. */
+export function useKeys(): void {
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && move.value) return returned();
+      if (isWriting(event.target) || event.ctrlKey || event.metaKey || event.altKey || move.value) return;
+      if (event.key === '/') document.getElementById(SEARCH_ID)?.focus();
+      else if (event.key === '?') help.value = true;
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', key);
+    return () => removeEventListener('keydown', key);
+  }, []);
+}
+
+/** All keys, in the order one needs them. */
+export function Help() {
+  if (!help.value) return null;
+  return (
+    <Sheet title={t('keys.title')} onClose={() => { help.value = false; }}>
+      <dl class="keys">
+        {KEYS.map(([keys, words]) => (
+          <div key={words}><dt>{keys.map((each) => <kbd key={each}>{each}</kbd>)}</dt><dd>{t(words)}</dd></div>
+        ))}
+      </dl>
+      <p class="small muted">{t('keys.pointer')}</p>
+    </Sheet>
+  );
+}

@@ -1,0 +1,7 @@
+import { after } from 'node:test';
+import './coordinator/board.ts';
+import './coordinator/asking.ts';
+import './coordinator/fairness.ts';
+
+// The channel between windows, which the kit opens, would keep node waiting.
+after(() => process.exit());

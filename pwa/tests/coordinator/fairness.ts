@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { below, carried, FLOOR, hoursAxis, hoursTitle, mayDraw, middleHalf, rotationSize, rotationSums } from '../../src/coordinator/fair-model.ts';
+import type { Rotation } from '../../src/coordinator/wire.ts';
+
+const buckets = (...counts: number[]) => counts.map((workers, at) => ({ from_bp: 8000 + at * 500, to_bp: 8500 + at * 500, workers }));
+const aRotation = (fresh: number, again: number): Rotation =>
+  ({ kind: 'evenings', weeks: [{ week_on: '2026-11-23', fresh, again }], spread: { low_bp: 0, quarter_bp: 0, middle_bp: 0, three_quarter_bp: 0, high_bp: 0 } });
+
+test('fewer than eight people are never drawn nor told apart', () => {
+  assert.equal(middleHalf(buckets(FLOOR - 1)), null);
+  assert.ok(!mayDraw(aRotation(3, 0), FLOOR - 1));
+  assert.ok(!mayDraw({ ...aRotation(3, 0), spread: null }, 60));
+  assert.ok(mayDraw(aRotation(3, 0), FLOOR));
+});
+
+test('the middle half reaches from the first quarter to the third', () => {
+  assert.deepEqual(middleHalf(buckets(2, 2, 2, 2)), { from_bp: 8000, to_bp: 9500 });
+  assert.deepEqual(middleHalf(buckets(0, 1, 10, 1)), { from_bp: 9000, to_bp: 9500 });
+});
+
+test('the axis of hours always spans 60 to 120 percent, more only where somebody is', () => {
+  assert.deepEqual(hoursAxis(buckets(3)), { from_bp: 6000, to_bp: 12_000 });
+  assert.deepEqual(hoursAxis([{ from_bp: 4200, to_bp: 4400, workers: 1 }, { from_bp: 1000, to_bp: 1200, workers: 0 }]), { from_bp: 4000, to_bp: 12_000 });
+});
+
+test('the title over the hours says what the dots show', () => {
+  assert.equal(hoursTitle(buckets(1, 1, 8, 8), 18), 'most');
+  assert.equal(hoursTitle(buckets(8, 8, 1, 1), 18), 'some');
+  assert.equal(below(buckets(2, 3, 4), 8500), 2);
+});
+
+test('however many carry a burden, the tallest week fits', () => {
+  for (let most = 1; most <= 60; most++) {
+    const { columns, pitch, radius } = rotationSize(most, 22, 94);
+    assert.ok(Math.ceil(most / columns) * pitch <= 94, `${most} high`);
+    assert.ok(columns * pitch <= 22 && radius * 2 < pitch, `${most} wide`);
+  }
+});
+
+test('a kind nobody carried is not shown', () => {
+  assert.deepEqual(carried([aRotation(0, 0), aRotation(0, 1)]).length, 1);
+  assert.deepEqual(rotationSums(aRotation(3, 2)), { fresh: 3, again: 2 });
+});
