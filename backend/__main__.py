@@ -1,9 +1,10 @@
-"""The program's command line: serve, work, migrate, import, openapi, roles-table, demo."""
+"""The program's command line."""
 
 import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from backend import __version__
@@ -45,6 +46,11 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("folder", type=Path)
     load.add_argument("--check", action="store_true", help="only say what would be refused; load nothing")
     load.set_defaults(command=_import)
+    roster = words.add_parser("roster", help="write a published week as the files that `python -m scheduler` reads")
+    roster.add_argument("cooperative", help="its key, as in cooperative.csv")
+    roster.add_argument("week_on", type=date.fromisoformat, help="the week's Monday, as 2026-11-23")
+    roster.add_argument("folder", type=Path)
+    roster.set_defaults(command=_roster)
     words.add_parser("openapi", help="print the description of the API").set_defaults(command=_openapi)
     demo = words.add_parser("demo", help="serve a made-up cooperative with a solved, published week")
     demo.add_argument("--host")
@@ -90,13 +96,21 @@ def _migrate(_chosen: argparse.Namespace) -> int:
 
 def _import(chosen: argparse.Namespace) -> int:
     from backend.imports.command import import_folder  # noqa: PLC0415
-    from backend.installation import installation, migrate  # noqa: PLC0415
+    from backend.installation import migrate, running_installation  # noqa: PLC0415
 
     if chosen.check:
         return import_folder(None, chosen.folder)
-    with installation() as settings:
+    with running_installation() as settings:
         migrate(settings)
         return import_folder(settings, chosen.folder)
+
+
+def _roster(chosen: argparse.Namespace) -> int:
+    from backend.auditing import write_roster  # noqa: PLC0415
+    from backend.installation import running_installation  # noqa: PLC0415
+
+    with running_installation() as settings:
+        return write_roster(settings, chosen.cooperative, chosen.week_on, chosen.folder)
 
 
 def _openapi(_chosen: argparse.Namespace) -> int:

@@ -10,7 +10,8 @@ import asyncpg
 
 from backend.kit import roles
 from backend.kit.migrate import upgrade
-from backend.kit.postgres import EmbeddedPostgres
+from backend.kit.postgres import DataInUseError, EmbeddedPostgres
+from backend.kit.postgres.attach import running_url
 from backend.kit.secret import installation_secret
 from backend.settings import Settings
 
@@ -26,6 +27,21 @@ def data_folder(environment: Environment = os.environ) -> Path:
         return Path("/var/lib/commonrota")
     home = environment.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return Path(home) / "commonrota"
+
+
+@contextmanager
+def running_installation(environment: Environment = os.environ) -> Iterator[Settings]:
+    """The same for a word that only looks or adds: beside a `serve` of this machine it uses that one's server."""
+    data = data_folder(environment)
+    url = None if environment.get("COMMONROTA_DATABASE_URL") else running_url(data, roles.DATABASE)
+    try:
+        with installation(environment) as settings:
+            yield settings
+            return
+    except DataInUseError:
+        if url is None:
+            raise
+    yield _settings(environment, data, installation_secret(data, environment), url, {})
 
 
 @contextmanager

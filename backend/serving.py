@@ -1,10 +1,12 @@
 """Serving an installation: uvicorn for requests and, beside it, a worker for jobs."""
 
 import asyncio
-import json
 import logging
+import socket
+from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import uvicorn
 from litestar import Litestar
 
@@ -15,15 +17,33 @@ from backend.kit.web.routes import document
 from backend.settings import Settings
 
 
-def serve(settings: Settings, *, working: bool, clock: Clock = utc_now) -> None:
-    """Answers requests until the process is asked to end."""
+class _Server(uvicorn.Server):
+    """A server that says when it can be reached."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listens, then says so."""
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def _nothing() -> None:
+    """Says nothing."""
+
+
+def serve(settings: Settings, *, working: bool, clock: Clock = utc_now, ready: Callable[[], None] = _nothing) -> None:
+    """Answers requests until the process is asked to end; calls `ready` once it listens."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
-    asyncio.run(_serve(settings, working=working, clock=clock))
+    asyncio.run(_serve(settings, ready, working=working, clock=clock))
 
 
-async def _serve(settings: Settings, *, working: bool, clock: Clock) -> None:
-    server = uvicorn.Server(_config(create_app(settings, clock=clock), settings))
+async def _serve(settings: Settings, ready: Callable[[], None], *, working: bool, clock: Clock) -> None:
+    server = _Server(_config(create_app(settings, clock=clock), settings), ready)
     stop = asyncio.Event()
     jobs = asyncio.create_task(worker.run(settings, stop, clock=clock)) if working else None
     try:
@@ -51,4 +71,4 @@ def _config(app: Litestar, settings: Settings) -> uvicorn.Config:
 def description() -> str:
     """The OpenAPI document as JSON, the same bytes for the same code."""
     settings = Settings(data=Path(), secret=bytes(32), database_url="postgresql://nobody@/none")
-    return json.dumps(document(create_app(settings)), indent=1, sort_keys=True)
+    return msgspec.json.format(msgspec.json.encode(document(create_app(settings)), order="sorted"), indent=1).decode()

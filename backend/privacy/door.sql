@@ -220,6 +220,11 @@ create function cooperatives() returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as
 $$ select id from cooperative $$;
 
+-- The cooperative that the operator calls so.
+create function cooperative_of(p_key text) returns uuid
+language sql stable security definer set search_path = public, pg_temp as
+$$ select id from cooperative where key = p_key $$;
+
 -- Any change in who stands in which relation to whom makes open screens ask for a new grant.
 create function circles_moved() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$

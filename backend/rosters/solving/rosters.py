@@ -25,6 +25,12 @@ def write_problem(problem: scheduler.Problem) -> bytes:
     return msgspec.json.encode(problem, order="deterministic")
 
 
+def write_roster(case: Case, planned: Sequence[Planned]) -> bytes:
+    """A draft as the scheduler's command line reads it."""
+    made = scheduler.Roster(problem=case.problem.id, assignments=tuple(case.assignments(planned)))
+    return ours.write(made)
+
+
 def planned_of(problem: scheduler.Problem, roster: scheduler.Roster, pinned: Pinned) -> list[Planned]:
     """The roster's assignments; one that a person pinned before stays pinned by them, with their words."""
     clients = {visit.id: UUID(visit.client) for visit in problem.visits}
