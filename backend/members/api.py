@@ -15,9 +15,9 @@ from backend.members import commands, queries
 from backend.members.schemas import (
     AskSignIn,
     Become,
+    DemoPerson,
     Look,
     Me,
-    Person,
     Session,
     SetLanguage,
     TrustedContact,
@@ -61,7 +61,7 @@ async def use_sign_in(
 
 
 @get("/demo/people", opt=anybody())
-async def people(session: NamedDependency[AsyncSession]) -> list[Person]:
+async def people(session: NamedDependency[AsyncSession]) -> list[DemoPerson]:
     """Whom one may become in demo mode; empty otherwise."""
     return await queries.people_to_become(session)
 

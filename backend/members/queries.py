@@ -15,12 +15,12 @@ from backend.kit.errors import not_found
 from backend.members.schemas import (
     ActingFor,
     Cooperative,
+    DemoPerson,
     Look,
     Looker,
     Me,
     Name,
     Part,
-    Person,
     Session,
     Team,
     TrustedContact,
@@ -167,11 +167,11 @@ async def sessions(session: AsyncSession, actor: Actor, *, now: datetime) -> lis
     return [Session(**row._mapping, current=row.id == actor.session_id) for row in rows]
 
 
-async def people_to_become(session: AsyncSession) -> list[Person]:
+async def people_to_become(session: AsyncSession) -> list[DemoPerson]:
     """Demo mode's list; empty in a real installation."""
     rows = await session.execute(text("select * from demo_people() order by cooperative_name, given_name, family_name"))
     return [
-        Person(
+        DemoPerson(
             member_id=row.member_id,
             name=f"{row.given_name} {row.family_name}",
             cooperative=row.cooperative_name,

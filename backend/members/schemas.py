@@ -82,7 +82,7 @@ class TrustedContact(msgspec.Struct, frozen=True, kw_only=True):
     until_on: date
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True):
+class DemoPerson(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody to become in demo mode; `part` says which of the app's sides they show."""
 
     member_id: UUID
