@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import signal
 import sys
 from pathlib import Path
+from types import FrameType
 
 from backend.demo import ground
 from backend.demo.folder import write
@@ -30,11 +32,12 @@ _WHO = {
 
 def demo(host: str | None = None, port: int | None = None, *, fresh: bool = False, clock: Clock = utc_now) -> int:
     """Sets up what is missing, says where it is and whom one may be, and serves until Ctrl-C."""
+    signal.signal(signal.SIGTERM, _as_ctrl_c)
     try:
         say, free = Say(), choose(_host(host), _asked(port))
         with installation(host=host, port=free, demo=True) as settings:
-            _make_ready(settings, say, fresh=fresh, clock=clock)
-            serve(settings, working=True, clock=clock)
+            people = _make_ready(settings, say, fresh=fresh, clock=clock)
+            serve(settings, working=True, clock=clock, ready=lambda: _welcome(settings, say, people))
     except (PortTakenError, ground.ForeignGroundError) as error:
         print(f"commonrota: {error}", file=sys.stderr)
         return 1
@@ -51,6 +54,11 @@ def write_folder(folder: Path, *, clock: Clock = utc_now) -> int:
     return 0
 
 
+def _as_ctrl_c(_number: int, _frame: FrameType | None) -> None:
+    """Whoever asks us to end in another way gets the same orderly end."""
+    signal.raise_signal(signal.SIGINT)
+
+
 def _host(host: str | None) -> str:
     return host or os.environ.get("COMMONROTA_HOST", "127.0.0.1")
 
@@ -61,7 +69,7 @@ def _asked(port: int | None) -> int | None:
     return port if port is not None or not said else int(said)
 
 
-def _make_ready(settings: Settings, say: Say, *, fresh: bool, clock: Clock) -> None:
+def _make_ready(settings: Settings, say: Say, *, fresh: bool, clock: Clock) -> list[tuple[str, str]]:
     say.step("PostgreSQL is up")
     found = asyncio.run(ground.look(settings.database_url))
     if fresh or found == "half":
@@ -70,8 +78,7 @@ def _make_ready(settings: Settings, say: Say, *, fresh: bool, clock: Clock) -> N
         say.step("Beginning anew")
     migrate(settings, demo=True)
     say.step("The database is ready")
-    people = asyncio.run(set_up(settings, say, clock=clock, empty=found == "empty"))
-    _welcome(settings, say, people)
+    return asyncio.run(set_up(settings, say, clock=clock, empty=found == "empty"))
 
 
 def _welcome(settings: Settings, say: Say, people: list[tuple[str, str]]) -> None:

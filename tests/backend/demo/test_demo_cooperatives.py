@@ -124,7 +124,7 @@ def test_the_weeks_before_hold_no_visit_that_was_not_due(ashbourne: CooperativeF
 
 def test_nobody_worked_when_they_said_they_cannot_or_without_the_certificate(ashbourne: CooperativeFolder) -> None:
     tasks = {visit.visit: visit.tasks for visit in ashbourne.standing_visits}
-    held = {(row.member, row.skill): row.until_on for row in ashbourne.certificates}
+    held: dict[tuple[str, str], date | None] = {(r.member, r.skill): r.until_on for r in ashbourne.certificates}
     for visit in ashbourne.history[::7]:
         assert free(ashbourne, visit.worker, visit), visit
         for task in set(tasks[visit.visit or ""]) & set(SKILLS):
