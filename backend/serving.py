@@ -1,12 +1,12 @@
 """Serving an installation: uvicorn for requests and, beside it, a worker for jobs."""
 
 import asyncio
-import json
 import logging
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import uvicorn
 from litestar import Litestar
 
@@ -71,4 +71,4 @@ def _config(app: Litestar, settings: Settings) -> uvicorn.Config:
 def description() -> str:
     """The OpenAPI document as JSON, the same bytes for the same code."""
     settings = Settings(data=Path(), secret=bytes(32), database_url="postgresql://nobody@/none")
-    return json.dumps(document(create_app(settings)), indent=1, sort_keys=True)
+    return msgspec.json.format(msgspec.json.encode(document(create_app(settings)), order="sorted"), indent=1).decode()
