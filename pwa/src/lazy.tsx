@@ -7,6 +7,7 @@ import type { Pages } from './page.ts';
 import { Screen } from './parts/screen.tsx';
 import { Empty, ErrorNote } from './parts/told.tsx';
 import { home } from './places.ts';
+import { keep } from './update.ts';
 
 type Name = 'rosters' | 'availability' | 'fairness' | 'care' | 'coop' | 'desk';
 
@@ -36,6 +37,7 @@ export async function load(at: string): Promise<void> {
   failed.value = undefined;
   try {
     const [{ pages }] = await Promise.all([LOADERS[name](), speakOf(name)]);
+    if (name === 'desk') void keep('coordinator-');
     loaded.value = { ...loaded.value, [name]: pages };
   } catch (error) {
     failed.value = error;

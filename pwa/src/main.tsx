@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import './look/tokens.css';
 import './look/base.css';
@@ -7,6 +8,7 @@ import './look/cards.css';
 import './look/sheet.css';
 import './look/adapt.css';
 import { App } from './app.tsx';
+import { language, ready } from './kit/i18n.ts';
 import { startClock } from './kit/clock.ts';
 import { startOutbox } from './kit/outbox.ts';
 import { startRoutes } from './kit/route.ts';
@@ -14,7 +16,7 @@ import { copyChanged, startStore } from './kit/store.ts';
 import { startAppearance } from './members/appearance.ts';
 import { sessionEnded, startSession } from './members/state.ts';
 import { rememberPlace } from './places.ts';
-import { startUpdates } from './update.ts';
+import { keep, startUpdates } from './update.ts';
 
 const ended = () => void sessionEnded();
 
@@ -35,3 +37,4 @@ rememberPlace();
 render(<App />, document.getElementById('app')!);
 void startSession();
 startUpdates();
+effect(() => { if (ready.value) void keep(`catalog-${language.value.code}-`); });

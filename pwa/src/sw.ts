@@ -1,9 +1,13 @@
 declare const self: ServiceWorkerGlobalScope;
+// Filled in by vite/shell.ts: the hash of all files, what every phone keeps, what it keeps once it was used.
+declare const __VERSION__: string;
+declare const __SHELL__: string[];
+declare const __LATER__: string[];
 export {};
 
-const CACHE = 'shell-__VERSION__';
-const SHELL: string[] = JSON.parse('__SHELL__');
-const LATER: string[] = JSON.parse('__LATER__');
+const CACHE = `shell-${__VERSION__}`;
+const SHELL = __SHELL__;
+const LATER = __LATER__;
 
 /** A file's name without its hash: what a new version of the same file still has in common. */
 const stem = (url: string) => new URL(url, location.origin).pathname.replace(/-[0-9a-f]+\.\w+$/, '');
@@ -25,13 +29,16 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
   await self.clients.claim();
 })()));
 
-/** 'update' is a person's tap on the button; an array is what a page had loaded before it came under this worker. */
+/** Keeps those of the later files whose name begins so, for a phone that will need them without signal. */
+async function keep(start: string): Promise<void> {
+  const cache = await caches.open(CACHE);
+  for (const url of LATER) if (url.startsWith(`/assets/${start}`) && !(await cache.match(url))) await cache.add(url);
+}
+
+/** 'update' is a person's tap on the button. */
 self.addEventListener('message', (event) => {
   if (event.data === 'update') void self.skipWaiting();
-  if (Array.isArray(event.data)) {
-    const urls = event.data.filter((url: string) => LATER.includes(new URL(url).pathname));
-    event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(urls)));
-  }
+  if (event.data?.keep) event.waitUntil(keep(event.data.keep));
 });
 
 async function answer(request: Request): Promise<Response> {

@@ -24,8 +24,6 @@ async function register(): Promise<void> {
   look();
   registration.addEventListener('updatefound', () => registration!.installing?.addEventListener('statechange', look));
   setInterval(() => void registration!.update().catch(() => undefined), LOOK_AGAIN_MS);
-  const { active } = await navigator.serviceWorker.ready;
-  active?.postMessage(performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('/assets/')));
 }
 
 /** The only script address we ever make: the content policy asks for a name for it. */
@@ -37,6 +35,12 @@ function trusted(url: string): string {
     },
   });
   return policy ? policy.createScriptURL(url) : url;
+}
+
+/** Keeps files this phone will need without signal: the catalog of its language, a place it uses. */
+export async function keep(start: string): Promise<void> {
+  if (!import.meta.env.PROD || !navigator.serviceWorker) return;
+  (await navigator.serviceWorker.ready).active?.postMessage({ keep: start });
 }
 
 /** The tap: the waiting version takes over and the page opens anew. */

@@ -35,7 +35,7 @@ test('the oldest change that is due goes first, held-back ones wait their time',
 });
 
 test('a refused change is shown and not sent', () => {
-  const rows = [parked(row({}), { status: 422, code: 'no', params: {} })];
+  const rows = [parked(row({}), { status: 422, code: 'no', detail: '', params: {} })];
   assert.equal(nextDue(rows, 1), undefined);
   assert.equal(refusedOf(rows).length, 1);
   assert.equal(waitingOf(rows).length, 0);
@@ -49,7 +49,7 @@ test('our own step of a version is followed, a jump is somebody else and stays a
 });
 
 test('keeping mine after a clash sends it over what is there now, as a new change', () => {
-  const clash = parked(row({ body: { version: 3, spans: 1 } }), { status: 409, code: 'version_conflict', params: { current: { version: 7 } } });
+  const clash = parked(row({ body: { version: 3, spans: 1 } }), { status: 409, code: 'version_conflict', detail: '', params: { current: { version: 7 } } });
   const again = retried(clash, 'b', 5);
   assert.deepEqual([again.id, again.state, again.refusal, again.body], ['b', 'waiting', null, { version: 7, spans: 1 }]);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Keys only the server says: a phone never loads them. */
-const SERVER = ['mail', 'push'];
+const SERVER = ['error', 'field', 'mail', 'push'];
 
 /** Which place says the keys of a domain; what is not listed is said anywhere and comes with the first page. */
 const PARTS: Record<string, string[]> = {
@@ -16,7 +16,7 @@ const PARTS: Record<string, string[]> = {
     'actor', 'agreements', 'category', 'channel', 'channels', 'coop', 'delivery', 'delivery_detail', 'event', 'legal_basis', 'limit', 'looks',
     'necessity', 'notices', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
   ],
-  desk: ['board', 'chip', 'cover', 'desk', 'diff', 'draft', 'fair', 'fairness', 'move', 'panel', 'publish', 'reason', 'request', 'violation'],
+  desk: ['board', 'chip', 'desk', 'diff', 'draft', 'drill', 'fairness', 'keys', 'move', 'reason', 'request', 'violation'],
 };
 
 /** Domains that another part says too: each gets its own, so that none waits for another. */

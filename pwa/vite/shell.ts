@@ -30,7 +30,7 @@ export function shell(template: string, publicFolder: string): Plugin {
           type: 'asset',
           fileName: 'sw.js',
           source: source
-            .replace('__VERSION__', hash.digest('hex').slice(0, 12))
+            .replace('__VERSION__', JSON.stringify(hash.digest('hex').slice(0, 12)))
             .replace('__SHELL__', JSON.stringify(files.filter((file) => !LATER.test(file) && !file.includes('icon-'))))
             .replace('__LATER__', JSON.stringify(files.filter((file) => LATER.test(file)))),
         });

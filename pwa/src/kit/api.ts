@@ -1,19 +1,26 @@
+import { signal } from '@preact/signals';
 import type { FieldError, Params, ProblemDetails } from '../wire.ts';
 import { newId } from './id.ts';
 
 export type Unsafe = 'POST' | 'PUT' | 'DELETE';
+
+/** Nobody answered the last question: the screens say "No signal. Carry on." */
+export const offline = signal(false);
 
 const TIMEOUT_MS = 20_000;
 
 /** The server answered, and the answer is no: RFC 9457 problem details. */
 export class Problem extends Error {
   readonly status: number;
+  /** In the language of the screen, as `message` is: the server has the words for its codes. */
+  readonly title: string;
   readonly code: string;
   readonly params: Params;
   readonly errors: FieldError[];
 
   constructor(status: number, details: Partial<ProblemDetails>) {
-    super(details.detail ?? details.title ?? `${status}`);
+    super(details.detail ?? '');
+    this.title = details.title ?? '';
     this.status = status;
     this.code = details.code ?? `http_${status}`;
     this.params = details.params ?? {};
@@ -47,8 +54,12 @@ export async function send<T>(method: Unsafe, path: string, body?: unknown, key:
 
 async function call(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const headers = { ...init.headers, 'accept-language': globalThis.document?.documentElement?.lang || 'en' };
+    const response = await fetch(path, { ...init, headers, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    offline.value = false;
+    return response;
   } catch (cause) {
+    offline.value = true;
     throw new NoAnswer('no answer', { cause });
   }
 }

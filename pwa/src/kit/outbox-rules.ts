@@ -3,7 +3,7 @@ import type { Patch } from './copies.ts';
 import type { Params } from '../wire.ts';
 
 /** Why the server refused: kept with the row until a person has read it. */
-export interface Refusal { status: number; code: string; params: Params }
+export interface Refusal { status: number; code: string; detail: string; params: Params }
 
 /** One change a person made, waiting on this phone to be sent. */
 export interface Row {

@@ -26,7 +26,8 @@ type CopyListener = (path: string, stale: boolean) => void | Promise<void>;
 let copyChanged: CopyListener = () => undefined;
 let signedOut: () => void = () => undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
-const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('commonrota-outbox');
+/** Other pages of this browser hear what changed here. */
+let channel: BroadcastChannel | undefined;
 
 /** Starts sending what waits, now and whenever there may be signal again. */
 export function startOutbox(listeners: { copyChanged: CopyListener; signedOut: () => void }): void {
@@ -34,7 +35,8 @@ export function startOutbox(listeners: { copyChanged: CopyListener; signedOut: (
   signedOut = listeners.signedOut;
   addEventListener('online', () => void flush());
   document.addEventListener('visibilitychange', () => void flush());
-  channel?.addEventListener('message', ({ data }) => {
+  channel = new BroadcastChannel('commonrota-outbox');
+  channel.addEventListener('message', ({ data }) => {
     void readRows();
     if (data) void copyChanged(data, false);
   });
@@ -162,12 +164,14 @@ async function settle(row: Row, answer: unknown): Promise<void> {
   if (row.copy && !row.answersCopy) void copyChanged(row.copy, true);
 }
 
+const refusalOf = ({ status, code, message, params }: Problem) => ({ status, code, detail: message, params });
+
 async function park(row: Row, problem: Problem): Promise<void> {
   const db = await opened();
   if (!db) return;
   const tx = db.transaction('outbox', 'readwrite');
   const current = await tx.store.get(row.sequence!);
-  if (current?.id === row.id) await tx.store.put(parked(row, { status: problem.status, code: problem.code, params: problem.params }));
+  if (current?.id === row.id) await tx.store.put(parked(row, refusalOf(problem)));
   await tx.done;
   await told(row.copy);
   if (row.copy) void copyChanged(row.copy, true);

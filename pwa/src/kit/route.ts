@@ -4,6 +4,8 @@ import { computed, signal } from '@preact/signals';
 const hash = signal('/');
 /** How many of our own pages lie before this one in the history: is "back" still inside? */
 let depth = 0;
+/** Told of each change of page, and whether it went forward. */
+let moved: (forward: boolean) => void = () => undefined;
 
 export const path = computed(() => hash.value.split('?')[0] || '/');
 export const query = computed(() => new URLSearchParams(hash.value.split('?')[1] ?? ''));
@@ -33,8 +35,10 @@ export function go(to: string): void {
 
 /** Puts `to` in place of the page that is open. */
 export function replace(to: string): void {
+  const before = path.value;
   history.replaceState(history.state, '', href(to));
   read();
+  if (before !== path.value) moved(true);
 }
 
 /** One page back, or `otherwise` if this page was opened from outside (a notice, a link in a mail). */
@@ -56,8 +60,9 @@ function read(): void {
   hash.value = location.hash.slice(1) || '/';
 }
 
-/** Follows the address; calls `moved` after each change of page, not when only a sheet opens or closes. */
-export function startRoutes(moved: (forward: boolean) => void): void {
+/** Follows the address; calls `onMove` after each change of page, not when only a sheet opens or closes. */
+export function startRoutes(onMove: (forward: boolean) => void): void {
+  moved = onMove;
   depth = (history.state as { depth?: number } | null)?.depth ?? 0;
   history.replaceState({ depth }, '');
   read();

@@ -1,6 +1,6 @@
 import { signal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { get, NoAnswer, Problem } from './api.ts';
+import { get, offline, Problem } from './api.ts';
 import { opened } from './db.ts';
 import { flush, waiting } from './outbox.ts';
 
@@ -20,8 +20,6 @@ const held = new Map<string, Held<unknown>>();
 const shown = new Map<string, number>();
 const asking = new Map<string, Promise<void>>();
 
-/** No answer to the last question asked: the screens say "No signal. Carry on." */
-export const offline = signal(false);
 /** Something has been asked for longer than people like to wait: a thin line shows. */
 export const slow = signal(false);
 /** Called when the server no longer knows us. */
@@ -99,13 +97,11 @@ async function ask(path: string, target: Held<unknown>): Promise<void> {
   try {
     if (waiting.value.some((row) => row.copy === path)) await flush();
     const value = await get<unknown>(path);
-    offline.value = false;
     target.error.value = undefined;
     if (await keep(path, value)) await reread(path);
     else target.data.value = value;
   } catch (error) {
     target.error.value = error;
-    if (error instanceof NoAnswer) offline.value = true;
     if (error instanceof Problem && error.status === 401) signedOut();
   }
 }

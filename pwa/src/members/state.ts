@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
-import { get, NoAnswer, Problem, send } from '../kit/api.ts';
+import { get, Problem, send } from '../kit/api.ts';
 import { forgetCopies, openFor, prune, wipe } from '../kit/db.ts';
 import { zone } from '../kit/format.ts';
 import { speak } from '../kit/i18n.ts';
 import { languageFor } from '../kit/languages.ts';
 import { flush, readRows, record } from '../kit/outbox.ts';
-import { forget, offline } from '../kit/store.ts';
+import { forget } from '../kit/store.ts';
 import type { DemoPerson, Me } from '../wire.ts';
 
 export const ME = '/api/me';
@@ -34,7 +34,6 @@ async function check(): Promise<void> {
   try {
     await enter(await get<Me>(ME));
   } catch (error) {
-    if (error instanceof NoAnswer) offline.value = true;
     if (error instanceof Problem && error.status === 401) return sessionEnded();
     if (phase.value === 'starting') phase.value = 'out';
   }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Problem } from '../kit/api.ts';
-import { coded, has, t } from '../kit/i18n.ts';
+import { t } from '../kit/i18n.ts';
 import { Button } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -25,18 +25,19 @@ export function Empty({ title, children }: { title: string; children?: Component
   );
 }
 
-/** The sentence for an error: what did not happen, in the server's words for its code if the catalog has them. */
+/** The sentence for an error: the server's own, in the language of the screen, else ours for no answer at all. */
 export function errorText(error: unknown): string {
-  if (!(error instanceof Problem)) return t('error.no_answer');
-  const { code, params, message } = error;
-  return has(`error.${code}`) ? coded('error', code, params) : message || t('error.unknown');
+  if (!(error instanceof Problem)) return t('trouble.no_answer');
+  return error.message || t('trouble.unknown');
 }
+
+const errorTitle = (error: unknown): string => (error instanceof Problem && error.title) || t('trouble.title');
 
 /** What did not happen, that nothing else changed, what to do. */
 export function ErrorNote({ error, again }: { error: unknown; again?: () => void }) {
   return (
     <Banner tone="bad">
-      <p class="small"><b>{t('error.title')}</b> {errorText(error)}</p>
+      <p class="small"><b>{errorTitle(error)}</b> {errorText(error)}</p>
       {again && <Button look="quiet" size="slim" onClick={again}>{t('act.try_again')}</Button>}
     </Banner>
   );

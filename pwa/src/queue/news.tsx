@@ -1,7 +1,7 @@
 import { t, tn } from '../kit/i18n.ts';
 import { refused, waiting } from '../kit/outbox.ts';
-import { href } from '../kit/route.ts';
-import { offline } from '../kit/store.ts';
+import { href, path } from '../kit/route.ts';
+import { offline } from '../kit/api.ts';
 import { Button } from '../parts/button.tsx';
 import { Banner } from '../parts/told.tsx';
 import { update, updateWaits } from '../update.ts';
@@ -13,7 +13,7 @@ export function News() {
   return (
     <>
       {offline.value && <NoSignal count={count} />}
-      {!offline.value && count > 0 && <p class="small waits"><a href={href('/waiting')}>{tn('queue.waits', count)}</a></p>}
+      {!offline.value && count > 0 && path.value !== '/waiting' && <p class="small waits"><a href={href('/waiting')}>{tn('queue.waits', count)}</a></p>}
       {refused.value.map((row) => <Refused key={row.id} row={row} />)}
       {updateWaits.value && (
         <Banner tone="calm" icon="changed"><p class="small">{t('update.ready')}</p><Button look="soft" size="slim" onClick={update}>{t('update.take')}</Button></Banner>
@@ -27,7 +27,7 @@ function NoSignal({ count }: { count: number }) {
     <Banner tone="off">
       <p><b>{t('offline.title')}</b></p>
       {count > 0 ? <p>{tn('offline.safe', count)} {t('offline.by_themselves')}</p> : <p>{t('offline.known')}</p>}
-      {count > 0 && <a href={href('/waiting')}>{t('offline.see')}</a>}
+      {count > 0 && path.value !== '/waiting' && <a href={href('/waiting')}>{t('offline.see')}</a>}
     </Banner>
   );
 }

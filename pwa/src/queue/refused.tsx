@@ -1,4 +1,4 @@
-import { coded, has, t } from '../kit/i18n.ts';
+import { t } from '../kit/i18n.ts';
 import { dismiss, sendAgain } from '../kit/outbox.ts';
 import type { Row } from '../kit/outbox-rules.ts';
 import { weekdayName } from '../kit/format.ts';
@@ -9,11 +9,10 @@ import type { Span } from '../wire.ts';
 /** A change the server did not take: it stays here until it was read. */
 export function Refused({ row }: { row: Row }) {
   const clash = row.refusal?.status === 409 && row.refusal.params['current'] !== undefined;
-  const code = row.refusal?.code ?? '';
-  const why = has(`error.${code}`) ? coded('error', code, row.refusal?.params) : t('error.refused');
+  const why = row.refusal?.detail || t('trouble.refused');
   return (
     <Banner tone="bad">
-      <p class="small"><b>{t('error.title')} {t(row.words.key, row.words.params)}.</b> {clash ? t('clash.title') : why}</p>
+      <p class="small"><b>{t('trouble.title')} {t(row.words.key, row.words.params)}.</b> {clash ? t('clash.title') : why}</p>
       {clash && <Sides row={row} />}
       <div class="row">
         {clash && <Button size="slim" onClick={() => void sendAgain(row)}>{t('clash.mine')}</Button>}

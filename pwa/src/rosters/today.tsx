@@ -1,3 +1,4 @@
+import { offline } from '../kit/api.ts';
 import { now } from '../kit/clock.ts';
 import { clock, dayLong, dayRange, zone } from '../kit/format.ts';
 import { t, tn } from '../kit/i18n.ts';
@@ -34,7 +35,7 @@ export function Today() {
       )}
       {these.data.value && open.length === 0 && <Free visits={visits} had={mine.length} />}
       {!these.data.value && these.error.value !== undefined && <ErrorNote error={these.error.value} />}
-      {these.data.value && <Kept week={these.data.value} />}
+      {these.data.value && <Kept week={these.data.value} at={these.at.value} />}
       <WhySheet visits={visits} />
     </Screen>
   );
@@ -69,7 +70,13 @@ function Free({ visits, had }: { visits: MyVisit[]; had: number }) {
   );
 }
 
-function Kept({ week }: { week: MyWeek }) {
-  const until = addDays(week.from_on, 13);
-  return <p class="small muted">{t('today.kept', { range: dayRange(today(), until) })}</p>;
+/** What this phone holds; without signal also what it may have missed, and whom to ring. */
+function Kept({ week, at }: { week: MyWeek; at: number | undefined }) {
+  const phone = me.value?.cooperative.phone;
+  return (
+    <p class="small muted">
+      {t('today.kept', { range: dayRange(today(), addDays(week.from_on, 13)) })}
+      {offline.value && at && phone && <> {t('today.may_miss', { time: clock(at) })} <a class="num" dir="ltr" href={`tel:${phone}`}>{phone}</a></>}
+    </p>
+  );
 }
