@@ -80,10 +80,10 @@ function Acting() {
   const who = acting.value;
   if (!who) return null;
   return (
-    <div class="acting" role="note">
+    <aside class="acting" aria-label={t('acting.label')}>
       <Icon name="people" />
       <p><b>{t('acting.for', { name: who.given_name })}</b> {who.until_on ? t('acting.until', { until: dayFull(who.until_on) }) : ''}</p>
-    </div>
+    </aside>
   );
 }
 
