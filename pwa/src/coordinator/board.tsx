@@ -35,7 +35,7 @@ export function Board({ week, board, by, wide, draft }: BoardProps) {
   useLayoutEffect(() => keepOneStop(grid.current));
   return (
     <div class={held ? 'boardscroll is-moving' : 'boardscroll'}>
-      <div role="grid" class={`board wide-${wideIndex}`} ref={grid} aria-label={t('board.title')} aria-rowcount={board.rows.length + 2}
+      <div role="grid" class={`board wide-${wideIndex}${wide === today.value ? ' has-today' : ''}`} ref={grid} aria-label={t('board.title')} aria-rowcount={board.rows.length + 2}
         onKeyDown={(event) => boardKeys(event, { week, draft, by, rows: board.rows })} onClick={clicked} {...pointerDrag(week, draft, by)}>
         <div role="rowgroup" class={board.open.cells[wideIndex]!.chips.length > 8 ? 'bhead' : 'bhead stays'}>
           <Head board={board} by={by} wide={wide} />

@@ -2,9 +2,11 @@ import { dayNumber, monthName, number } from '../kit/format.ts';
 import { language, t, tn } from '../kit/i18n.ts';
 import { AsTable, TooFew } from './fair-table.tsx';
 import { FLOOR } from './fair-model.ts';
+import { roomy } from './room.ts';
 import type { Fairness } from './wire.ts';
 
-const WIDTH = 520;
+/** Their own drawing for narrow windows, so that words keep their size. */
+const widthNow = (): number => (roomy.value ? 520 : 330);
 const FLOOR_Y = 152;
 const TALL = 118;
 
@@ -29,13 +31,14 @@ export function ContinuityCard({ continuity }: { continuity: Fairness['continuit
 
 function Met({ continuity: { clients, most }, label }: { continuity: Fairness['continuity']; label: string }) {
   const rtl = language.value.dir === 'rtl';
+  const width = widthNow();
   const last = Math.max(most + 1, ...clients.map((each) => each.different_workers));
-  const step = (WIDTH - 20) / last;
-  const x = (at: number) => (rtl ? WIDTH - at : at);
+  const step = (width - 20) / last;
+  const x = (at: number) => (rtl ? width - at : at);
   const tallest = Math.max(1, ...clients.map((each) => each.clients));
   const line = x(10 + most * step);
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} 200`} role="img" aria-label={label}>
+    <svg class="chart" viewBox={`0 0 ${width} 200`} role="img" aria-label={label}>
       {clients.map((each) => {
         const middle = x(10 + (each.different_workers - 0.5) * step);
         const tall = (each.clients / tallest) * TALL;
@@ -48,10 +51,10 @@ function Met({ continuity: { clients, most }, label }: { continuity: Fairness['c
           </g>
         );
       })}
-      <line class="ax" x1="6" x2={WIDTH - 6} y1={FLOOR_Y} y2={FLOOR_Y} />
+      <line class="ax" x1="6" x2={width - 6} y1={FLOOR_Y} y2={FLOOR_Y} />
       <line class="evn" x1={line} x2={line} y1="18" y2={FLOOR_Y} />
       <text class="tb" x={line + (rtl ? -8 : 8)} y="28">{t('fairness.agreed_most', { most })}</text>
-      <text x={WIDTH / 2} y="194" text-anchor="middle">{t('fairness.met_axis')}</text>
+      <text x={width / 2} y="194" text-anchor="middle">{t('fairness.met_axis')}</text>
     </svg>
   );
 }
@@ -82,14 +85,15 @@ function begins(weeks: Fairness['coverage'], at: number): boolean {
 
 function Weeks({ coverage, label }: { coverage: Fairness['coverage']; label: string }) {
   const rtl = language.value.dir === 'rtl';
-  const step = (WIDTH - 20) / Math.max(1, coverage.length);
+  const width = widthNow();
+  const step = (width - 20) / Math.max(1, coverage.length);
   const most = Math.max(1, ...coverage.map((week) => week.places));
   const tall = (count: number) => (count / most) * TALL;
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} 194`} role="img" aria-label={label}>
+    <svg class="chart" viewBox={`0 0 ${width} 194`} role="img" aria-label={label}>
       {coverage.map((week, at) => {
         const left = 10 + at * step + step * 0.15;
-        const from = rtl ? WIDTH - left - step * 0.7 : left;
+        const from = rtl ? width - left - step * 0.7 : left;
         const open = week.places - week.covered;
         return (
           <g key={week.week_on}>
@@ -101,7 +105,7 @@ function Weeks({ coverage, label }: { coverage: Fairness['coverage']; label: str
           </g>
         );
       })}
-      <line class="ax" x1="6" x2={WIDTH - 6} y1={FLOOR_Y} y2={FLOOR_Y} />
+      <line class="ax" x1="6" x2={width - 6} y1={FLOOR_Y} y2={FLOOR_Y} />
     </svg>
   );
 }

@@ -2,13 +2,14 @@ import { percent } from '../kit/format.ts';
 import { language, t, tn } from '../kit/i18n.ts';
 import { AsTable, TooFew } from './fair-table.tsx';
 import { below, FLOOR, hoursAxis, hoursTitle, middleHalf } from './fair-model.ts';
+import { roomy } from './room.ts';
 import type { Fairness } from './wire.ts';
 
 type Hours = Fairness['hours'];
 
-const WIDTH = 600;
 const LEFT = 20;
-const AXIS = 560;
+const WIDE = 600;
+const NARROW = 330;
 const FLOOR_Y = 152;
 const TALL = 118;
 const FAR_BP = 8500;
@@ -33,29 +34,32 @@ export function HoursCard({ hours }: { hours: Hours }) {
 
 function Dots({ hours, label }: { hours: Hours; label: string }) {
   const axis = hoursAxis(hours.buckets);
+  const width = roomy.value ? WIDE : NARROW;
+  const across = width - 2 * LEFT;
+  const step = roomy.value ? 1000 : 2000;
   const rtl = language.value.dir === 'rtl';
   const x = (bp: number) => {
-    const at = LEFT + ((bp - axis.from_bp) / (axis.to_bp - axis.from_bp)) * AXIS;
-    return rtl ? WIDTH - at : at;
+    const at = LEFT + ((bp - axis.from_bp) / (axis.to_bp - axis.from_bp)) * across;
+    return rtl ? width - at : at;
   };
   const most = Math.max(...hours.buckets.map((each) => each.workers));
-  const pitch = Math.min(14.5, TALL / most);
+  const pitch = Math.min(14.5, TALL / most, (across * 200) / (axis.to_bp - axis.from_bp) * 1.15);
   const half = middleHalf(hours.buckets);
-  const ticks = Array.from({ length: (axis.to_bp - axis.from_bp) / 1000 + 1 }, (_, at) => axis.from_bp + at * 1000);
+  const ticks = Array.from({ length: Math.floor((axis.to_bp - axis.from_bp) / step) + 1 }, (_, at) => axis.from_bp + at * step);
   const edges = half && [x(half.from_bp), x(half.to_bp)].sort((a, b) => a - b);
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} 200`} role="img" aria-label={label}>
+    <svg class="chart" viewBox={`0 0 ${width} 200`} role="img" aria-label={label}>
       {edges && <rect class="band" x={edges[0]} y="26" width={edges[1]! - edges[0]!} height={FLOOR_Y - 26} rx="8" />}
       {edges && <text class="tb" x={(edges[0]! + edges[1]!) / 2} y="16" text-anchor="middle">{t('fairness.half_short', half)}</text>}
       {ticks.map((bp) => (
         <g key={bp}><line class="ax" x1={x(bp)} x2={x(bp)} y1={FLOOR_Y} y2={FLOOR_Y + 5} /><text x={x(bp)} y={FLOOR_Y + 20} text-anchor="middle">{percent(bp)}</text></g>
       ))}
-      <line class="ax" x1={LEFT} x2={LEFT + AXIS} y1={FLOOR_Y} y2={FLOOR_Y} />
+      <line class="ax" x1={LEFT} x2={LEFT + across} y1={FLOOR_Y} y2={FLOOR_Y} />
       <line class="evn" x1={x(FULL_BP)} x2={x(FULL_BP)} y1="26" y2={FLOOR_Y} />
       {hours.buckets.flatMap((each) => Array.from({ length: each.workers }, (_, at) => (
         <circle key={`${each.from_bp} ${at}`} class="dot" cx={x((each.from_bp + each.to_bp) / 2)} cy={FLOOR_Y - pitch * (at + 0.62)} r={pitch * 0.415} />
       )))}
-      <text x={x(axis.from_bp)} y="194" text-anchor="start">{t('fairness.less')}</text>
+      {roomy.value && <text x={x(axis.from_bp)} y="194" text-anchor="start">{t('fairness.less')}</text>}
       <text class="tb" x={x(FULL_BP)} y="194" text-anchor="middle">{t('fairness.all_wanted')}</text>
       <text x={x(axis.to_bp)} y="194" text-anchor="end">{t('fairness.more')}</text>
     </svg>

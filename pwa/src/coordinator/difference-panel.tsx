@@ -13,6 +13,7 @@ import { differencePath } from './events.ts';
 import { namesOf } from './names.ts';
 import { BeforeAfter, Panel } from './panel.tsx';
 import { Publish } from './publish.tsx';
+import { beside } from './room.ts';
 import { deskWords, violationWords } from './words.ts';
 import type { Difference, DifferenceRow, FairnessFigures, RosterHead, Week } from './wire.ts';
 
@@ -42,12 +43,23 @@ function Found({ week, head, found }: { week: Week; head: RosterHead; found: Dif
           <div><dt>{tn('diff.rules', found.violations.length)}</dt><dd>{number(found.violations.length)}</dd></div>
         </dl>
         {found.violations.length > 0 && <Broken week={week} found={found} />}
-        <Effect figures={found.fairness} />
-        {found.uncovered.length > 0 && <StillOpen week={week} ids={found.uncovered} />}
-        {found.rows.length ? <Days week={week} rows={found.rows} /> : <p class="small">{t('diff.none')}</p>}
-        <Again head={head} />
+        {beside.value ? <Body week={week} head={head} found={found} /> : (
+          <details class="tbl"><summary>{t('diff.all')}</summary><div class="stack"><Body week={week} head={head} found={found} /></div></details>
+        )}
       </Panel>
       {asking.value && <Publish week={week} head={head} found={found} onClose={() => { asking.value = false; }} />}
+    </>
+  );
+}
+
+/** Fairness, what stays open, and one line a change. */
+function Body({ week, head, found }: { week: Week; head: RosterHead; found: Difference }) {
+  return (
+    <>
+      <Effect figures={found.fairness} />
+      {found.uncovered.length > 0 && <StillOpen week={week} ids={found.uncovered} />}
+      {found.rows.length ? <Days week={week} rows={found.rows} /> : <p class="small">{t('diff.none')}</p>}
+      <Again head={head} />
     </>
   );
 }

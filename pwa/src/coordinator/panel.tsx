@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../kit/i18n.ts';
@@ -6,11 +5,7 @@ import { IconButton } from '../parts/button.tsx';
 import { ErrorNote } from '../parts/told.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { failure } from './actions.ts';
-
-const QUERY = '(min-width: 60rem)';
-/** Wide enough for a panel beside the board; narrower windows open it as a sheet. */
-export const beside = signal(matchMedia(QUERY).matches);
-matchMedia(QUERY).addEventListener('change', (event) => { beside.value = event.matches; });
+import { beside } from './room.ts';
 
 interface PanelProps {
   title: ComponentChildren;

@@ -8,6 +8,9 @@ import type { By, Cell, Row as RowModel } from './rows.ts';
 import { Track } from './track.tsx';
 
 export type TravelBy = (worker: Uuid, from: Uuid, to: Uuid) => number | undefined;
+/** More beads than this on one thread are a blot. */
+const MOST_BEADS = 14;
+
 export interface RowProps {
   row: RowModel; by: By; wide: Day; names: Names; travel: TravelBy; index: number;
   /** Visit and worker that stand in the panel or in the hand, if they are in this row. */
@@ -78,7 +81,7 @@ export function Narrow({ cell, name, open }: { cell: Cell; name: string; open?: 
   return (
     <div role="gridcell">
       <button type="button" class="threadbtn" tabIndex={-1} data-stop="" data-day={cell.on} aria-label={label}>
-        <Track chips={cell.chips} />
+        {(!open || count <= MOST_BEADS) && <Track chips={cell.chips} />}
         <span>{open ? tn('board.visits', count) : t('board.day_hours', { hours: hours(cell.minutes) })}</span>
       </button>
     </div>
