@@ -10,6 +10,7 @@ from backend.fairness.schemas import Correct, Corrected
 from backend.fairness.tables import LedgerEntryRow
 from backend.kit.errors import Problem, not_found, refuse
 from backend.kit.events import announce
+from backend.kit.ids import new_id
 from backend.members.tables import TeamMembershipRow
 from backend.privacy.door import Actor
 from backend.rosters.views.spans import monday
@@ -30,10 +31,11 @@ async def correct(session: AsyncSession, data: Correct, *, actor: Actor, now: da
     if not data.minutes:
         raise refuse("minutes", "nothing_to_correct")
     await _must_coordinate(session, actor, data.worker_id)
-    if not await _made_before(session, data, actor):
-        await session.execute(insert(_e).inline(), [_row(data, actor, now)])
+    entry_id = data.id or new_id()
+    if not await _made_before(session, entry_id, data.worker_id, actor):
+        await session.execute(insert(_e).inline(), [_row(entry_id, data, actor, now)])
         await announce(session, actor.cooperative_id, "ledger", {"week_on": data.week_on})
-    return Corrected(id=data.id)
+    return Corrected(id=entry_id)
 
 
 async def _must_coordinate(session: AsyncSession, actor: Actor, worker_id: UUID) -> None:
@@ -43,16 +45,16 @@ async def _must_coordinate(session: AsyncSession, actor: Actor, worker_id: UUID)
         raise not_found("member")
 
 
-async def _made_before(session: AsyncSession, data: Correct, actor: Actor) -> bool:
-    found = await session.execute(select(_e.author_id, _e.worker_id).where(_e.id == data.id))
+async def _made_before(session: AsyncSession, entry_id: UUID, worker_id: UUID, actor: Actor) -> bool:
+    found = await session.execute(select(_e.author_id, _e.worker_id).where(_e.id == entry_id))
     row = found.first()
-    return row is not None and (row.author_id, row.worker_id) == (actor.member_id, data.worker_id)
+    return row is not None and (row.author_id, row.worker_id) == (actor.member_id, worker_id)
 
 
-def _row(data: Correct, actor: Actor, now: datetime) -> dict[str, object]:
+def _row(entry_id: UUID, data: Correct, actor: Actor, now: datetime) -> dict[str, object]:
     return {
         "cooperative_id": actor.cooperative_id,
-        "id": data.id,
+        "id": entry_id,
         "worker_id": data.worker_id,
         "week_on": data.week_on,
         "kind": data.kind,

@@ -151,9 +151,9 @@ class Fairness(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Correct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An entry that puts another right; its id is made by who sends it."""
+    """An entry that puts another right; an id made by who sends it makes a repeat harmless."""
 
-    id: UUID
+    id: UUID | None = None
     worker_id: UUID
     week_on: date
     kind: Literal[
