@@ -57,9 +57,11 @@ def _languages(rows: Rows) -> list[tuple[str, str]]:
 
 
 def _genders(rows: Rows) -> dict[str, str]:
-    """What workers stated, and clients asked for."""
+    """What workers stated, and clients asked for; of who is both, only where the two are the same."""
     stated: dict[str, str] = {worker.member: worker.gender for worker in rows.folder.workers if worker.gender}
-    return stated | {wish.member: wish.gender for wish in rows.folder.wishes if wish.gender != "any"}
+    asked: dict[str, str] = {wish.member: wish.gender for wish in rows.folder.wishes if wish.gender != "any"}
+    of_clients = {client.member for client in rows.folder.clients}
+    return {member: gender for member, gender in stated.items() if member not in of_clients} | asked
 
 
 def _declined(rows: Rows) -> None:
