@@ -62,7 +62,7 @@ export interface Burden {
 }
 export interface BalanceWeek { week_on: Day; given_minutes: number; wanted_minutes: number; planned: boolean }
 export interface BalanceEntry {
-  week_on: Day; kind: BurdenKind; minutes: number; visit_id: Uuid | null; source: string; note: string | null;
+  week_on: Day; kind: BurdenKind; minutes: number; visit_id: Uuid | null; source: 'roster' | 'import' | 'correction'; note: string | null;
 }
 export interface Balance { weeks: BalanceWeek[]; burdens: Burden[]; entries: BalanceEntry[] }
 
@@ -108,4 +108,13 @@ export interface Agreement {
   id: Uuid; category: string; purpose: string; recipient: string; precision: string | null; necessity: string; legal_basis: string;
   since: Instant; until: Instant | null;
 }
-export type Policy = Record<string, unknown>;
+export type Stage = 'cover' | 'continuity' | 'hours' | 'burdens' | 'wishes' | 'travel' | 'stability';
+export interface DailySpan { starts_time: WallTime; ends_time: WallTime }
+export interface Policy {
+  version: number; stages: Stage[]; limits: Record<string, number>; half_life_weeks: number; continuity_bp: number; continuity_most: number;
+  burdens: {
+    evenings: DailySpan; nights: DailySpan; weekend_days: number[]; feasts: string[]; long_travel_minutes: number; split_gap_minutes: number;
+    short_notice_hours: number;
+  };
+}
+export interface PolicyInForce { hash: string; policy: Policy }

@@ -22,7 +22,7 @@ const PARTS: Record<string, string[]> = {
 /** Domains that another part says too: each gets its own, so that none waits for another. */
 const ALSO: Record<string, string[]> = {
   rosters: ['reason'],
-  coop: ['team'],
+  coop: ['burden', 'team'],
   availability: ['week'],
   fairness: ['reason', 'week', 'why'],
   care: ['looks', 'settings', 'visit'],

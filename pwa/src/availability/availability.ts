@@ -2,7 +2,8 @@ import { record } from '../kit/outbox.ts';
 import { newId } from '../kit/id.ts';
 import { dayShort } from '../kit/format.ts';
 import { t } from '../kit/i18n.ts';
-import type { Availability, Day, HoursWanted } from '../wire.ts';
+import { today } from '../rosters/visits.ts';
+import type { Availability, DatedSpan, Day, HoursWanted } from '../wire.ts';
 import { exceptionPlan, spansOf, type Canvas } from './painter.ts';
 
 export const AVAILABILITY = '/api/my/availability';
@@ -20,16 +21,17 @@ export function saveUsual(availability: Availability, canvas: Canvas): Promise<v
   });
 }
 
-/** Keeps what differs from the usual week on the days from `from` on. */
+/** Keeps what differs from the usual week on the days from `from` on; what is past stays as it was. */
 export async function saveDated(availability: Availability, from: Day, canvas: Canvas): Promise<void> {
   const { put, remove } = exceptionPlan(availability, from, canvas);
-  for (const each of remove) {
+  const ahead = ({ on }: DatedSpan) => on >= today();
+  for (const each of remove.filter(ahead)) {
     await record({
       ...kept, thing: `exception:${each.id}`, method: 'DELETE', url: `${AVAILABILITY}/exceptions/${each.id}`,
       words: { key: 'queue.exception_gone', params: { day: dayShort(each.on) } }, patch: { field: 'exceptions', id: each.id, value: null },
     });
   }
-  for (const span of put) {
+  for (const span of put.filter(ahead)) {
     const id = newId();
     await record({
       ...kept, thing: `exception:${id}`, method: 'PUT', url: `${AVAILABILITY}/exceptions/${id}`, body: { ...span },

@@ -69,7 +69,7 @@ function WeekPainter({ availability, week, brush }: { availability: Availability
   );
 }
 
-const gridDay = (on: Day) => ({ label: weekdayShort(on), long: weekdayLong(on), sub: dayNumber(on), today: on === today() });
+const gridDay = (on: Day) => ({ label: weekdayShort(on), long: weekdayLong(on), sub: dayNumber(on), today: on === today(), past: on < today() });
 
 /** What painting a cell does to visits already published: said before anybody wonders. */
 function effectOf(visits: MyVisit[], level: Level): { detail?: string } {

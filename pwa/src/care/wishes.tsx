@@ -15,7 +15,7 @@ import { RatherRing } from './shared.tsx';
 import type { GenderWish, KnownWorker, Wishes as Wished } from '../wire.ts';
 
 const LANGUAGES = ['en', 'gu', 'hi', 'pa', 'ur', 'bn', 'ta', 'ar', 'pl', 'cy'];
-const NEEDS = ['large_print', 'ring_before', 'speak_slowly', 'write_down', 'read_aloud'];
+const NEEDS = ['large_print', 'ring_before', 'no_phone_calls', 'speak_slowly', 'write_down', 'read_aloud', 'printed_week'];
 const GENDERS: GenderWish[] = ['any', 'woman', 'man'];
 
 export const wishesPath = (client: string): string => `/api/clients/${client}/wishes`;

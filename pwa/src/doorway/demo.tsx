@@ -33,7 +33,7 @@ export function DemoPeople() {
 function Row({ person }: { person: DemoPerson }) {
   const enter = async () => { await become(person); replace(home.value); };
   const language = LANGUAGES.find((row) => row.code === person.language);
-  const role = person.coordinates ? t('demo.coordinator') : t(`class.${person.classes[0] ?? 'supporter'}`);
+  const role = person.coordinates ? t('class.coordinator') : t(`class.${person.classes[0] ?? 'supporter'}`);
   return (
     <li>
       <button type="button" class="door" onClick={() => void enter()}>

@@ -3,7 +3,7 @@ import { label, t } from '../kit/i18n.ts';
 import type { Level } from '../wire.ts';
 import { Icon, type IconName } from './icon.tsx';
 
-export interface GridDay { label: string; long: string; sub?: string; today?: boolean }
+export interface GridDay { label: string; long: string; sub?: string; today?: boolean; past?: boolean }
 export interface GridBand { id: string; icon: IconName; hours: string }
 export interface WeekGridProps {
   label: string;
@@ -24,7 +24,8 @@ export function WeekGrid(props: WeekGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const [focus, setFocus] = useState<[number, number]>([0, 0]);
   const { days, bands } = props;
-  const drag = useDrag(props.onPaint);
+  const paint = (day: number, band: number) => { if (!days[day]!.past) props.onPaint(day, band); };
+  const drag = useDrag(paint);
   const move = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (!step) return;
@@ -39,7 +40,7 @@ export function WeekGrid(props: WeekGridProps) {
       <span />
       {bands.map((band) => <Head key={band.id} {...band} />)}
       {days.map((day, index) => (
-        <Row key={index} {...props} index={index} day={day} focus={focus} onFocus={setFocus} />
+        <Row key={index} {...props} onPaint={paint} index={index} day={day} focus={focus} onFocus={setFocus} />
       ))}
     </div>
   );
@@ -58,7 +59,7 @@ function Row(props: RowProps) {
   const levels = bands.map((_, at) => levelAt(index, at));
   return (
     <>
-      <button type="button" class={day.today ? 'd today' : 'd'} onClick={() => onDay(index)} aria-label={t('can.exact_for', { day: day.long })}>
+      <button type="button" class={day.today ? 'd today' : 'd'} disabled={day.past} onClick={() => onDay(index)} aria-label={t('can.exact_for', { day: day.long })}>
         {day.label}{day.sub && <small>{day.sub}</small>}
       </button>
       {bands.map((band, at) => (
@@ -74,10 +75,10 @@ function Cell({ index, day, band, bands, level, starts, ends, hasVisit, focus, o
   const visit = hasVisit(index, band);
   const { id } = bands[band]!;
   const name = t(visit ? 'can.cell_with_visit' : 'can.cell_name', { day: day.long, band: t(`band.${id}`), level: t(`level.${level}`) });
-  const classes = ['cell', level, starts && 'a', ends && 'z', visit && 'visit-here'].filter(Boolean).join(' ');
+  const classes = ['cell', level, starts && 'a', ends && 'z', visit && 'visit-here', day.past && 'past'].filter(Boolean).join(' ');
   const current = focus[0] === index && focus[1] === band;
   return (
-    <button type="button" class={classes} data-cell={`${index} ${band}`} aria-label={name} tabIndex={current ? 0 : -1}
+    <button type="button" class={classes} data-cell={`${index} ${band}`} aria-label={name} tabIndex={current ? 0 : -1} aria-disabled={day.past || undefined}
       onFocus={() => onFocus([index, band])} onClick={(event) => { if (event.detail === 0) onPaint(index, band); }}>
       <span class="band small">{label(`band.${id}`)}</span>
       <Icon name={ICONS[level]} />
