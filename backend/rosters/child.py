@@ -87,6 +87,7 @@ async def solver(problem: Problem, seconds: float) -> AsyncIterator[Child]:
         stdout=asyncio.subprocess.PIPE,
         limit=_LONGEST_LINE,
         env=_environment(),
+        start_new_session=True,  # Ctrl-C at a terminal is for us to answer; it ends when its input does
     )
     child = Child(process)
     hearing = asyncio.create_task(child.hear())
