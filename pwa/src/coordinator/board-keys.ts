@@ -1,5 +1,5 @@
 import { language } from '../kit/i18n.ts';
-import { openChip } from './address.ts';
+import { closeChip, openChip, openVisit, openWorker } from './address.ts';
 import { letGo, move, over, putDown, shift, take } from './moving.ts';
 import type { By, Row } from './rows.ts';
 import type { RosterHead, Week } from './wire.ts';
@@ -38,6 +38,13 @@ export function returned(): void {
   const { visit, from } = move.value!;
   letGo();
   focusChip(visit.id, from);
+}
+
+/** Closes the panel; the chip it was opened from has the focus again. */
+export function closed(): void {
+  const [visit, worker] = [openVisit.value, openWorker.value];
+  closeChip();
+  if (visit) focusChip(visit, worker);
 }
 
 function focusChip(visit: string, worker: string | null): void {

@@ -50,7 +50,11 @@ function Ask({ onAsk, label, main }: { onAsk: (seconds: number) => void; label: 
   );
 }
 
+/** The draft one saw being made: its end is spoken, and no other's. */
+let watched = '';
+
 function Running({ head }: { head: RosterHead }) {
+  watched = head.id;
   useEffect(() => {
     const timer = setInterval(() => void hear({ kind: 'roster', id: head.id }, head.week_on), LOOK_MS);
     return () => clearInterval(timer);
@@ -102,6 +106,10 @@ function Failed({ head }: { head: RosterHead }) {
 
 function Ready({ head }: { head: RosterHead }) {
   const { progress } = head;
+  useEffect(() => {
+    if (watched === head.id) announce(`${t('draft.ready', { number: head.number })}. ${t(head.complete ? 'draft.complete' : 'draft.best_so_far')}`);
+    watched = '';
+  }, [head.id]);
   return (
     <Panel title={t('draft.ready', { number: head.number })} lead={t(head.complete ? 'draft.complete' : 'draft.best_so_far')}
       foot={<Button look="main" wide onClick={() => show({ view: 'difference' })}>{t('draft.see_changes')}</Button>}>

@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../kit/i18n.ts';
 import { Sheet } from '../parts/sheet.tsx';
-import { returned } from './board-keys.ts';
+import { openVisit } from './address.ts';
+import { closed, returned } from './board-keys.ts';
 import { move } from './moving.ts';
 import { SEARCH_ID } from './search.tsx';
 
@@ -21,6 +22,7 @@ export function useKeys(): void {
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && move.value) return returned();
+      if (event.key === 'Escape' && openVisit.value && !document.querySelector('dialog[open]') && !isWriting(event.target)) return closed();
       if (isWriting(event.target) || event.ctrlKey || event.metaKey || event.altKey || move.value) return;
       if (event.key === '/') document.getElementById(SEARCH_ID)?.focus();
       else if (event.key === '?') help.value = true;

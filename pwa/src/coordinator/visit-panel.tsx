@@ -5,7 +5,8 @@ import { Button } from '../parts/button.tsx';
 import { StateTag, type VisitState } from '../parts/tag.tsx';
 import type { Uuid } from '../wire.ts';
 import { assign, headOf } from './actions.ts';
-import { closeChip, show } from './address.ts';
+import { show } from './address.ts';
+import { closed } from './board-keys.ts';
 import { held, missing, type ChipState, type View } from './chips.ts';
 import { Drilled } from './drill.tsx';
 import { namesOf } from './names.ts';
@@ -28,7 +29,7 @@ export function VisitPanel(props: VisitProps) {
   const starts_at = row?.starts_at ?? visit.starts_at;
   const roster = draft?.id ?? week.published?.roster_id;
   return (
-    <Panel about={`${visit.id} ${worker}`} onClose={closeChip} lead={`${dayLong(dayOf(starts_at, week.zone))} · ${duration(visit.minutes)}`}
+    <Panel about={`${visit.id} ${worker}`} onClose={closed} lead={`${dayLong(dayOf(starts_at, week.zone))} · ${duration(visit.minutes)}`}
       title={<><time class="num">{clock(starts_at)}</time> <bdi>{client}</bdi></>}>
       <What week={week} visit={visit} />
       {row ? <Assigned {...props} row={row} /> : <Open count={missing(visit, view)} />}
