@@ -15,16 +15,17 @@ export function ContinuityCard({ continuity }: { continuity: Fairness['continuit
   const { clients, most } = continuity;
   const all = clients.reduce((sum, each) => sum + each.clients, 0);
   const over = clients.reduce((sum, each) => sum + (each.different_workers > most ? each.clients : 0), 0);
-  const title = t(over * 4 <= all ? 'fairness.known_mostly' : 'fairness.known_less');
-  const words = tn('fairness.over_most', over, { most, all });
+  const enough = all >= FLOOR;
+  const title = enough ? t(over * 4 <= all ? 'fairness.known_mostly' : 'fairness.known_less') : t('fairness.known_plain');
+  const words = enough ? tn('fairness.over_most', over, { most, all }) : t('fairness.agreed_most', { most });
   return (
     <section class="card" aria-labelledby="fair-known">
       <h2 id="fair-known" class="third">{title}</h2>
-      <p class="small muted">{tn('fairness.clients', all)}</p>
-      {all < FLOOR ? <TooFew /> : <Met continuity={continuity} label={`${title}. ${words}`} />}
+      {enough && <p class="small muted">{tn('fairness.clients', all)}</p>}
+      {!enough ? <TooFew /> : <Met continuity={continuity} label={`${title}. ${words}`} />}
       <p class="small">{words}</p>
-      <AsTable caption={title} head={[t('fairness.different_workers'), t('fairness.clients_column')]}
-        rows={all < FLOOR ? [[t('fairness.everybody'), all]] : clients.map((each) => [each.different_workers, each.clients])} />
+      {enough && <AsTable caption={title} head={[t('fairness.different_workers'), t('fairness.clients_column')]}
+        rows={clients.map((each) => [each.different_workers, each.clients])} />}
     </section>
   );
 }
@@ -63,7 +64,7 @@ function Met({ continuity: { clients, most }, label }: { continuity: Fairness['c
 export function CoverageCard({ coverage }: { coverage: Fairness['coverage'] }) {
   const places = coverage.reduce((sum, week) => sum + week.places, 0);
   const open = places - coverage.reduce((sum, week) => sum + week.covered, 0);
-  const title = t(open * 50 <= places ? 'fairness.cover_nearly' : 'fairness.cover_less');
+  const title = places ? t(open * 50 <= places ? 'fairness.cover_nearly' : 'fairness.cover_less') : t('fairness.cover_none');
   const words = tn('fairness.cover_words', open, { places });
   return (
     <section class="card" aria-labelledby="fair-cover">

@@ -1,7 +1,7 @@
 import { percent } from '../kit/format.ts';
 import { language, t, tn } from '../kit/i18n.ts';
 import { AsTable, TooFew } from './fair-table.tsx';
-import { below, FLOOR, hoursAxis, hoursTitle, middleHalf } from './fair-model.ts';
+import { below, hoursAxis, hoursTitle, mayDrawHours, middleHalf } from './fair-model.ts';
 import { roomy } from './room.ts';
 import type { Fairness } from './wire.ts';
 
@@ -24,10 +24,10 @@ export function HoursCard({ hours }: { hours: Hours }) {
     <section class="card" aria-labelledby="fair-hours">
       <h2 id="fair-hours" class="third">{title}</h2>
       <p class="small muted">{tn('fairness.hours_lead', hours.workers)}</p>
-      {hours.workers < FLOOR ? <TooFew /> : <Dots hours={hours} label={`${tn('fairness.hours_lead', hours.workers)} ${half ? t('fairness.half', half) : ''}`} />}
+      {!mayDrawHours(hours) ? <TooFew /> : <Dots hours={hours} label={`${tn('fairness.hours_lead', hours.workers)} ${half ? t('fairness.half', half) : ''}`} />}
       <p class="small">{half && t('fairness.half', half)} {far > 0 && <><b>{tn('fairness.far', far, { far_bp: FAR_BP })}</b> {t('fairness.far_next')}</>}</p>
       <AsTable caption={title} head={[t('fairness.of_wanted'), t('fairness.workers_column')]}
-        rows={hours.workers < FLOOR ? [[t('fairness.everybody'), hours.workers]] : hours.buckets.filter((each) => each.workers).map((each) => [`${percent(each.from_bp)}–${percent(each.to_bp)}`, each.workers])} />
+        rows={!mayDrawHours(hours) ? [[t('fairness.everybody'), hours.workers]] : hours.buckets.filter((each) => each.workers).map((each) => [`${percent(each.from_bp)}–${percent(each.to_bp)}`, each.workers])} />
     </section>
   );
 }

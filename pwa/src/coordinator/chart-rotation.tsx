@@ -14,7 +14,7 @@ export function RotationCard({ burdens, workers }: { burdens: Fairness['burdens'
   const sums = kinds.map(rotationSums);
   const again = sums.reduce((sum, each) => sum + each.again, 0);
   const all = sums.reduce((sum, each) => sum + each.again + each.fresh, 0);
-  const title = t(again * 2 <= all ? 'fairness.turns' : 'fairness.turns_less');
+  const title = all ? t(again * 2 <= all ? 'fairness.turns' : 'fairness.turns_less') : t('fairness.turns_plain');
   return (
     <section class="card full" aria-labelledby="fair-turns">
       <div class="row between">

@@ -44,13 +44,17 @@ export function rotationSums({ weeks }: Rotation): { fresh: number; again: numbe
 }
 
 /** Whether enough people carry this kind that drawing it shows nobody. */
-export const mayDraw = (rotation: Rotation, workers: number): boolean => workers >= FLOOR && rotation.spread !== null;
+export const mayDraw = (rotation: Rotation, workers: number): boolean => workers >= FLOOR && rotation.spread !== null && rotation.weeks.length > 0;
 
-/** The kinds in the order the policy names them; those nobody carried last are left out. */
+/** The kinds in the order the policy names them, without those nobody carried; one without weeks has too few people to tell. */
 export const carried = (rotations: Rotation[]): Rotation[] =>
-  rotations.filter((each) => { const sums = rotationSums(each); return sums.fresh + sums.again > 0; });
+  rotations.filter((each) => { const sums = rotationSums(each); return !each.weeks.length || sums.fresh + sums.again > 0; });
 
-/** Nearly all, most, or fewer: which sentence stands over the hours. */
-export function hoursTitle(buckets: Bucket[], workers: number): 'most' | 'some' {
+/** Whether there are enough people, and figures, to draw their hours. */
+export const mayDrawHours = ({ buckets, workers }: Fairness['hours']): boolean => workers >= FLOOR && buckets.some((each) => each.workers);
+
+/** Which sentence stands over the hours; without figures none that claims anything. */
+export function hoursTitle(buckets: Bucket[], workers: number): 'most' | 'some' | 'plain' {
+  if (!mayDrawHours({ buckets, workers, worst_bp: 0, mean_bp: 0 })) return 'plain';
   return workers - below(buckets, 9000) >= (workers * 2) / 3 ? 'most' : 'some';
 }

@@ -58,7 +58,7 @@ export interface Agreement {
 
 export interface Rotation { kind: string; weeks: { week_on: Day; fresh: number; again: number }[]; spread: Spread | null }
 export interface Fairness {
-  hours: { buckets: { from_bp: number; to_bp: number; workers: number }[]; worst_bp: number; mean_bp: number; workers: number };
+  hours: { buckets: { from_bp: number; to_bp: number; workers: number }[]; worst_bp: number | null; mean_bp: number | null; workers: number };
   burdens: Rotation[]; coverage: { week_on: Day; places: number; covered: number }[];
   continuity: { most: number; clients: { different_workers: number; clients: number }[] };
   effect: { before: FairnessFigures; after: FairnessFigures; roster_id: Uuid; published_at: Instant } | null;

@@ -28,6 +28,8 @@ test('the title over the hours says what the dots show', () => {
   assert.equal(hoursTitle(buckets(1, 1, 8, 8), 18), 'most');
   assert.equal(hoursTitle(buckets(8, 8, 1, 1), 18), 'some');
   assert.equal(below(buckets(2, 3, 4), 8500), 2);
+  assert.equal(hoursTitle([], 5), 'plain');
+  assert.equal(hoursTitle([], 60), 'plain');
 });
 
 test('however many carry a burden, the tallest week fits', () => {
@@ -38,7 +40,10 @@ test('however many carry a burden, the tallest week fits', () => {
   }
 });
 
-test('a kind nobody carried is not shown', () => {
+test('a kind nobody carried is not shown; one with too few people says so', () => {
+  const hidden: Rotation = { kind: 'nights', weeks: [], spread: null };
+  assert.deepEqual(carried([hidden]), [hidden]);
+  assert.ok(!mayDraw(hidden, 60));
   assert.deepEqual(carried([aRotation(0, 0), aRotation(0, 1)]).length, 1);
   assert.deepEqual(rotationSums(aRotation(3, 2)), { fresh: 3, again: 2 });
 });
