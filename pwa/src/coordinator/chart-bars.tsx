@@ -64,7 +64,8 @@ function Met({ continuity: { clients, most }, label }: { continuity: Fairness['c
 export function CoverageCard({ coverage }: { coverage: Fairness['coverage'] }) {
   const places = coverage.reduce((sum, week) => sum + week.places, 0);
   const open = places - coverage.reduce((sum, week) => sum + week.covered, 0);
-  const title = places ? t(open * 50 <= places ? 'fairness.cover_nearly' : 'fairness.cover_less') : t('fairness.cover_none');
+  const title = t(open * 50 <= places ? 'fairness.cover_nearly' : 'fairness.cover_less');
+  if (!places) return <section class="card"><h2 class="third">{t('fairness.cover_none')}</h2></section>;
   const words = tn('fairness.cover_words', open, { places });
   return (
     <section class="card" aria-labelledby="fair-cover">

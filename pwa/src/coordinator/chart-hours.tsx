@@ -19,15 +19,17 @@ const FULL_BP = 10_000;
 export function HoursCard({ hours }: { hours: Hours }) {
   const title = t(`fairness.hours_${hoursTitle(hours.buckets, hours.workers)}`);
   const half = middleHalf(hours.buckets);
+  const drawn = mayDrawHours(hours);
   const far = below(hours.buckets, FAR_BP);
   return (
     <section class="card" aria-labelledby="fair-hours">
       <h2 id="fair-hours" class="third">{title}</h2>
-      <p class="small muted">{tn('fairness.hours_lead', hours.workers)}</p>
-      {!mayDrawHours(hours) ? <TooFew /> : <Dots hours={hours} label={`${tn('fairness.hours_lead', hours.workers)} ${half ? t('fairness.half', half) : ''}`} />}
-      <p class="small">{half && t('fairness.half', half)} {far > 0 && <><b>{tn('fairness.far', far, { far_bp: FAR_BP })}</b> {t('fairness.far_next')}</>}</p>
-      <AsTable caption={title} head={[t('fairness.of_wanted'), t('fairness.workers_column')]}
-        rows={!mayDrawHours(hours) ? [[t('fairness.everybody'), hours.workers]] : hours.buckets.filter((each) => each.workers).map((each) => [`${percent(each.from_bp)}–${percent(each.to_bp)}`, each.workers])} />
+      {!drawn && <TooFew />}
+      {drawn && <p class="small muted">{tn('fairness.hours_lead', hours.workers)}</p>}
+      {drawn && <Dots hours={hours} label={`${tn('fairness.hours_lead', hours.workers)} ${half ? t('fairness.half', half) : ''}`} />}
+      {drawn && <p class="small">{half && t('fairness.half', half)} {far > 0 && <><b>{tn('fairness.far', far, { far_bp: FAR_BP })}</b> {t('fairness.far_next')}</>}</p>}
+      {drawn && <AsTable caption={title} head={[t('fairness.of_wanted'), t('fairness.workers_column')]}
+        rows={hours.buckets.filter((each) => each.workers).map((each) => [`${percent(each.from_bp)}–${percent(each.to_bp)}`, each.workers])} />}
     </section>
   );
 }
