@@ -32,10 +32,9 @@ from backend.privacy import api as privacy
 from backend.privacy.api import anybody
 from backend.privacy.door import Door
 from backend.rosters.api import router as rosters
-from backend.rosters.api_views import router as roster_views
 from backend.settings import Settings
 
-_PARTS = (availability, care, members, privacy.router, roster_views, notifications, governance, rosters, fairness)
+_PARTS = (availability, care, members, privacy.router, notifications, governance, rosters, fairness)
 
 
 @get("/api/openapi.json", opt=anybody(), include_in_schema=False, sync_to_thread=False)

@@ -16,7 +16,7 @@ from backend.governance import policy
 from backend.kit.db import HotQuery
 from backend.privacy.door import Actor
 from backend.rosters.travel import Point, point, travel_minutes
-from backend.rosters.views.schemas import Address, MyVisit, MyWeek, Partner, Person
+from backend.rosters.views.schemas import Address, MyVisit, MyWeek, Named, Partner
 from backend.rosters.views.spans import local_day, local_days, local_midnight, monday
 
 # A visit is *changed* while a later publication than the week's first brought it and it is not confirmed.
@@ -113,7 +113,7 @@ class _Found(msgspec.Struct, frozen=True):
 class _Home(msgspec.Struct, frozen=True):
     """A client as every visit to them shows them."""
 
-    person: Person
+    person: Named
     address: Address | None
     place: Point | None
     visits_before: int
@@ -186,7 +186,7 @@ def _visit(visit: _Visit, home: _Home, travel: int | None, mode: str, now: datet
 
 
 def _home(client_id: UUID, client: _Client) -> _Home:
-    person = Person(id=client_id, given_name=client.given_name, family_name=client.family_name)
+    person = Named(id=client_id, given_name=client.given_name, family_name=client.family_name)
     place = point(client.latitude_e5, client.longitude_e5)
     address = None
     if place is not None and client.line is not None:

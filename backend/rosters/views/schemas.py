@@ -12,7 +12,7 @@ Days = Annotated[int, msgspec.Meta(ge=1, le=28)]
 MOST_IDS = 200
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True):
+class Named(msgspec.Struct, frozen=True, kw_only=True):
     """A client by name; empty where the worker's circle no longer reaches them."""
 
     id: UUID
@@ -46,7 +46,7 @@ class MyVisit(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int
     state: Literal["published", "confirmed", "done"]
     changed: bool
-    client: Person
+    client: Named
     address: Address | None
     tasks: tuple[str, ...]
     note: str | None

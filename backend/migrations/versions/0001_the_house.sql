@@ -1,0 +1,2061 @@
+-- The first schema, as released. Never edit it: a change is a further migration.
+
+CREATE TABLE access_grant (
+	xid BIGINT DEFAULT (pg_current_xact_id()::text)::bigint NOT NULL,
+	actor_id UUID,
+	program TEXT,
+	purpose TEXT NOT NULL,
+	recipient TEXT NOT NULL,
+	categories TEXT[] NOT NULL,
+	subjects UUID[] NOT NULL,
+	opened_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_access_grant PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT ck_access_grant_actor CHECK (actor_id is not null or program is not null),
+	CONSTRAINT ck_access_grant_subjects CHECK (cardinality(subjects) > 0)
+);
+
+CREATE INDEX ix_access_grant_subjects ON access_grant USING gin (subjects);
+
+CREATE TABLE command (
+	owner_hash BYTEA NOT NULL,
+	key UUID NOT NULL,
+	request_hash BYTEA NOT NULL,
+	status BIGINT,
+	content_type TEXT,
+	body BYTEA,
+	made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT pk_command PRIMARY KEY (owner_hash, key)
+);
+
+CREATE INDEX ix_command_made_at ON command (made_at);
+
+CREATE TABLE cooperative (
+	id UUID NOT NULL,
+	key TEXT NOT NULL,
+	name TEXT NOT NULL,
+	zone TEXT NOT NULL,
+	phone TEXT NOT NULL,
+	currency TEXT NOT NULL,
+	language TEXT NOT NULL,
+	circles_version BIGINT DEFAULT 0 NOT NULL,
+	agreements_version BIGINT DEFAULT 0 NOT NULL,
+	CONSTRAINT pk_cooperative PRIMARY KEY (id),
+	CONSTRAINT uq_cooperative_key UNIQUE (key)
+);
+
+CREATE TABLE event (
+	kind TEXT NOT NULL,
+	payload JSONB NOT NULL,
+	actor_id UUID,
+	happened_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_event PRIMARY KEY (cooperative_id, id)
+);
+
+CREATE TABLE installation (
+	id BIGINT NOT NULL,
+	demo BOOLEAN NOT NULL,
+	CONSTRAINT pk_installation PRIMARY KEY (id),
+	CONSTRAINT ck_installation_one CHECK (id = 1)
+);
+
+CREATE TABLE rate (
+	key TEXT NOT NULL,
+	window_starts_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	tries BIGINT NOT NULL,
+	CONSTRAINT pk_rate PRIMARY KEY (key, window_starts_at)
+);
+
+CREATE TABLE roster (
+	week_on DATE NOT NULL,
+	number BIGINT NOT NULL,
+	state TEXT NOT NULL,
+	version BIGINT NOT NULL,
+	fence BIGINT DEFAULT 0 NOT NULL,
+	attempts BIGINT DEFAULT 0 NOT NULL,
+	based_on_id UUID,
+	replaces_id UUID,
+	requested_by_id UUID,
+	requested_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	budget_seconds BIGINT NOT NULL,
+	cancel_asked_at TIMESTAMP WITH TIME ZONE,
+	solved_at TIMESTAMP WITH TIME ZONE,
+	complete BOOLEAN NOT NULL,
+	problem_hash TEXT,
+	policy_hash TEXT NOT NULL,
+	progress JSONB,
+	certificate JSONB,
+	violations BIGINT DEFAULT 0 NOT NULL,
+	failure_code TEXT,
+	published_at TIMESTAMP WITH TIME ZONE,
+	published_by_id UUID,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_roster PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT ck_roster_state CHECK (state in ('queued', 'solving', 'draft', 'failed', 'published', 'superseded', 'discarded')),
+	CONSTRAINT ck_roster_monday CHECK (extract(isodow from week_on) = 1)
+);
+
+CREATE UNIQUE INDEX uq_roster_number ON roster (cooperative_id, week_on, number);
+
+CREATE UNIQUE INDEX uq_roster_published ON roster (cooperative_id, week_on) WHERE state = 'published';
+
+CREATE TABLE access_list (
+	category TEXT NOT NULL,
+	precision TEXT NOT NULL,
+	subjects UUID[] NOT NULL,
+	until_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	agreements_version BIGINT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_access_list PRIMARY KEY (category, precision, cooperative_id, id),
+	CONSTRAINT fk_access_list_cooperative_id_id FOREIGN KEY(cooperative_id, id) REFERENCES access_grant (cooperative_id, id)
+);
+
+CREATE TABLE heard (
+	listener TEXT NOT NULL,
+	heard_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_heard PRIMARY KEY (listener, cooperative_id, id),
+	CONSTRAINT fk_heard_cooperative_id_id FOREIGN KEY(cooperative_id, id) REFERENCES event (cooperative_id, id)
+);
+
+CREATE TABLE member (
+	key TEXT NOT NULL,
+	classes TEXT[] NOT NULL,
+	joined_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	left_at TIMESTAMP WITH TIME ZONE,
+	version BIGINT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_member PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_member_cooperative_id FOREIGN KEY(cooperative_id) REFERENCES cooperative (id),
+	CONSTRAINT ck_member_classes CHECK (classes <@ array['worker', 'client', 'supporter'])
+);
+
+CREATE UNIQUE INDEX uq_member_cooperative_id_key ON member (cooperative_id, key);
+
+CREATE TABLE solved_problem (
+	problem BYTEA NOT NULL,
+	choices BYTEA NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_solved_problem PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_solved_problem_cooperative_id_id FOREIGN KEY(cooperative_id, id) REFERENCES roster (cooperative_id, id)
+);
+
+CREATE TABLE team (
+	key TEXT NOT NULL,
+	name TEXT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_team PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_team_cooperative_id FOREIGN KEY(cooperative_id) REFERENCES cooperative (id)
+);
+
+CREATE UNIQUE INDEX uq_team_cooperative_id_key ON team (cooperative_id, key);
+
+CREATE TABLE access_need (
+	member_id UUID NOT NULL,
+	need TEXT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_access_need PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_access_need_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id)
+);
+
+CREATE UNIQUE INDEX uq_access_need_member ON access_need (cooperative_id, member_id, need);
+
+CREATE TABLE agreement (
+	subject_id UUID NOT NULL,
+	category TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	recipient TEXT NOT NULL,
+	precision TEXT NOT NULL,
+	necessity TEXT NOT NULL,
+	legal_basis TEXT NOT NULL,
+	retention_days BIGINT NOT NULL,
+	valid TSTZRANGE NOT NULL,
+	withdrawn_at TIMESTAMP WITH TIME ZONE,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_agreement PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_agreement_cooperative_id_subject_id FOREIGN KEY(cooperative_id, subject_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_agreement_precision CHECK (precision in ('exact', 'street', 'area')),
+	CONSTRAINT ck_agreement_necessity CHECK (necessity in ('required', 'optional')),
+	CONSTRAINT ck_agreement_ends CHECK (not isempty(valid) and not upper_inf(valid))
+);
+
+CREATE INDEX ix_agreement_rule ON agreement (cooperative_id, subject_id, category, purpose, recipient);
+
+CREATE TABLE availability (
+	worker_id UUID NOT NULL,
+	version BIGINT NOT NULL,
+	confirmed_at TIMESTAMP WITH TIME ZONE,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_availability PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_availability_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_availability_one_a_worker CHECK (id = worker_id)
+);
+
+CREATE TABLE care_request (
+	client_id UUID NOT NULL,
+	asked_by_id UUID NOT NULL,
+	day_part TEXT,
+	starts_time TIME WITHOUT TIME ZONE,
+	flexible_minutes BIGINT NOT NULL,
+	minutes BIGINT NOT NULL,
+	workers SMALLINT NOT NULL,
+	recurrence TEXT NOT NULL,
+	weekdays SMALLINT[] NOT NULL,
+	from_on DATE NOT NULL,
+	until_on DATE,
+	state TEXT NOT NULL,
+	answer_by_on DATE NOT NULL,
+	answered_at TIMESTAMP WITH TIME ZONE,
+	answered_by_id UUID,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	version BIGINT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_care_request PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_care_request_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_care_request_cooperative_id_asked_by_id FOREIGN KEY(cooperative_id, asked_by_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_care_request_state CHECK (state in ('waiting', 'agreed', 'refused', 'withdrawn')),
+	CONSTRAINT ck_care_request_recurrence CHECK (recurrence in ('once', 'weekly')),
+	CONSTRAINT ck_care_request_size CHECK (minutes between 5 and 1440 and workers between 1 and 4)
+);
+
+CREATE INDEX ix_care_request_client ON care_request (cooperative_id, client_id);
+
+CREATE TABLE care_team (
+	client_id UUID NOT NULL,
+	worker_id UUID NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_care_team PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_care_team_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_care_team_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id)
+);
+
+CREATE UNIQUE INDEX uq_care_team ON care_team (cooperative_id, client_id, worker_id);
+
+CREATE TABLE certificate (
+	worker_id UUID NOT NULL,
+	skill TEXT NOT NULL,
+	valid_until_on DATE,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_certificate PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_certificate_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id)
+);
+
+CREATE UNIQUE INDEX uq_certificate_worker ON certificate (cooperative_id, worker_id, skill);
+
+CREATE TABLE declined_pair (
+	said_by_id UUID NOT NULL,
+	client_id UUID NOT NULL,
+	worker_id UUID NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_declined_pair PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_declined_pair_cooperative_id_said_by_id FOREIGN KEY(cooperative_id, said_by_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_declined_pair_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_declined_pair_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_declined_pair_said_by_one_of_them CHECK (said_by_id in (client_id, worker_id))
+);
+
+CREATE UNIQUE INDEX uq_declined_pair ON declined_pair (cooperative_id, said_by_id, client_id, worker_id);
+
+CREATE TABLE exception_span (
+	worker_id UUID NOT NULL,
+	exception_on DATE NOT NULL,
+	minutes INT4RANGE NOT NULL,
+	level TEXT NOT NULL,
+	made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_exception_span PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_exception_span_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_exception_span_minutes CHECK (not isempty(minutes) and minutes <@ int4range(0, 1440, '[]')),
+	CONSTRAINT ck_exception_span_level CHECK (level in ('cannot', 'can', 'prefer'))
+);
+
+CREATE INDEX ix_exception_span_worker ON exception_span (cooperative_id, worker_id, exception_on);
+
+CREATE TABLE hours_wanted (
+	worker_id UUID NOT NULL,
+	least_minutes BIGINT NOT NULL,
+	wanted_minutes BIGINT NOT NULL,
+	most_minutes BIGINT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_hours_wanted PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_hours_wanted_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_hours_wanted_one_a_worker CHECK (id = worker_id),
+	CONSTRAINT ck_hours_wanted_order CHECK (0 <= least_minutes and least_minutes <= wanted_minutes and wanted_minutes <= most_minutes and most_minutes <= 10080)
+);
+
+CREATE TABLE ledger_entry (
+	worker_id UUID NOT NULL,
+	week_on DATE NOT NULL,
+	kind TEXT NOT NULL,
+	minutes BIGINT NOT NULL,
+	source TEXT NOT NULL,
+	visit_id UUID,
+	roster_id UUID,
+	author_id UUID,
+	note TEXT,
+	made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_ledger_entry PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_ledger_entry_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_ledger_entry_source CHECK (source in ('roster', 'import', 'correction')),
+	CONSTRAINT ck_ledger_entry_correction CHECK (source <> 'correction' or (author_id is not null and note is not null))
+);
+
+CREATE INDEX ix_ledger_entry_worker ON ledger_entry (cooperative_id, worker_id, week_on);
+
+CREATE TABLE match_preference (
+	member_id UUID NOT NULL,
+	gender TEXT,
+	version BIGINT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_match_preference PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_match_preference_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_match_preference_one_a_member CHECK (id = member_id),
+	CONSTRAINT ck_match_preference_gender CHECK (gender in ('woman', 'man', 'other'))
+);
+
+CREATE TABLE member_contact (
+	member_id UUID NOT NULL,
+	email TEXT,
+	phone TEXT,
+	language TEXT NOT NULL,
+	by_push BOOLEAN NOT NULL,
+	by_email BOOLEAN NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_member_contact PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_member_contact_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_member_contact_one_a_member CHECK (id = member_id)
+);
+
+CREATE INDEX ix_member_contact_email ON member_contact (lower(email));
+
+CREATE TABLE member_identity (
+	member_id UUID NOT NULL,
+	given_name TEXT NOT NULL,
+	family_name TEXT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_member_identity PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_member_identity_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_member_identity_one_a_member CHECK (id = member_id)
+);
+
+CREATE TABLE member_session (
+	member_id UUID NOT NULL,
+	token_hash BYTEA NOT NULL,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	last_used_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	ended_at TIMESTAMP WITH TIME ZONE,
+	agent TEXT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_member_session PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_member_session_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT uq_member_session_token_hash UNIQUE (token_hash)
+);
+
+CREATE TABLE notice (
+	event_id UUID NOT NULL,
+	member_id UUID NOT NULL,
+	kind TEXT NOT NULL,
+	params JSONB NOT NULL,
+	path TEXT NOT NULL,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	read_at TIMESTAMP WITH TIME ZONE,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_notice PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_notice_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_notice_cooperative_id_event_id FOREIGN KEY(cooperative_id, event_id) REFERENCES event (cooperative_id, id)
+);
+
+CREATE UNIQUE INDEX uq_notice_once ON notice (cooperative_id, event_id, member_id, kind);
+
+CREATE TABLE reason (
+	roster_id UUID NOT NULL,
+	visit_id UUID NOT NULL,
+	worker_id UUID NOT NULL,
+	explanation JSONB NOT NULL,
+	decided_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_reason PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_reason_cooperative_id_roster_id FOREIGN KEY(cooperative_id, roster_id) REFERENCES roster (cooperative_id, id),
+	CONSTRAINT fk_reason_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id)
+);
+
+CREATE UNIQUE INDEX uq_reason ON reason (cooperative_id, roster_id, visit_id, worker_id);
+
+CREATE TABLE service_address (
+	client_id UUID NOT NULL,
+	line TEXT NOT NULL,
+	latitude_e5 BIGINT NOT NULL,
+	longitude_e5 BIGINT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_service_address PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_service_address_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_service_address_one_a_client CHECK (id = client_id)
+);
+
+CREATE TABLE service_area (
+	client_id UUID NOT NULL,
+	area TEXT NOT NULL,
+	latitude_e5 BIGINT NOT NULL,
+	longitude_e5 BIGINT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_service_area PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_service_area_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_service_area_one_a_client CHECK (id = client_id)
+);
+
+CREATE TABLE sign_in_link (
+	member_id UUID NOT NULL,
+	nonce_hash BYTEA NOT NULL,
+	token_hash BYTEA,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	used_at TIMESTAMP WITH TIME ZONE,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_sign_in_link PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_sign_in_link_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT uq_sign_in_link_token_hash UNIQUE (token_hash)
+);
+
+CREATE TABLE spoken_language (
+	member_id UUID NOT NULL,
+	language TEXT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_spoken_language PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_spoken_language_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id)
+);
+
+CREATE UNIQUE INDEX uq_spoken_language_member ON spoken_language (cooperative_id, member_id, language);
+
+CREATE TABLE team_membership (
+	team_id UUID NOT NULL,
+	member_id UUID NOT NULL,
+	role TEXT NOT NULL,
+	since_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	ended_at TIMESTAMP WITH TIME ZONE,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_team_membership PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_team_membership_cooperative_id_team_id FOREIGN KEY(cooperative_id, team_id) REFERENCES team (cooperative_id, id),
+	CONSTRAINT fk_team_membership_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_team_membership_role CHECK (role in ('member', 'coordinator'))
+);
+
+CREATE INDEX ix_team_membership_team ON team_membership (cooperative_id, team_id);
+
+CREATE UNIQUE INDEX uq_team_membership_live ON team_membership (cooperative_id, member_id, team_id, role) WHERE ended_at is null;
+
+CREATE TABLE travel_start (
+	worker_id UUID NOT NULL,
+	mode TEXT NOT NULL,
+	latitude_e5 BIGINT,
+	longitude_e5 BIGINT,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_travel_start PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_travel_start_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_travel_start_one_a_worker CHECK (id = worker_id),
+	CONSTRAINT ck_travel_start_mode CHECK (mode in ('walk', 'bike', 'car', 'bus'))
+);
+
+CREATE TABLE trusted_contact (
+	client_id UUID NOT NULL,
+	contact_id UUID NOT NULL,
+	topics TEXT[] NOT NULL,
+	during TSTZRANGE NOT NULL,
+	ended_at TIMESTAMP WITH TIME ZONE,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_trusted_contact PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_trusted_contact_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_trusted_contact_cooperative_id_contact_id FOREIGN KEY(cooperative_id, contact_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_trusted_contact_not_oneself CHECK (client_id <> contact_id),
+	CONSTRAINT ck_trusted_contact_topics CHECK (topics <@ array['times', 'requests', 'notes']),
+	CONSTRAINT ck_trusted_contact_ends CHECK (not isempty(during) and not upper_inf(during)),
+	CONSTRAINT ex_trusted_contact_once EXCLUDE USING gist (cooperative_id WITH =, client_id WITH =, contact_id WITH =, during WITH &&) WHERE (ended_at is null)
+);
+
+CREATE TABLE usual_span (
+	worker_id UUID NOT NULL,
+	weekday SMALLINT NOT NULL,
+	minutes INT4RANGE NOT NULL,
+	level TEXT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_usual_span PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_usual_span_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_usual_span_weekday CHECK (weekday between 0 and 6),
+	CONSTRAINT ck_usual_span_minutes CHECK (not isempty(minutes) and minutes <@ int4range(0, 1440, '[]')),
+	CONSTRAINT ck_usual_span_level CHECK (level in ('cannot', 'can', 'prefer')),
+	CONSTRAINT ex_usual_span_overlap EXCLUDE USING gist (cooperative_id WITH =, worker_id WITH =, weekday WITH =, minutes WITH &&)
+);
+
+CREATE TABLE care_note (
+	client_id UUID NOT NULL,
+	note TEXT NOT NULL,
+	answer TEXT,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_care_note PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_care_note_cooperative_id_id FOREIGN KEY(cooperative_id, id) REFERENCES care_request (cooperative_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE delivery (
+	notice_id UUID NOT NULL,
+	member_id UUID NOT NULL,
+	channel TEXT NOT NULL,
+	state TEXT NOT NULL,
+	attempts BIGINT NOT NULL,
+	detail_code TEXT,
+	changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_delivery PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_delivery_cooperative_id_notice_id FOREIGN KEY(cooperative_id, notice_id) REFERENCES notice (cooperative_id, id),
+	CONSTRAINT fk_delivery_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_delivery_channel CHECK (channel in ('push', 'email')),
+	CONSTRAINT ck_delivery_state CHECK (state in ('waiting', 'sent', 'failed', 'none')),
+	CONSTRAINT ck_delivery_attempts CHECK (attempts between 0 and 5)
+);
+
+CREATE UNIQUE INDEX uq_delivery_once ON delivery (cooperative_id, notice_id, channel);
+
+CREATE TABLE push_subscription (
+	member_id UUID NOT NULL,
+	session_id UUID NOT NULL,
+	endpoint TEXT NOT NULL,
+	p256dh TEXT NOT NULL,
+	auth TEXT NOT NULL,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	ended_at TIMESTAMP WITH TIME ZONE,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_push_subscription PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_push_subscription_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_push_subscription_cooperative_id_session_id FOREIGN KEY(cooperative_id, session_id) REFERENCES member_session (cooperative_id, id) ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX uq_push_subscription_endpoint ON push_subscription (cooperative_id, member_id, endpoint);
+
+CREATE TABLE standing_visit (
+	client_id UUID NOT NULL,
+	team_id UUID NOT NULL,
+	care_request_id UUID,
+	weekdays SMALLINT[] NOT NULL,
+	starts_time TIME WITHOUT TIME ZONE NOT NULL,
+	flexible_minutes BIGINT NOT NULL,
+	minutes BIGINT NOT NULL,
+	workers SMALLINT NOT NULL,
+	critical SMALLINT NOT NULL,
+	from_on DATE NOT NULL,
+	until_on DATE,
+	filled DATERANGE,
+	version BIGINT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_standing_visit PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_standing_visit_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_standing_visit_cooperative_id_team_id FOREIGN KEY(cooperative_id, team_id) REFERENCES team (cooperative_id, id),
+	CONSTRAINT fk_standing_visit_cooperative_id_care_request_id FOREIGN KEY(cooperative_id, care_request_id) REFERENCES care_request (cooperative_id, id),
+	CONSTRAINT ck_standing_visit_filled CHECK (not isempty(filled) and not lower_inf(filled) and not upper_inf(filled)),
+	CONSTRAINT ck_standing_visit_size CHECK (minutes between 5 and 1440 and workers between 1 and 4),
+	CONSTRAINT ck_standing_visit_flexible CHECK (flexible_minutes between 0 and 240),
+	CONSTRAINT ck_standing_visit_order CHECK (until_on is null or until_on >= from_on),
+	CONSTRAINT ck_standing_visit_weekdays CHECK (cardinality(weekdays) > 0 and weekdays <@ array[0,1,2,3,4,5,6]::smallint[])
+);
+
+CREATE INDEX ix_standing_visit_client ON standing_visit (cooperative_id, client_id);
+
+CREATE TABLE care_task (
+	client_id UUID NOT NULL,
+	care_request_id UUID,
+	standing_visit_id UUID,
+	task TEXT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_care_task PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_care_task_cooperative_id_care_request_id FOREIGN KEY(cooperative_id, care_request_id) REFERENCES care_request (cooperative_id, id) ON DELETE CASCADE,
+	CONSTRAINT fk_care_task_cooperative_id_standing_visit_id FOREIGN KEY(cooperative_id, standing_visit_id) REFERENCES standing_visit (cooperative_id, id) ON DELETE CASCADE,
+	CONSTRAINT ck_care_task_of_one_thing CHECK (num_nonnulls(care_request_id, standing_visit_id) = 1)
+);
+
+CREATE INDEX ix_care_task_request ON care_task (cooperative_id, care_request_id);
+
+CREATE INDEX ix_care_task_standing_visit ON care_task (cooperative_id, standing_visit_id);
+
+CREATE TABLE visit (
+	client_id UUID NOT NULL,
+	team_id UUID NOT NULL,
+	standing_visit_id UUID NOT NULL,
+	visit_on DATE NOT NULL,
+	starts_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	earliest_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	latest_end_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	minutes BIGINT NOT NULL,
+	workers SMALLINT NOT NULL,
+	critical SMALLINT NOT NULL,
+	state TEXT NOT NULL,
+	cancelled_by_id UUID,
+	cancelled_at TIMESTAMP WITH TIME ZONE,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_visit PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_visit_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_visit_cooperative_id_team_id FOREIGN KEY(cooperative_id, team_id) REFERENCES team (cooperative_id, id),
+	CONSTRAINT fk_visit_cooperative_id_standing_visit_id FOREIGN KEY(cooperative_id, standing_visit_id) REFERENCES standing_visit (cooperative_id, id),
+	CONSTRAINT ck_visit_state CHECK (state in ('due', 'cancelled')),
+	CONSTRAINT ck_visit_cancelled CHECK ((state = 'cancelled') = (cancelled_at is not null)),
+	CONSTRAINT ck_visit_window CHECK (earliest_at <= starts_at and starts_at + minutes * interval '1 minute' <= latest_end_at)
+);
+
+CREATE INDEX ix_visit_client ON visit (cooperative_id, client_id, starts_at);
+
+CREATE INDEX ix_visit_week ON visit (cooperative_id, visit_on);
+
+CREATE UNIQUE INDEX uq_visit_standing ON visit (cooperative_id, standing_visit_id, visit_on);
+
+CREATE TABLE assignment (
+	visit_id UUID NOT NULL,
+	worker_id UUID NOT NULL,
+	client_id UUID NOT NULL,
+	roster_id UUID NOT NULL,
+	during TSTZRANGE NOT NULL,
+	state TEXT NOT NULL,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	confirmed_at TIMESTAMP WITH TIME ZONE,
+	ended_at TIMESTAMP WITH TIME ZONE,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_assignment PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_assignment_cooperative_id_visit_id FOREIGN KEY(cooperative_id, visit_id) REFERENCES visit (cooperative_id, id),
+	CONSTRAINT fk_assignment_cooperative_id_roster_id FOREIGN KEY(cooperative_id, roster_id) REFERENCES roster (cooperative_id, id),
+	CONSTRAINT fk_assignment_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_assignment_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_assignment_state CHECK (state in ('live', 'ended')),
+	CONSTRAINT ck_assignment_during CHECK (not isempty(during) and not lower_inf(during) and not upper_inf(during)),
+	CONSTRAINT ck_assignment_ended CHECK ((state = 'ended') = (ended_at is not null)),
+	CONSTRAINT ex_assignment_double_booking EXCLUDE USING gist (worker_id WITH =, during WITH &&) WHERE (state = 'live')
+);
+
+CREATE INDEX ix_assignment_client ON assignment (cooperative_id, client_id);
+
+CREATE UNIQUE INDEX uq_assignment_once ON assignment (cooperative_id, visit_id, worker_id) WHERE state = 'live';
+
+CREATE TABLE planned_visit (
+	roster_id UUID NOT NULL,
+	visit_id UUID NOT NULL,
+	worker_id UUID NOT NULL,
+	client_id UUID NOT NULL,
+	during TSTZRANGE NOT NULL,
+	pinned_by_id UUID,
+	pin_reason TEXT,
+	overrides TEXT[] DEFAULT '{}' NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_planned_visit PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_planned_visit_cooperative_id_roster_id FOREIGN KEY(cooperative_id, roster_id) REFERENCES roster (cooperative_id, id),
+	CONSTRAINT fk_planned_visit_cooperative_id_visit_id FOREIGN KEY(cooperative_id, visit_id) REFERENCES visit (cooperative_id, id),
+	CONSTRAINT fk_planned_visit_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_planned_visit_during CHECK (not isempty(during)),
+	CONSTRAINT ck_planned_visit_overrides CHECK (overrides = '{}' or (pinned_by_id is not null and pin_reason is not null))
+);
+
+CREATE UNIQUE INDEX uq_planned_visit ON planned_visit (cooperative_id, roster_id, visit_id, worker_id);
+
+insert into installation (id, demo) values (1, false);
+
+grant create on schema public to commonrota_door;
+
+create function app_cooperative() returns uuid language sql stable parallel safe as
+$$ select nullif(current_setting('app.cooperative', true), '')::uuid $$;
+
+create function app_member() returns uuid language sql stable parallel safe as
+$$ select nullif(current_setting('app.member', true), '')::uuid $$;
+
+create function app_program() returns text language sql stable parallel safe as
+$$ select nullif(current_setting('app.program', true), '') $$;
+
+create function app_now() returns timestamptz language sql stable parallel safe as
+$$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) $$;
+
+create function precision_rank(p_precision text) returns int language sql immutable parallel safe as
+$$ select case p_precision when 'area' then 1 when 'street' then 2 when 'exact' then 3 end $$;
+
+create function still_agreed(p_subjects uuid[], p_category text, p_purpose text, p_recipient text, p_precision text)
+returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(a.subject_id), '{}')
+  from unnest(p_subjects) as u(subject_id) join agreement a on a.cooperative_id = app_cooperative()
+    and a.subject_id = u.subject_id and a.category = p_category and a.purpose = p_purpose and a.recipient = p_recipient
+    and a.withdrawn_at is null and a.valid @> app_now() and precision_rank(a.precision) >= precision_rank(p_precision) $$;
+
+alter function still_agreed(uuid[], text, text, text, text) owner to commonrota_door;
+
+revoke execute on function still_agreed(uuid[], text, text, text, text) from public;
+
+grant execute on function still_agreed(uuid[], text, text, text, text) to commonrota_app, commonrota_worker;
+
+create function circle_of(p_recipient text) returns setof uuid
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if p_recipient = 'Self' then
+    return query select client_id from trusted_contact
+      where cooperative_id = app_cooperative() and contact_id = app_member()
+        and ended_at is null and during @> app_now();
+  elsif p_recipient = 'AssignedWorker' then
+    return query select client_id from assignment
+      where cooperative_id = app_cooperative() and worker_id = app_member() and state = 'live'
+        and during && tstzrange(app_now() - interval '14 days', app_now() + interval '28 days');
+  elsif p_recipient = 'PairedClient' then
+    return query
+      with mine as (select app_member() as client_id union select c from circle_of('Self') c)
+      select a.worker_id from assignment a join mine using (client_id) where a.cooperative_id = app_cooperative()
+        and a.during && tstzrange(app_now() - interval '56 days', app_now() + interval '28 days')
+      union
+      select t.worker_id from care_team t join mine using (client_id) where t.cooperative_id = app_cooperative();
+  elsif p_recipient = 'CareTeam' then
+    return query select other.member_id from team_membership mine join team_membership other
+        using (cooperative_id, team_id)
+      where cooperative_id = app_cooperative() and mine.member_id = app_member()
+        and mine.ended_at is null and other.ended_at is null;
+  elsif p_recipient = 'Coordinator' then
+    return query select other.member_id from team_membership mine join team_membership other
+        using (cooperative_id, team_id)
+      where cooperative_id = app_cooperative() and mine.member_id = app_member() and mine.role = 'coordinator'
+        and mine.ended_at is null and other.ended_at is null;
+  elsif p_recipient in ('Solver', 'HostingProcessor') then
+    return query select id from member where cooperative_id = app_cooperative() and left_at is null;
+  end if;
+end $$;
+
+alter function circle_of(text) owner to commonrota_door;
+
+revoke execute on function circle_of(text) from public;
+
+grant execute on function circle_of(text) to commonrota_app, commonrota_worker;
+
+create function open_access(p_purpose text, p_recipient text, p_categories text[]) returns uuid
+language sql security definer set search_path = public, pg_temp as $$
+  with live as (
+    select a.subject_id, a.category, a.precision, upper(a.valid) as until_at
+    from agreement a
+    where a.cooperative_id = app_cooperative() and a.subject_id in (select circle_of(p_recipient))
+      and a.subject_id is distinct from app_member()
+      and a.category = any(p_categories) and a.purpose = p_purpose and a.recipient = p_recipient
+      and a.withdrawn_at is null and a.valid @> app_now()),
+  opened as (
+    insert into access_grant (cooperative_id, id, actor_id, program, purpose, recipient, categories, subjects, opened_at, expires_at)
+    select app_cooperative(), uuidv7(), app_member(), app_program(), p_purpose, p_recipient, p_categories,
+           array_agg(distinct subject_id), app_now(), app_now() + interval '15 minutes'
+    from live having count(*) > 0
+    returning cooperative_id, id),
+  listed as (
+    insert into access_list (cooperative_id, id, category, precision, subjects, until_at, agreements_version)
+    select o.cooperative_id, o.id, l.category, l.precision, array_agg(distinct l.subject_id), min(l.until_at), c.agreements_version
+    from opened o join cooperative c on c.id = o.cooperative_id, live l
+    group by o.cooperative_id, o.id, l.category, l.precision, c.agreements_version)
+  select id from opened $$;
+
+alter function open_access(text, text, text[]) owner to commonrota_door;
+
+revoke execute on function open_access(text, text, text[]) from public;
+
+grant execute on function open_access(text, text, text[]) to commonrota_app, commonrota_worker;
+
+create function granted(p_category text, p_precision text) returns uuid[]
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  named uuid[] := string_to_array(nullif(current_setting('app.grant', true), ''), ',')::uuid[];
+  current_xid bigint := coalesce((pg_current_xact_id_if_assigned()::text)::bigint, 0);
+  list record;
+  found uuid[] := '{}';
+begin
+  if named is null then return found; end if;
+  for list in
+    select l.subjects, g.purpose, g.recipient,
+      l.agreements_version = c.agreements_version and app_now() < l.until_at as believed
+    from access_list l join access_grant g using (cooperative_id, id) join cooperative c on c.id = l.cooperative_id
+    where l.cooperative_id = app_cooperative() and l.id = any (named) and l.category = p_category
+      and precision_rank(l.precision) >= precision_rank(p_precision)
+      and g.actor_id is not distinct from app_member() and g.program is not distinct from app_program()
+      and g.xid <> current_xid and app_now() < g.expires_at
+  loop
+    if list.believed then found := found || list.subjects;
+    else found := found || still_agreed(list.subjects, p_category, list.purpose, list.recipient, p_precision); end if;
+  end loop;
+  return found;
+end $$;
+
+alter function granted(text, text) owner to commonrota_door;
+
+revoke execute on function granted(text, text) from public;
+
+grant execute on function granted(text, text) to commonrota_app, commonrota_worker;
+
+create function who_looked(p_subject uuid, p_before timestamptz, p_most int)
+returns table (id uuid, opened_at timestamptz, actor_id uuid, program text, purpose text, recipient text, categories text[])
+language sql stable security definer set search_path = public, pg_temp as $$
+  select g.id, g.opened_at, g.actor_id, g.program, g.purpose, g.recipient, g.categories
+  from access_grant g
+  where g.cooperative_id = app_cooperative() and g.subjects @> array[p_subject] and g.opened_at < p_before
+    and (p_subject = app_member() or p_subject in (select circle_of('Self')))
+  order by g.opened_at desc, g.id limit p_most $$;
+
+alter function who_looked(uuid, timestamptz, int) owner to commonrota_door;
+
+revoke execute on function who_looked(uuid, timestamptz, int) from public;
+
+grant execute on function who_looked(uuid, timestamptz, int) to commonrota_app, commonrota_worker;
+
+create function open_session(p_token_hash bytea, p_now timestamptz, p_grant text)
+returns table (session_id uuid, member_id uuid, cooperative_id uuid, circles_version bigint,
+  classes text[], coordinates uuid[], zone text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare found_session record;
+begin
+  select s.id, s.member_id, s.cooperative_id, s.last_used_at, c.circles_version, m.classes, c.zone,
+    array(select t.team_id from team_membership t where t.cooperative_id = s.cooperative_id
+      and t.member_id = s.member_id and t.role = 'coordinator' and t.ended_at is null) as coordinates
+  into found_session
+  from member_session s join member m on m.cooperative_id = s.cooperative_id and m.id = s.member_id
+  join cooperative c on c.id = s.cooperative_id
+  where s.token_hash = p_token_hash and s.ended_at is null and m.left_at is null
+    and p_now < s.expires_at and p_now < s.last_used_at + interval '14 days';
+  if not found then return; end if;
+  if p_now > found_session.last_used_at + interval '1 hour' then
+    update member_session set last_used_at = p_now where id = found_session.id;
+  end if;
+  perform set_config('app.cooperative', found_session.cooperative_id::text, true),
+          set_config('app.member', found_session.member_id::text, true),
+          set_config('app.program', '', true),
+          set_config('app.grant', p_grant, true),
+          set_config('app.now', p_now::text, true);
+  return query select found_session.id, found_session.member_id, found_session.cooperative_id, found_session.circles_version,
+    found_session.classes, found_session.coordinates, found_session.zone;
+end $$;
+
+alter function open_session(bytea, timestamptz, text) owner to commonrota_door;
+
+revoke execute on function open_session(bytea, timestamptz, text) from public;
+
+grant execute on function open_session(bytea, timestamptz, text) to commonrota_app, commonrota_worker;
+
+create function ask_sign_in(p_email text, p_nonce_hash bytea, p_now timestamptz)
+returns table (cooperative_id uuid, link_id uuid)
+language sql security definer set search_path = public, pg_temp as $$
+  insert into sign_in_link (cooperative_id, id, member_id, nonce_hash, created_at, expires_at)
+  select c.cooperative_id, uuidv7(), c.member_id, p_nonce_hash, p_now, p_now + interval '10 minutes'
+  from member_contact c join member m on m.cooperative_id = c.cooperative_id and m.id = c.member_id
+  where lower(c.email) = lower(p_email) and m.left_at is null
+  returning cooperative_id, id $$;
+
+alter function ask_sign_in(text, bytea, timestamptz) owner to commonrota_door;
+
+revoke execute on function ask_sign_in(text, bytea, timestamptz) from public;
+
+grant execute on function ask_sign_in(text, bytea, timestamptz) to commonrota_app, commonrota_worker;
+
+create function arm_sign_in(p_cooperative uuid, p_link uuid, p_token_hash bytea, p_now timestamptz)
+returns table (email text, language text, cooperative_name text)
+language sql security definer set search_path = public, pg_temp as $$
+  update sign_in_link l set token_hash = p_token_hash
+  from member_contact c, cooperative o
+  where l.cooperative_id = p_cooperative and l.id = p_link and l.token_hash is null and p_now < l.expires_at
+    and c.cooperative_id = l.cooperative_id and c.member_id = l.member_id and o.id = l.cooperative_id
+  returning c.email, c.language, o.name $$;
+
+alter function arm_sign_in(uuid, uuid, bytea, timestamptz) owner to commonrota_door;
+
+revoke execute on function arm_sign_in(uuid, uuid, bytea, timestamptz) from public;
+
+grant execute on function arm_sign_in(uuid, uuid, bytea, timestamptz) to commonrota_app, commonrota_worker;
+
+create function use_sign_in(p_token_hash bytea, p_nonce_hash bytea, p_session uuid, p_session_hash bytea, p_agent text, p_now timestamptz)
+returns uuid
+language sql security definer set search_path = public, pg_temp as $$
+  with used as (
+    update sign_in_link set used_at = p_now
+    where token_hash = p_token_hash and nonce_hash = p_nonce_hash and used_at is null and p_now < expires_at
+    returning cooperative_id, member_id)
+  insert into member_session (cooperative_id, id, member_id, token_hash, created_at, last_used_at, expires_at, agent)
+  select cooperative_id, p_session, member_id, p_session_hash, p_now, p_now, p_now + interval '60 days', p_agent from used
+  returning member_id $$;
+
+alter function use_sign_in(bytea, bytea, uuid, bytea, text, timestamptz) owner to commonrota_door;
+
+revoke execute on function use_sign_in(bytea, bytea, uuid, bytea, text, timestamptz) from public;
+
+grant execute on function use_sign_in(bytea, bytea, uuid, bytea, text, timestamptz) to commonrota_app, commonrota_worker;
+
+create function demo_people()
+returns table (cooperative_id uuid, cooperative_name text, member_id uuid, given_name text, family_name text,
+  classes text[], coordinates bigint, acts_for bigint, language text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.cooperative_id, o.name, m.id, i.given_name, i.family_name, m.classes,
+    (select count(*) from team_membership t where t.cooperative_id = m.cooperative_id and t.member_id = m.id
+       and t.role = 'coordinator' and t.ended_at is null),
+    (select count(*) from trusted_contact t where t.cooperative_id = m.cooperative_id and t.contact_id = m.id
+       and t.ended_at is null),
+    c.language
+  from member m join cooperative o on o.id = m.cooperative_id
+  join member_identity i on i.cooperative_id = m.cooperative_id and i.member_id = m.id
+  join member_contact c on c.cooperative_id = m.cooperative_id and c.member_id = m.id
+  where m.left_at is null and (select demo from installation) $$;
+
+alter function demo_people() owner to commonrota_door;
+
+revoke execute on function demo_people() from public;
+
+grant execute on function demo_people() to commonrota_app, commonrota_worker;
+
+create function demo_session(p_member uuid, p_session uuid, p_session_hash bytea, p_agent text, p_now timestamptz)
+returns uuid
+language sql security definer set search_path = public, pg_temp as $$
+  insert into member_session (cooperative_id, id, member_id, token_hash, created_at, last_used_at, expires_at, agent)
+  select cooperative_id, p_session, id, p_session_hash, p_now, p_now, p_now + interval '1 day', p_agent
+  from member where id = p_member and left_at is null and (select demo from installation)
+  returning member_id $$;
+
+alter function demo_session(uuid, uuid, bytea, text, timestamptz) owner to commonrota_door;
+
+revoke execute on function demo_session(uuid, uuid, bytea, text, timestamptz) from public;
+
+grant execute on function demo_session(uuid, uuid, bytea, text, timestamptz) to commonrota_app, commonrota_worker;
+
+create function count_try(p_key text, p_now timestamptz, p_window interval, p_most int) returns boolean
+language sql security definer set search_path = public, pg_temp as $$
+  insert into rate as r (key, window_starts_at, tries)
+  values (p_key, date_bin(p_window, p_now, timestamptz '2000-01-01'), 1)
+  on conflict (key, window_starts_at) do update set tries = r.tries + 1
+  returning tries <= p_most $$;
+
+alter function count_try(text, timestamptz, interval, int) owner to commonrota_door;
+
+revoke execute on function count_try(text, timestamptz, interval, int) from public;
+
+grant execute on function count_try(text, timestamptz, interval, int) to commonrota_app, commonrota_worker;
+
+create function cooperatives() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as
+$$ select id from cooperative $$;
+
+alter function cooperatives() owner to commonrota_door;
+
+revoke execute on function cooperatives() from public;
+
+grant execute on function cooperatives() to commonrota_app, commonrota_worker;
+
+create function cooperative_of(p_key text) returns uuid
+language sql stable security definer set search_path = public, pg_temp as
+$$ select id from cooperative where key = p_key $$;
+
+alter function cooperative_of(text) owner to commonrota_door;
+
+revoke execute on function cooperative_of(text) from public;
+
+grant execute on function cooperative_of(text) to commonrota_app, commonrota_worker;
+
+create function circles_moved() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update cooperative set circles_version = circles_version + 1
+  where id in (select distinct cooperative_id from changed);
+  return null;
+end $$;
+
+alter function circles_moved() owner to commonrota_door;
+
+revoke execute on function circles_moved() from public;
+
+grant execute on function circles_moved() to commonrota_app, commonrota_worker;
+
+create function circles_changed() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  execute format('update cooperative set circles_version = circles_version + 1 where id in (
+    select c.cooperative_id from changed c join before b using (cooperative_id, id)
+    where c.%1$I is distinct from b.%1$I)', tg_argv[0]);
+  return null;
+end $$;
+
+alter function circles_changed() owner to commonrota_door;
+
+revoke execute on function circles_changed() from public;
+
+grant execute on function circles_changed() to commonrota_app, commonrota_worker;
+
+create function agreements_changed() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update cooperative set agreements_version = agreements_version + 1
+  where id in (select distinct cooperative_id from changed);
+  return null;
+end $$;
+
+alter function agreements_changed() owner to commonrota_door;
+
+revoke execute on function agreements_changed() from public;
+
+grant execute on function agreements_changed() to commonrota_app, commonrota_worker;
+
+create function begin_command(p_owner bytea, p_key uuid, p_request bytea, p_now timestamptz)
+returns table (fresh boolean, same boolean, status int, content_type text, body bytea)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  insert into command (owner_hash, key, request_hash, made_at) values (p_owner, p_key, p_request, p_now)
+    on conflict (owner_hash, key) do nothing;
+  if found then return query select true, true, null::int, null::text, null::bytea; return; end if;
+  return query select false, c.request_hash = p_request, c.status::int, c.content_type, c.body
+    from command c where c.owner_hash = p_owner and c.key = p_key;
+end $$;
+
+alter function begin_command(bytea, uuid, bytea, timestamptz) owner to commonrota_door;
+
+revoke execute on function begin_command(bytea, uuid, bytea, timestamptz) from public;
+
+grant execute on function begin_command(bytea, uuid, bytea, timestamptz) to commonrota_app, commonrota_worker;
+
+create function end_command(p_owner bytea, p_key uuid, p_status int, p_content_type text, p_body bytea) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update command set status = p_status, content_type = p_content_type, body = p_body
+  where owner_hash = p_owner and key = p_key $$;
+
+alter function end_command(bytea, uuid, int, text, bytea) owner to commonrota_door;
+
+revoke execute on function end_command(bytea, uuid, int, text, bytea) from public;
+
+grant execute on function end_command(bytea, uuid, int, text, bytea) to commonrota_app, commonrota_worker;
+
+create function forget_commands(p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  delete from command where made_at < p_now - interval '1 day';
+  delete from rate where window_starts_at < p_now - interval '1 day' $$;
+
+alter function forget_commands(timestamptz) owner to commonrota_door;
+
+revoke execute on function forget_commands(timestamptz) from public;
+
+grant execute on function forget_commands(timestamptz) to commonrota_app, commonrota_worker;
+
+create function published_weeks() returns bigint
+language sql stable security definer set search_path = public, pg_temp as
+$$ select count(*) from roster where state = 'published' $$;
+
+alter function published_weeks() owner to commonrota_door;
+
+revoke execute on function published_weeks() from public;
+
+grant execute on function published_weeks() to commonrota_app, commonrota_worker;
+
+create function ledger_weight(p_weeks int, p_half_life int) returns numeric
+language sql immutable parallel safe as
+$$ select round(power(2::numeric, -p_weeks::numeric / p_half_life) * 1000000) $$;
+
+create function fairness_workers(p_team uuid) returns setof uuid
+language sql stable as $$
+  select m.id from member m
+  where m.cooperative_id = app_cooperative() and m.left_at is null and 'worker' = any (m.classes)
+    and (p_team is null or exists (select from team_membership t where t.cooperative_id = m.cooperative_id
+      and t.member_id = m.id and t.team_id = p_team and t.ended_at is null)) $$;
+
+create function burden_ratios(p_kind text, p_week_on date, p_weeks int, p_half_life int, p_team uuid)
+returns table (worker_id uuid, minutes numeric, able numeric, bp int)
+language sql stable as $$
+  select s.worker_id, s.minutes, s.able, greatest(0, floor(s.minutes * 10000 / s.able))::int
+  from (
+    select e.worker_id,
+      coalesce(sum(e.minutes * ledger_weight((p_week_on - e.week_on) / 7, p_half_life)) filter (where e.kind = p_kind), 0) as minutes,
+      sum(e.minutes * ledger_weight((p_week_on - e.week_on) / 7, p_half_life)) filter (where e.kind <> p_kind) as able
+    from ledger_entry e
+    where e.cooperative_id = app_cooperative() and e.kind in (p_kind, 'able:' || p_kind)
+      and e.week_on between p_week_on - 7 * (p_weeks - 1) and p_week_on
+      and e.worker_id in (select fairness_workers(p_team))
+    group by e.worker_id) s
+  where s.able > 0 $$;
+
+create function burden_spread(p_kind text, p_week_on date, p_weeks int, p_half_life int, p_team uuid)
+returns table (even_bp int, low_bp int, quarter_bp int, middle_bp int, three_quarter_bp int, high_bp int, others_bp int[])
+language sql stable security definer set search_path = public, pg_temp as $$
+  with r as (select * from burden_ratios(p_kind, p_week_on, p_weeks, p_half_life, p_team)),
+  q as (
+    select count(*) as people, floor(sum(r.minutes) * 10000 / sum(r.able))::int as even,
+      min(r.bp) as low, max(r.bp) as high,
+      (percentile_cont(array[0.25, 0.5, 0.75]) within group (order by r.bp))::int[] as parts
+    from r)
+  select q.even, case when q.people >= 8 then q.low else q.parts[1] end, q.parts[1], q.parts[2], q.parts[3],
+    case when q.people >= 8 then q.high else q.parts[3] end,
+    case when q.people >= 8 then array(select r.bp from r where r.worker_id is distinct from app_member() order by r.bp) end
+  from q where q.people >= 5 $$;
+
+alter function burden_spread(text, date, int, int, uuid) owner to commonrota_door;
+
+revoke execute on function burden_spread(text, date, int, int, uuid) from public;
+
+grant execute on function burden_spread(text, date, int, int, uuid) to commonrota_app, commonrota_worker;
+
+create function hours_spread(p_week_on date, p_weeks int, p_half_life int, p_team uuid)
+returns table (workers int, worst_bp int, mean_bp int, buckets jsonb)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with s as (
+    select e.worker_id,
+      coalesce(sum(e.minutes * ledger_weight((p_week_on - e.week_on) / 7, p_half_life)) filter (where e.kind = 'hours_given'), 0) as given,
+      sum(e.minutes * ledger_weight((p_week_on - e.week_on) / 7, p_half_life)) filter (where e.kind = 'hours_wanted') as wanted
+    from ledger_entry e
+    where e.cooperative_id = app_cooperative() and e.kind in ('hours_given', 'hours_wanted')
+      and e.week_on between p_week_on - 7 * (p_weeks - 1) and p_week_on
+      and e.worker_id in (select fairness_workers(p_team))
+    group by e.worker_id),
+  r as (select greatest(0, floor(s.given * 10000 / s.wanted))::int as bp from s where s.wanted > 0),
+  b as (select least(r.bp / 500 * 500, 12000) as from_bp, count(*) as workers from r group by 1),
+  t as (select count(*)::int as workers, min(least(r.bp, 10000)) as worst, avg(least(r.bp, 10000))::int as mean from r)
+  select t.workers, case when t.workers >= 5 then t.worst end, case when t.workers >= 5 then t.mean end,
+    case when t.workers >= 8 then (
+      select jsonb_agg(jsonb_build_object('from_bp', b.from_bp, 'to_bp', b.from_bp + 500, 'workers', b.workers)
+        order by b.from_bp) from b) end
+  from t $$;
+
+alter function hours_spread(date, int, int, uuid) owner to commonrota_door;
+
+revoke execute on function hours_spread(date, int, int, uuid) from public;
+
+grant execute on function hours_spread(date, int, int, uuid) to commonrota_app, commonrota_worker;
+
+create function burden_turns(p_kind text, p_week_on date, p_weeks int, p_team uuid)
+returns table (week_on date, fresh int, again int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with carried as (
+    select e.worker_id, e.week_on from ledger_entry e
+    where e.cooperative_id = app_cooperative() and e.kind = p_kind
+      and e.week_on between p_week_on - 7 * (p_weeks + 2) and p_week_on
+      and e.worker_id in (select fairness_workers(p_team))
+    group by e.worker_id, e.week_on having sum(e.minutes) > 0),
+  turns as (
+    select c.week_on, exists (select from carried b where b.worker_id = c.worker_id
+      and b.week_on between c.week_on - 21 and c.week_on - 7) as again from carried c)
+  select w.week_on::date, count(*) filter (where not t.again)::int, count(*) filter (where t.again)::int
+  from generate_series(p_week_on - 7 * (p_weeks - 1), p_week_on, interval '7 days') as w(week_on)
+  left join turns t on t.week_on = w.week_on::date
+  where (select count(*) from burden_ratios(p_kind, p_week_on, p_weeks, 8, p_team)) >= 5
+  group by w.week_on order by w.week_on $$;
+
+alter function burden_turns(text, date, int, uuid) owner to commonrota_door;
+
+revoke execute on function burden_turns(text, date, int, uuid) from public;
+
+grant execute on function burden_turns(text, date, int, uuid) to commonrota_app, commonrota_worker;
+
+create function coverage(p_week_on date, p_weeks int, p_team uuid)
+returns table (week_on date, places int, covered int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select r.week_on, sum(v.workers)::int, sum(least(v.workers, (select count(*) from assignment a
+    where a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live')))::int
+  from roster r join visit v on v.cooperative_id = r.cooperative_id and v.visit_on between r.week_on and r.week_on + 6
+  where r.cooperative_id = app_cooperative() and r.state = 'published' and v.state = 'due'
+    and r.week_on between p_week_on - 7 * (p_weeks - 1) and p_week_on and (p_team is null or v.team_id = p_team)
+  group by r.week_on order by r.week_on $$;
+
+alter function coverage(date, int, uuid) owner to commonrota_door;
+
+revoke execute on function coverage(date, int, uuid) from public;
+
+grant execute on function coverage(date, int, uuid) to commonrota_app, commonrota_worker;
+
+create function continuity(p_now timestamptz, p_team uuid)
+returns table (different_workers int, clients int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with met as (
+    select v.client_id, count(distinct a.worker_id)::int as workers
+    from assignment a join visit v on v.cooperative_id = a.cooperative_id and v.id = a.visit_id
+    where a.cooperative_id = app_cooperative() and a.state = 'live'
+      and a.during && tstzrange(p_now - interval '28 days', p_now) and upper(a.during) <= p_now
+      and (p_team is null or v.team_id = p_team)
+    group by v.client_id)
+  select m.workers, count(*)::int from met m
+  where (select count(*) from met) >= 5 group by m.workers order by m.workers $$;
+
+alter function continuity(timestamptz, uuid) owner to commonrota_door;
+
+revoke execute on function continuity(timestamptz, uuid) from public;
+
+grant execute on function continuity(timestamptz, uuid) to commonrota_app, commonrota_worker;
+
+create function ledger_stays() returns trigger language plpgsql as $$
+begin
+  if current_user in ('commonrota_app', 'commonrota_worker') then
+    raise exception 'the ledger is append-only' using errcode = 'insufficient_privilege';
+  end if;
+  return coalesce(new, old);
+end $$;
+
+create trigger ledger_stays before update or delete on ledger_entry for each row execute function ledger_stays();
+
+revoke create on schema public from commonrota_door;
+
+alter table access_grant enable row level security;
+
+alter table access_grant force row level security;
+
+create policy door on access_grant to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on access_grant to commonrota_door;
+
+alter table command enable row level security;
+
+alter table command force row level security;
+
+create policy door on command to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on command to commonrota_door;
+
+alter table cooperative enable row level security;
+
+alter table cooperative force row level security;
+
+create policy door on cooperative to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on cooperative to commonrota_door;
+
+grant select, insert, update, delete on cooperative to commonrota_app, commonrota_worker;
+
+create policy cooperative on cooperative to commonrota_app, commonrota_worker using (id = (select app_cooperative())) with check (id = (select app_cooperative()));
+
+alter table event enable row level security;
+
+alter table event force row level security;
+
+create policy door on event to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on event to commonrota_door;
+
+grant select, insert, update, delete on event to commonrota_app, commonrota_worker;
+
+create policy cooperative on event to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative())) with check (cooperative_id = (select app_cooperative()));
+
+alter table installation enable row level security;
+
+alter table installation force row level security;
+
+create policy door on installation to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on installation to commonrota_door;
+
+alter table rate enable row level security;
+
+alter table rate force row level security;
+
+create policy door on rate to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on rate to commonrota_door;
+
+alter table roster enable row level security;
+
+alter table roster force row level security;
+
+create policy door on roster to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on roster to commonrota_door;
+
+grant select, insert, update, delete on roster to commonrota_app, commonrota_worker;
+
+create policy cooperative on roster to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative())) with check (cooperative_id = (select app_cooperative()));
+
+alter table access_list enable row level security;
+
+alter table access_list force row level security;
+
+create policy door on access_list to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on access_list to commonrota_door;
+
+alter table heard enable row level security;
+
+alter table heard force row level security;
+
+create policy door on heard to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on heard to commonrota_door;
+
+grant select, insert, update, delete on heard to commonrota_app, commonrota_worker;
+
+create policy cooperative on heard to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative())) with check (cooperative_id = (select app_cooperative()));
+
+alter table member enable row level security;
+
+alter table member force row level security;
+
+create policy door on member to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on member to commonrota_door;
+
+grant select, insert, update, delete on member to commonrota_app, commonrota_worker;
+
+create policy cooperative on member to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative())) with check (cooperative_id = (select app_cooperative()));
+
+alter table solved_problem enable row level security;
+
+alter table solved_problem force row level security;
+
+create policy door on solved_problem to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on solved_problem to commonrota_door;
+
+grant select, insert, update, delete on solved_problem to commonrota_app, commonrota_worker;
+
+create policy programs on solved_problem to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (select app_program()) is not null) with check (cooperative_id = (select app_cooperative()) and (select app_program()) is not null);
+
+alter table team enable row level security;
+
+alter table team force row level security;
+
+create policy door on team to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on team to commonrota_door;
+
+grant select, insert, update, delete on team to commonrota_app, commonrota_worker;
+
+create policy cooperative on team to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative())) with check (cooperative_id = (select app_cooperative()));
+
+alter table access_need enable row level security;
+
+alter table access_need force row level security;
+
+create policy door on access_need to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on access_need to commonrota_door;
+
+grant select, insert, update, delete on access_need to commonrota_app, commonrota_worker;
+
+create policy reading on access_need for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('AccessNeeds', 'exact'))::uuid[])));
+
+create policy adding on access_need for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on access_need for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('AccessNeeds', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on access_need for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('AccessNeeds', 'exact'))::uuid[])));
+
+alter table agreement enable row level security;
+
+alter table agreement force row level security;
+
+create policy door on agreement to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on agreement to commonrota_door;
+
+grant select, insert, update, delete on agreement to commonrota_app, commonrota_worker;
+
+create policy reading on agreement for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
+
+create policy adding on agreement for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on agreement for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on agreement for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
+
+alter table availability enable row level security;
+
+alter table availability force row level security;
+
+create policy door on availability to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on availability to commonrota_door;
+
+grant select, insert, update, delete on availability to commonrota_app, commonrota_worker;
+
+create policy reading on availability for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[])));
+
+create policy adding on availability for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on availability for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on availability for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[])));
+
+alter table care_request enable row level security;
+
+alter table care_request force row level security;
+
+create policy door on care_request to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on care_request to commonrota_door;
+
+grant select, insert, update, delete on care_request to commonrota_app, commonrota_worker;
+
+create policy reading on care_request for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('TimeWindows', 'exact'))::uuid[])));
+
+create policy adding on care_request for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on care_request for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('TimeWindows', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on care_request for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('TimeWindows', 'exact'))::uuid[])));
+
+alter table care_team enable row level security;
+
+alter table care_team force row level security;
+
+create policy door on care_team to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on care_team to commonrota_door;
+
+grant select, insert, update, delete on care_team to commonrota_app, commonrota_worker;
+
+create policy reading on care_team for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('VisitTimes', 'exact'))::uuid[]) or worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+create policy adding on care_team for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on care_team for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('VisitTimes', 'exact'))::uuid[]) or worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on care_team for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('VisitTimes', 'exact'))::uuid[]) or worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+alter table certificate enable row level security;
+
+alter table certificate force row level security;
+
+create policy door on certificate to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on certificate to commonrota_door;
+
+grant select, insert, update, delete on certificate to commonrota_app, commonrota_worker;
+
+create policy reading on certificate for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Skills', 'exact'))::uuid[])));
+
+create policy adding on certificate for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on certificate for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Skills', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on certificate for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Skills', 'exact'))::uuid[])));
+
+alter table declined_pair enable row level security;
+
+alter table declined_pair force row level security;
+
+create policy door on declined_pair to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on declined_pair to commonrota_door;
+
+grant select, insert, update, delete on declined_pair to commonrota_app, commonrota_worker;
+
+create policy reading on declined_pair for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (said_by_id = (select app_member()) or said_by_id = any ((select granted('MatchPreference', 'exact'))::uuid[])));
+
+create policy adding on declined_pair for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on declined_pair for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (said_by_id = (select app_member()) or said_by_id = any ((select granted('MatchPreference', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on declined_pair for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (said_by_id = (select app_member()) or said_by_id = any ((select granted('MatchPreference', 'exact'))::uuid[])));
+
+alter table exception_span enable row level security;
+
+alter table exception_span force row level security;
+
+create policy door on exception_span to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on exception_span to commonrota_door;
+
+grant select, insert, update, delete on exception_span to commonrota_app, commonrota_worker;
+
+create policy reading on exception_span for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[])));
+
+create policy adding on exception_span for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on exception_span for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on exception_span for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[])));
+
+alter table hours_wanted enable row level security;
+
+alter table hours_wanted force row level security;
+
+create policy door on hours_wanted to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on hours_wanted to commonrota_door;
+
+grant select, insert, update, delete on hours_wanted to commonrota_app, commonrota_worker;
+
+create policy reading on hours_wanted for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('ContractHours', 'exact'))::uuid[])));
+
+create policy adding on hours_wanted for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on hours_wanted for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('ContractHours', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on hours_wanted for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('ContractHours', 'exact'))::uuid[])));
+
+alter table ledger_entry enable row level security;
+
+alter table ledger_entry force row level security;
+
+create policy door on ledger_entry to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on ledger_entry to commonrota_door;
+
+grant select, insert, update, delete on ledger_entry to commonrota_app, commonrota_worker;
+
+create policy reading on ledger_entry for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+create policy adding on ledger_entry for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on ledger_entry for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on ledger_entry for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+alter table match_preference enable row level security;
+
+alter table match_preference force row level security;
+
+create policy door on match_preference to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on match_preference to commonrota_door;
+
+grant select, insert, update, delete on match_preference to commonrota_app, commonrota_worker;
+
+create policy reading on match_preference for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('MatchPreference', 'exact'))::uuid[])));
+
+create policy adding on match_preference for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on match_preference for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('MatchPreference', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on match_preference for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('MatchPreference', 'exact'))::uuid[])));
+
+alter table member_contact enable row level security;
+
+alter table member_contact force row level security;
+
+create policy door on member_contact to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on member_contact to commonrota_door;
+
+grant select, insert, update, delete on member_contact to commonrota_app, commonrota_worker;
+
+create policy reading on member_contact for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[])));
+
+create policy adding on member_contact for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on member_contact for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on member_contact for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[])));
+
+alter table member_identity enable row level security;
+
+alter table member_identity force row level security;
+
+create policy door on member_identity to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on member_identity to commonrota_door;
+
+grant select, insert, update, delete on member_identity to commonrota_app, commonrota_worker;
+
+create policy reading on member_identity for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Identity', 'exact'))::uuid[])));
+
+create policy adding on member_identity for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on member_identity for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Identity', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on member_identity for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Identity', 'exact'))::uuid[])));
+
+alter table member_session enable row level security;
+
+alter table member_session force row level security;
+
+create policy door on member_session to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on member_session to commonrota_door;
+
+grant select, insert, update, delete on member_session to commonrota_app, commonrota_worker;
+
+create policy reading on member_session for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[])));
+
+create policy adding on member_session for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on member_session for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on member_session for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[])));
+
+alter table notice enable row level security;
+
+alter table notice force row level security;
+
+create policy door on notice to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on notice to commonrota_door;
+
+grant select, insert, update, delete on notice to commonrota_app, commonrota_worker;
+
+create policy reading on notice for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Messages', 'exact'))::uuid[])));
+
+create policy adding on notice for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on notice for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Messages', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on notice for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Messages', 'exact'))::uuid[])));
+
+alter table reason enable row level security;
+
+alter table reason force row level security;
+
+create policy door on reason to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on reason to commonrota_door;
+
+grant select, insert, update, delete on reason to commonrota_app, commonrota_worker;
+
+create policy reading on reason for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+create policy adding on reason for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on reason for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on reason for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+alter table service_address enable row level security;
+
+alter table service_address force row level security;
+
+create policy door on service_address to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on service_address to commonrota_door;
+
+grant select, insert, update, delete on service_address to commonrota_app, commonrota_worker;
+
+create policy reading on service_address for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('ServiceAddress', 'exact'))::uuid[])));
+
+create policy adding on service_address for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on service_address for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('ServiceAddress', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on service_address for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('ServiceAddress', 'exact'))::uuid[])));
+
+alter table service_area enable row level security;
+
+alter table service_area force row level security;
+
+create policy door on service_area to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on service_area to commonrota_door;
+
+grant select, insert, update, delete on service_area to commonrota_app, commonrota_worker;
+
+create policy reading on service_area for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('ServiceAddress', 'area'))::uuid[])));
+
+create policy adding on service_area for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on service_area for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('ServiceAddress', 'area'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on service_area for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('ServiceAddress', 'area'))::uuid[])));
+
+alter table sign_in_link enable row level security;
+
+alter table sign_in_link force row level security;
+
+create policy door on sign_in_link to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on sign_in_link to commonrota_door;
+
+alter table spoken_language enable row level security;
+
+alter table spoken_language force row level security;
+
+create policy door on spoken_language to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on spoken_language to commonrota_door;
+
+grant select, insert, update, delete on spoken_language to commonrota_app, commonrota_worker;
+
+create policy reading on spoken_language for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Language', 'exact'))::uuid[])));
+
+create policy adding on spoken_language for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on spoken_language for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Language', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on spoken_language for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Language', 'exact'))::uuid[])));
+
+alter table team_membership enable row level security;
+
+alter table team_membership force row level security;
+
+create policy door on team_membership to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on team_membership to commonrota_door;
+
+grant select, insert, update, delete on team_membership to commonrota_app, commonrota_worker;
+
+create policy cooperative on team_membership to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative())) with check (cooperative_id = (select app_cooperative()));
+
+alter table travel_start enable row level security;
+
+alter table travel_start force row level security;
+
+create policy door on travel_start to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on travel_start to commonrota_door;
+
+grant select, insert, update, delete on travel_start to commonrota_app, commonrota_worker;
+
+create policy reading on travel_start for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('TravelStart', 'area'))::uuid[])));
+
+create policy adding on travel_start for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on travel_start for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('TravelStart', 'area'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on travel_start for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('TravelStart', 'area'))::uuid[])));
+
+alter table trusted_contact enable row level security;
+
+alter table trusted_contact force row level security;
+
+create policy door on trusted_contact to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on trusted_contact to commonrota_door;
+
+grant select, insert, update, delete on trusted_contact to commonrota_app, commonrota_worker;
+
+create policy reading on trusted_contact for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('EmergencyContact', 'exact'))::uuid[]) or contact_id = (select app_member()) or contact_id = any ((select granted('EmergencyContact', 'exact'))::uuid[])));
+
+create policy adding on trusted_contact for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on trusted_contact for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('EmergencyContact', 'exact'))::uuid[]) or contact_id = (select app_member()) or contact_id = any ((select granted('EmergencyContact', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on trusted_contact for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('EmergencyContact', 'exact'))::uuid[]) or contact_id = (select app_member()) or contact_id = any ((select granted('EmergencyContact', 'exact'))::uuid[])));
+
+alter table usual_span enable row level security;
+
+alter table usual_span force row level security;
+
+create policy door on usual_span to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on usual_span to commonrota_door;
+
+grant select, insert, update, delete on usual_span to commonrota_app, commonrota_worker;
+
+create policy reading on usual_span for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[])));
+
+create policy adding on usual_span for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on usual_span for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on usual_span for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[])));
+
+alter table care_note enable row level security;
+
+alter table care_note force row level security;
+
+create policy door on care_note to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on care_note to commonrota_door;
+
+grant select, insert, update, delete on care_note to commonrota_app, commonrota_worker;
+
+create policy reading on care_note for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('CareNotes', 'exact'))::uuid[])));
+
+create policy adding on care_note for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on care_note for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('CareNotes', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on care_note for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('CareNotes', 'exact'))::uuid[])));
+
+alter table delivery enable row level security;
+
+alter table delivery force row level security;
+
+create policy door on delivery to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on delivery to commonrota_door;
+
+grant select, insert, update, delete on delivery to commonrota_app, commonrota_worker;
+
+create policy reading on delivery for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Messages', 'exact'))::uuid[])));
+
+create policy adding on delivery for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on delivery for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Messages', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on delivery for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Messages', 'exact'))::uuid[])));
+
+alter table push_subscription enable row level security;
+
+alter table push_subscription force row level security;
+
+create policy door on push_subscription to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on push_subscription to commonrota_door;
+
+grant select, insert, update, delete on push_subscription to commonrota_app, commonrota_worker;
+
+create policy reading on push_subscription for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[])));
+
+create policy adding on push_subscription for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on push_subscription for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on push_subscription for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[])));
+
+alter table standing_visit enable row level security;
+
+alter table standing_visit force row level security;
+
+create policy door on standing_visit to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on standing_visit to commonrota_door;
+
+grant select, insert, update, delete on standing_visit to commonrota_app, commonrota_worker;
+
+create policy reading on standing_visit for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('TimeWindows', 'exact'))::uuid[])));
+
+create policy adding on standing_visit for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on standing_visit for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('TimeWindows', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on standing_visit for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('TimeWindows', 'exact'))::uuid[])));
+
+alter table care_task enable row level security;
+
+alter table care_task force row level security;
+
+create policy door on care_task to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on care_task to commonrota_door;
+
+grant select, insert, update, delete on care_task to commonrota_app, commonrota_worker;
+
+create policy reading on care_task for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('CareTasks', 'exact'))::uuid[])));
+
+create policy adding on care_task for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on care_task for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('CareTasks', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on care_task for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('CareTasks', 'exact'))::uuid[])));
+
+alter table visit enable row level security;
+
+alter table visit force row level security;
+
+create policy door on visit to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on visit to commonrota_door;
+
+grant select, insert, update, delete on visit to commonrota_app, commonrota_worker;
+
+create policy reading on visit for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+create policy adding on visit for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on visit for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('VisitTimes', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on visit for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+alter table assignment enable row level security;
+
+alter table assignment force row level security;
+
+create policy door on assignment to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on assignment to commonrota_door;
+
+grant select, insert, update, delete on assignment to commonrota_app, commonrota_worker;
+
+create policy reading on assignment for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[]) or client_id = (select app_member()) or client_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+create policy adding on assignment for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on assignment for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[]) or client_id = (select app_member()) or client_id = any ((select granted('VisitTimes', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on assignment for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[]) or client_id = (select app_member()) or client_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+alter table planned_visit enable row level security;
+
+alter table planned_visit force row level security;
+
+create policy door on planned_visit to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on planned_visit to commonrota_door;
+
+grant select, insert, update, delete on planned_visit to commonrota_app, commonrota_worker;
+
+create policy reading on planned_visit for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+create policy adding on planned_visit for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on planned_visit for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on planned_visit for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+create trigger changed_insert after insert on assignment referencing new table as changed for each statement execute function circles_moved();
+
+create trigger changed_update after update on assignment referencing old table as before new table as changed for each statement execute function circles_changed('state');
+
+create trigger changed_insert after insert on care_team referencing new table as changed for each statement execute function circles_moved();
+
+create trigger changed_delete after delete on care_team referencing old table as changed for each statement execute function circles_moved();
+
+create trigger changed_insert after insert on team_membership referencing new table as changed for each statement execute function circles_moved();
+
+create trigger changed_update after update on team_membership referencing old table as before new table as changed for each statement execute function circles_changed('ended_at');
+
+create trigger changed_insert after insert on trusted_contact referencing new table as changed for each statement execute function circles_moved();
+
+create trigger changed_update after update on trusted_contact referencing old table as before new table as changed for each statement execute function circles_changed('ended_at');
+
+create trigger changed_insert after insert on agreement referencing new table as changed for each statement execute function agreements_changed();
+
+create trigger changed_update after update on agreement referencing new table as changed for each statement execute function agreements_changed();
+
+CREATE TYPE pgqueuer_status AS ENUM ('queued', 'picked', 'successful', 'exception', 'canceled', 'deleted', 'failed');
+
+CREATE TABLE pgqueuer (
+    id bigserial NOT NULL PRIMARY KEY,
+    priority integer NOT NULL,
+    queue_manager_id uuid,
+    created timestamp with time zone NOT NULL DEFAULT now(),
+    updated timestamp with time zone NOT NULL DEFAULT now(),
+    heartbeat timestamp with time zone NOT NULL DEFAULT now(),
+    execute_after timestamp with time zone NOT NULL DEFAULT now(),
+    status pgqueuer_status NOT NULL,
+    entrypoint text NOT NULL,
+    dedupe_key text,
+    payload bytea,
+    headers jsonb,
+    attempts integer NOT NULL DEFAULT 0,
+    slot bigint
+);
+
+CREATE TABLE pgqueuer_log (
+    id bigint GENERATED BY DEFAULT AS IDENTITY NOT NULL PRIMARY KEY,
+    created timestamp with time zone NOT NULL DEFAULT now(),
+    job_id bigint NOT NULL,
+    status pgqueuer_status NOT NULL,
+    priority integer NOT NULL,
+    entrypoint text NOT NULL,
+    traceback jsonb,
+    aggregated boolean DEFAULT false
+);
+
+CREATE TABLE pgqueuer_schedules (
+    id bigserial NOT NULL PRIMARY KEY,
+    expression text NOT NULL,
+    entrypoint text NOT NULL,
+    heartbeat timestamp with time zone NOT NULL DEFAULT now(),
+    created timestamp with time zone NOT NULL DEFAULT now(),
+    updated timestamp with time zone NOT NULL DEFAULT now(),
+    next_run timestamp with time zone NOT NULL DEFAULT now(),
+    last_run timestamp with time zone,
+    status pgqueuer_status DEFAULT 'queued'::pgqueuer_status,
+    UNIQUE (expression, entrypoint)
+);
+
+CREATE TABLE pgqueuer_statistics (
+    id bigserial NOT NULL PRIMARY KEY,
+    created timestamp with time zone NOT NULL DEFAULT date_trunc('sec'::text, now()),
+    count bigint NOT NULL,
+    priority integer NOT NULL,
+    status pgqueuer_status NOT NULL,
+    entrypoint text NOT NULL
+);
+
+CREATE INDEX pgqueuer_ep_ea_idx ON pgqueuer USING btree (entrypoint, execute_after) WHERE (status = 'queued'::pgqueuer_status);
+
+CREATE INDEX pgqueuer_ep_prio_id_idx ON pgqueuer USING btree (entrypoint, priority DESC, id) WHERE (status = 'queued'::pgqueuer_status);
+
+CREATE INDEX pgqueuer_log_created ON pgqueuer_log USING btree (created);
+
+CREATE INDEX pgqueuer_log_job_id_status ON pgqueuer_log USING btree (job_id, created DESC);
+
+CREATE INDEX pgqueuer_log_not_aggregated ON pgqueuer_log USING btree ((1)) WHERE (NOT aggregated);
+
+CREATE INDEX pgqueuer_log_status ON pgqueuer_log USING btree (status);
+
+CREATE INDEX pgqueuer_picked_heartbeat_idx ON pgqueuer USING btree (heartbeat) WHERE (status = 'picked'::pgqueuer_status);
+
+CREATE UNIQUE INDEX pgqueuer_picked_slot_idx ON pgqueuer USING btree (entrypoint, slot) WHERE ((status = 'picked'::pgqueuer_status) AND (slot IS NOT NULL));
+
+CREATE INDEX pgqueuer_priority_id_id1_idx ON pgqueuer USING btree (priority, id DESC) INCLUDE (id) WHERE (status = 'queued'::pgqueuer_status);
+
+CREATE INDEX pgqueuer_queue_manager_id_idx ON pgqueuer USING btree (queue_manager_id) WHERE (queue_manager_id IS NOT NULL);
+
+CREATE UNIQUE INDEX pgqueuer_statistics_unique_count ON pgqueuer_statistics USING btree (priority, date_trunc('sec'::text, timezone('UTC'::text, created)), status, entrypoint);
+
+CREATE UNIQUE INDEX pgqueuer_unique_dedupe_key ON pgqueuer USING btree (dedupe_key) WHERE ((status = ANY (ARRAY['queued'::pgqueuer_status, 'picked'::pgqueuer_status])) AND (dedupe_key IS NOT NULL));
+
+CREATE INDEX pgqueuer_updated_id_id1_idx ON pgqueuer USING btree (updated, id DESC) INCLUDE (id) WHERE (status = 'picked'::pgqueuer_status);
+
+CREATE FUNCTION fn_pgqueuer_changed() RETURNS TRIGGER AS $$
+DECLARE
+    to_emit BOOLEAN := false;  -- Flag to decide whether to emit a notification
+BEGIN
+    -- Check operation type and set the emit flag accordingly
+    IF TG_OP = 'UPDATE' AND OLD IS DISTINCT FROM NEW THEN
+        to_emit := true;
+    ELSIF TG_OP = 'DELETE' THEN
+        to_emit := true;
+    ELSIF TG_OP = 'INSERT' THEN
+        to_emit := true;
+    ELSIF TG_OP = 'TRUNCATE' THEN
+        to_emit := true;
+    END IF;
+
+    -- Perform notification if the emit flag is set
+    IF to_emit THEN
+        PERFORM pg_notify(
+            'ch_pgqueuer',
+            json_build_object(
+                'channel', 'ch_pgqueuer',
+                'operation', lower(TG_OP),
+                'sent_at', NOW(),
+                'table', TG_TABLE_NAME,
+                'type', 'table_changed_event'
+            )::text
+        );
+    END IF;
+
+    -- Return appropriate value based on the operation
+    IF TG_OP IN ('INSERT', 'UPDATE') THEN
+        RETURN NEW;
+    ELSIF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    ELSE
+        RETURN NULL; -- For TRUNCATE and other non-row-specific contexts
+    END IF;
+
+END;
+$$ LANGUAGE plpgsql;
+
+CREATE TRIGGER tg_pgqueuer_changed
+AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON pgqueuer
+EXECUTE FUNCTION fn_pgqueuer_changed();
+
+grant select, insert, update, delete on pgqueuer to commonrota_app, commonrota_worker;
+
+grant select, insert, update, delete on pgqueuer_log to commonrota_app, commonrota_worker;
+
+grant select, insert, update, delete on pgqueuer_schedules to commonrota_app, commonrota_worker;
+
+grant select, insert, update, delete on pgqueuer_statistics to commonrota_app, commonrota_worker;
+
+grant usage, select, update on all sequences in schema public to commonrota_app, commonrota_worker;
