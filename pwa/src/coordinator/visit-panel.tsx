@@ -71,7 +71,7 @@ function Assigned({ week, visit, draft, view, row }: VisitProps & { row: Held })
   };
   return (
     <div class="assigned">
-      <p class="row tight"><b class="third"><bdi>{name}</bdi></b> <StateTag state={TAGS[row.state]} {...(row.state === 'gone' && { word: t('chip.gone') })} />{row.pinned && <StateTag state="pinned" />}</p>
+      <p class="row tight"><b class="third"><bdi>{name}</bdi></b> <StateTag state={TAGS[row.state]} {...(['gone', 'published'].includes(row.state) && { word: begin(t(`chip.${row.state}`)) })} />{row.pinned && <StateTag state="pinned" />}</p>
       {others.length > 0 && <p class="small">{t('chip.with', { names: list(others) })}</p>}
       {draft && row.state !== 'gone' && row.state !== 'done' && <Button size="slim" icon="minus" onClick={away}>{t('board.take_away')}</Button>}
     </div>
