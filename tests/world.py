@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, cast
 from uuid import UUID
 
 import httpx
@@ -203,7 +204,7 @@ class World:
     def browser(self) -> httpx.AsyncClient:
         """A browser in which nobody is signed in."""
         return httpx.AsyncClient(
-            transport=httpx.ASGITransport(self.app, raise_app_exceptions=False),
+            transport=httpx.ASGITransport(cast("Any", self.app), raise_app_exceptions=False),
             base_url="https://rota.example",
             headers={"sec-fetch-site": "same-origin"},
         )

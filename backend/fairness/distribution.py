@@ -15,12 +15,12 @@ from backend.fairness.schemas import (
     Bucket,
     Continuity,
     Covered,
-    Effect,
     Fairness,
     Figures,
     Hours,
     Kind,
     Met,
+    PublicationEffect,
     Rotation,
     Turn,
 )
@@ -94,7 +94,7 @@ async def _rotation(session: AsyncSession, kind: Kind, week_on: date, asked: dic
     return Rotation(kind=kind, weeks=tuple(Turn(**row._mapping) for row in turns), spread=spread)
 
 
-async def _effect(session: AsyncSession) -> Effect | None:
+async def _effect(session: AsyncSession) -> PublicationEffect | None:
     """The last publication against what it replaced, or else the last publication before it."""
     rows = (
         await session.execute(
@@ -112,7 +112,7 @@ async def _effect(session: AsyncSession) -> Effect | None:
         before_figures = replaced or before.certificate
     else:
         before_figures = before.certificate
-    return Effect(
+    return PublicationEffect(
         before=figures(before_figures),
         after=figures(after.certificate),
         roster_id=after.id,

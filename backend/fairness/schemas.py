@@ -131,7 +131,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     burdens: dict[str, int]
 
 
-class Effect(msgspec.Struct, frozen=True, kw_only=True):
+class PublicationEffect(msgspec.Struct, frozen=True, kw_only=True):
     """The last publication against the one before it."""
 
     before: Figures
@@ -147,7 +147,7 @@ class Fairness(msgspec.Struct, frozen=True, kw_only=True):
     burdens: tuple[Rotation, ...]
     coverage: tuple[Covered, ...]
     continuity: Continuity
-    effect: Effect | None
+    effect: PublicationEffect | None
 
 
 class Correct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

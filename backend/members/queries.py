@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -208,7 +209,7 @@ async def looks(session: AsyncSession, actor: Actor, *, before: datetime) -> lis
                 id=look.id,
                 opened_at=look.opened_at,
                 actor=Looker(
-                    kind="program" if look.program else "person",
+                    kind=_kind(look.program),
                     given_name=names[look.actor_id].given_name if look.actor_id in names else None,
                     program=look.program,
                 ),
@@ -219,3 +220,9 @@ async def looks(session: AsyncSession, actor: Actor, *, before: datetime) -> lis
             ),
         )
     return list(lines.values())
+
+
+def _kind(program: str | None) -> Literal["person", "solver", "system"]:
+    if program is None:
+        return "person"
+    return "solver" if program == "solver" else "system"

@@ -109,7 +109,7 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 class Looker(msgspec.Struct, frozen=True, kw_only=True):
     """The one who looked."""
 
-    kind: Literal["person", "program"]
+    kind: Literal["person", "solver", "system"]
     given_name: str | None
     program: str | None
 

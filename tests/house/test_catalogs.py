@@ -10,8 +10,7 @@ import pytest
 
 from backend.kit import catalogs
 from backend.privacy.purposes import CATEGORIES, DECLARATION, PURPOSES, RECIPIENTS
-from scheduler import codes
-from scheduler.problem import Policy
+from scheduler import Policy, codes
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = ROOT / "pwa" / "locales"

@@ -4,7 +4,14 @@ from backend.rosters.solving.building import to_problem
 from backend.rosters.solving.clock import instant_of
 from backend.rosters.solving.explaining import stage_of
 from backend.rosters.solving.judging import Case
-from backend.rosters.solving.rosters import certificate, choices_of, planned_of, read_problem, write_problem, write_roster
+from backend.rosters.solving.rosters import (
+    certificate,
+    choices_of,
+    planned_of,
+    read_problem,
+    write_problem,
+    write_roster,
+)
 from scheduler import Problem, ProblemError, Progress, Roster
 from scheduler.certificate import content_hash
 

@@ -51,7 +51,10 @@ async def a_neighbourhood(world: World) -> Neighbourhood:
     async with await world.sign_in(coordinator_id) as browser:
         week = Week(world, browser)
         draft = await week.a_draft()
-    return Neighbourhood(*households, coordinator_id, supporter_id, UUID(draft["id"]), draft["version"])
+    own, same_team, same_cooperative = households
+    return Neighbourhood(
+        own, same_team, same_cooperative, coordinator_id, supporter_id, UUID(draft["id"]), draft["version"]
+    )
 
 
 async def _people(world: World, team_id: UUID) -> _Part:
