@@ -7,7 +7,8 @@ from backend.kit.ids import new_id
 from tests.world_care import AGREED, ASKED
 from tests.world_rosters_views import WEEK_ON
 
-PUSH: dict[str, object] = {"endpoint": "https://fcm.googleapis.com/fcm/send/x", "keys": {"p256dh": "B" + "A" * 86, "auth": "A" * 22}}
+_KEYS = {"p256dh": "B" + "A" * 86, "auth": "A" * 22}
+PUSH: dict[str, object] = {"endpoint": "https://fcm.googleapis.com/fcm/send/x", "keys": _KEYS}
 
 
 def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict[str, object] | None:
