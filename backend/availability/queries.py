@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -29,18 +29,20 @@ from backend.availability.tables import (
 from backend.kit.local_time import day_starts_at, local_date, wall_of
 from backend.privacy.door import Actor
 
+# A worker who says the week is like the last one means what was said for its days too.
+KEPT_IN_SIGHT = timedelta(days=14)
 NO_HOURS = HoursWanted(least_minutes=0, wanted_minutes=0, most_minutes=0)
 
 
 async def mine(session: AsyncSession, actor: Actor, *, now: datetime) -> Availability:
-    """All I have said; version 0 and nothing free where I have not said anything yet."""
+    """All I have said, for dates from a fortnight ago on; version 0 and nothing free where I have said nothing yet."""
     zone, a, me = ZoneInfo(actor.zone), AvailabilityRow, actor.member_id
     head = (await session.execute(select(a.version, a.confirmed_at).where(a.worker_id == me))).first()
     hours = await hours_wanted(session, [me])
     return Availability(
         version=head.version if head else 0,
         spans=await _my_spans(session, me),
-        exceptions=await _my_exceptions(session, me, local_date(now, zone)),
+        exceptions=await _my_exceptions(session, me, local_date(now, zone) - KEPT_IN_SIGHT),
         hours_wanted=hours.get(me, NO_HOURS),
         confirmed_on=local_date(head.confirmed_at, zone) if head and head.confirmed_at else None,
     )
@@ -59,12 +61,12 @@ async def _my_spans(session: AsyncSession, me: UUID) -> tuple[Span, ...]:
     )
 
 
-async def _my_exceptions(session: AsyncSession, me: UUID, today: date) -> tuple[DatedException, ...]:
+async def _my_exceptions(session: AsyncSession, me: UUID, from_on: date) -> tuple[DatedException, ...]:
     e = ExceptionSpanRow
     starts, ends = func.lower(e.minutes), func.upper(e.minutes)
     rows = await session.execute(
         select(e.id, e.exception_on, starts.label("starts"), ends.label("ends"), e.level)
-        .where(e.worker_id == me, e.exception_on >= today)
+        .where(e.worker_id == me, e.exception_on >= from_on)
         .order_by(e.exception_on, starts, e.made_at, e.id)
     )
     return tuple(

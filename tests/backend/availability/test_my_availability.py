@@ -181,6 +181,15 @@ async def test_what_was_an_exception_once_may_still_be_sent_again_when_its_day_i
     await asha.put(place, json=THURSDAY)
     world.clock.pass_time(days=7)
     assert (await asha.put(place, json=THURSDAY)).status_code == 200
+
+
+async def test_what_was_said_for_a_day_stays_in_sight_for_a_fortnight_after_it(
+    world: World, asha: httpx.AsyncClient
+) -> None:
+    await asha.put(f"/api/my/availability/exceptions/{new_id()}", json=THURSDAY)
+    world.clock.pass_time(days=13)
+    assert [each["on"] for each in (await asha.get("/api/my/availability")).json()["exceptions"]] == [THURSDAY["on"]]
+    world.clock.pass_time(days=5)
     assert (await asha.get("/api/my/availability")).json()["exceptions"] == []
 
 
