@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from backend.care.rules import due_dates
-from backend.care.schemas import TASKS, Agree, AskForCare
+from backend.care.schemas import TASKS, Agree, AskForCare, Task
 from backend.kit.errors import FieldError, Problem
 from backend.kit.local_time import time_of
 
@@ -54,9 +54,10 @@ def wanted(data: AskForCare) -> Wanted:
     )
 
 
-def in_order(tasks: Iterable[str]) -> tuple[str, ...]:
+def in_order(tasks: Iterable[str]) -> tuple[Task, ...]:
     """The kinds of task once each, in the order people read them."""
-    return tuple(sorted(set(tasks), key=TASKS.index))
+    chosen = set(tasks)
+    return tuple(task for task in TASKS if task in chosen)
 
 
 def request(data: AskForCare, *, today: date) -> None:

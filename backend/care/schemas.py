@@ -19,7 +19,7 @@ Gender = Literal["any", "woman", "man"]
 Recurrence = Literal["once", "weekly"]
 State = Literal["waiting", "agreed", "refused", "withdrawn"]
 
-TASKS: tuple[str, ...] = get_args(Task)
+TASKS: tuple[Task, ...] = get_args(Task)
 MOST_CHARACTERS = 2_000
 MOST_FLEXIBLE_MINUTES = 240
 
@@ -80,8 +80,8 @@ class CareRequest(msgspec.Struct, frozen=True, kw_only=True):
     """A request and what became of it. `on` is the day of one asked for once."""
 
     id: UUID
-    tasks: tuple[str, ...]
-    day_part: str | None
+    tasks: tuple[Task, ...]
+    day_part: DayPart | None
     starts_time: str | None
     flexible_minutes: int
     minutes: int

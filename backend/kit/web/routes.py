@@ -42,7 +42,18 @@ def document(app: Litestar) -> dict[str, Any]:
                 operation = schema["paths"].get(_openapi_path(route.path_format), {}).get(method.lower())
                 if said and operation is not None:
                     operation.update(said)
+    _lists_of_one_thing(schema)
     return schema
+
+
+def _lists_of_one_thing(node: object) -> None:
+    """Takes the dots of a bounded `tuple[X, ...]` out of what its items are: they read as anything at all."""
+    if isinstance(node, dict):
+        items = node.get("items")
+        if isinstance(items, dict) and {} in items.get("oneOf", ()):
+            node["items"] = next(each for each in items["oneOf"] if each)
+    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _lists_of_one_thing(inner)
 
 
 def _openapi_path(path: str) -> str:
