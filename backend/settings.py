@@ -1,6 +1,8 @@
 """What the operator decides, read once from the environment; everything members decide is policy, not here."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from uuid import UUID
 
 import msgspec
 
@@ -25,6 +27,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         "web.push.apple.com",
     )
     demo: bool = False
+    # Whom the demo puts forward to become, with the code of what the catalogs say of them.
+    suggested: Mapping[UUID, str] = {}
     workers: int = 1
 
     def url(self, role: str) -> str:

@@ -16,6 +16,7 @@ from backend.kit.db import Context, transaction
 from backend.kit.ids import new_id
 from backend.kit.local_time import instant, local_date
 from backend.members.queries import people_to_become
+from backend.members.schemas import DemoPerson
 from backend.members.tables import CooperativeRow, MemberRow, TeamMembershipRow
 from backend.privacy.door import Actor
 
@@ -90,20 +91,28 @@ async def _cast(session: AsyncSession, cooperative_id: UUID) -> Cast:
     return Cast(key=row.key, name=row.name, zone=ZoneInfo(row.zone), actor=actor)
 
 
-async def people(engine: AsyncEngine, found: list[Cast], now: datetime) -> list[tuple[str, str]]:
-    """Name and description code of each persona, in order."""
-    names: dict[tuple[str, str], str] = {}
+class Suggested(Struct, frozen=True, kw_only=True):
+    """A member whom a visitor is shown first."""
+
+    member_id: UUID
+    name: str
+    description_code: str
+
+
+async def people(engine: AsyncEngine, found: list[Cast], now: datetime) -> list[Suggested]:
+    """The personas, in order."""
+    members: dict[tuple[str, str], DemoPerson] = {}
     for cast in found:
         context = Context(cooperative_id=cast.actor.cooperative_id, program=PROGRAM, now=now)
         async with transaction(engine, context) as session:
-            named = {person.member_id: person.name for person in await people_to_become(session)}
+            known = {person.member_id: person for person in await people_to_become(session, {})}
             rows = await session.execute(select(MemberRow.id, MemberRow.key))
-            names |= {(cast.key, key): named[member_id] for member_id, key in rows if member_id in named}
-    return list(_of_personas(names))
+            members |= {(cast.key, key): known[member_id] for member_id, key in rows if member_id in known}
+    return list(_of_personas(members))
 
 
-def _of_personas(names: dict[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
+def _of_personas(members: dict[tuple[str, str], DemoPerson]) -> Iterator[Suggested]:
     for persona in PERSONAS:
-        name = names.get((persona.cooperative, persona.member))
-        if name is not None:
-            yield name, persona.description_code
+        found = members.get((persona.cooperative, persona.member))
+        if found is not None:
+            yield Suggested(member_id=found.member_id, name=found.name, description_code=persona.description_code)

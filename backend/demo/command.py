@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 from types import FrameType
 
+import msgspec
+
 from backend.demo import ground
+from backend.demo.cast import Suggested
 from backend.demo.folder import write
 from backend.demo.port import PortTakenError, choose
 from backend.demo.say import Say
@@ -37,7 +40,9 @@ def demo(host: str | None = None, port: int | None = None, *, fresh: bool = Fals
         say, free = Say(), choose(_host(host), _asked(port))
         with installation(host=host, port=free, demo=True) as settings:
             people = _make_ready(settings, say, fresh=fresh, clock=clock)
-            serve(settings, working=True, clock=clock, ready=lambda: _welcome(settings, say, people))
+            suggested = {person.member_id: person.description_code for person in people}
+            shown = msgspec.structs.replace(settings, suggested=suggested)
+            serve(shown, working=True, clock=clock, ready=lambda: _welcome(shown, say, people))
     except (PortTakenError, ground.ForeignGroundError) as error:
         print(f"commonrota: {error}", file=sys.stderr)
         return 1
@@ -69,7 +74,7 @@ def _asked(port: int | None) -> int | None:
     return port if port is not None or not said else int(said)
 
 
-def _make_ready(settings: Settings, say: Say, *, fresh: bool, clock: Clock) -> list[tuple[str, str]]:
+def _make_ready(settings: Settings, say: Say, *, fresh: bool, clock: Clock) -> list[Suggested]:
     say.step("PostgreSQL is up")
     found = asyncio.run(ground.look(settings.database_url))
     if fresh or found == "half":
@@ -81,11 +86,11 @@ def _make_ready(settings: Settings, say: Say, *, fresh: bool, clock: Clock) -> l
     return asyncio.run(set_up(settings, say, clock=clock, empty=found == "empty"))
 
 
-def _welcome(settings: Settings, say: Say, people: list[tuple[str, str]]) -> None:
+def _welcome(settings: Settings, say: Say, people: list[Suggested]) -> None:
     say.step("Ready")
     say.plain(f"\n  {settings.public_url}\n\nBe one of these people, or anybody else; all of them are invented:")
-    for name, code in people:
-        say.plain(f"  {name:<{_WIDTH}} {_WHO.get(code, code)}")
+    for person in people:
+        say.plain(f"  {person.name:<{_WIDTH}} {_WHO.get(person.description_code, person.description_code)}")
     say.plain(
         f"\nEverything is kept in {settings.data}. Ctrl-C ends it; `demo` goes on from there, `demo --fresh` anew."
     )

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from backend.care.jobs import fill_cooperative
 from backend.care.tables import VisitRow
-from backend.demo.cast import Cast, casts, friday_before, monday, people
+from backend.demo.cast import Cast, Suggested, casts, friday_before, monday, people
 from backend.demo.folder import write
 from backend.demo.say import Say
 from backend.demo.shapes import ASHBOURNE_VALE, GLENMORE
@@ -34,10 +34,8 @@ PLANS: Plans = {ASHBOURNE_VALE.key: (20, 12), GLENMORE.key: (3,)}
 _ZONE = ZoneInfo(ASHBOURNE_VALE.zone)
 
 
-async def set_up(
-    settings: Settings, say: Say, *, clock: Clock, empty: bool, plans: Plans = PLANS
-) -> list[tuple[str, str]]:
-    """Does what is missing, and returns whom a visitor may be: names with description codes."""
+async def set_up(settings: Settings, say: Say, *, clock: Clock, empty: bool, plans: Plans = PLANS) -> list[Suggested]:
+    """Does what is missing, and returns whom a visitor may be."""
     engine = connect(settings.url(roles.WORKER), name="commonrota demo", pool=2)
     try:
         if empty:

@@ -61,9 +61,9 @@ async def use_sign_in(
 
 
 @get("/demo/people", opt=anybody())
-async def people(session: NamedDependency[AsyncSession]) -> list[DemoPerson]:
+async def people(request: AnyRequest, session: NamedDependency[AsyncSession]) -> list[DemoPerson]:
     """Whom one may become in demo mode; empty otherwise."""
-    return await queries.people_to_become(session)
+    return await queries.people_to_become(session, request.app.state["settings"].suggested)
 
 
 @post("/demo/sessions", opt=reads(_ACTING))

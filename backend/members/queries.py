@@ -1,7 +1,7 @@
 """Members as far as the request's grants let them be seen."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -168,10 +168,10 @@ async def sessions(session: AsyncSession, actor: Actor, *, now: datetime) -> lis
     return [Session(**row._mapping, current=row.id == actor.session_id) for row in rows]
 
 
-async def people_to_become(session: AsyncSession) -> list[DemoPerson]:
-    """Demo mode's list; empty in a real installation."""
+async def people_to_become(session: AsyncSession, suggested: Mapping[UUID, str]) -> list[DemoPerson]:
+    """Demo mode's list, those put forward first and in their order; empty in a real installation."""
     rows = await session.execute(text("select * from demo_people() order by cooperative_name, given_name, family_name"))
-    return [
+    people = [
         DemoPerson(
             member_id=row.member_id,
             name=f"{row.given_name} {row.family_name}",
@@ -180,9 +180,12 @@ async def people_to_become(session: AsyncSession) -> list[DemoPerson]:
             classes=tuple(row.classes),
             coordinates=row.coordinates > 0,
             language=row.language,
+            description_code=suggested.get(row.member_id),
         )
         for row in rows
     ]
+    places = {member_id: place for place, member_id in enumerate(suggested)}
+    return sorted(people, key=lambda person: places.get(person.member_id, len(places)))
 
 
 def _part(classes: list[str], coordinates: int, acts_for: int) -> Part:

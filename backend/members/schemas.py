@@ -83,7 +83,7 @@ class TrustedContact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DemoPerson(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody to become in demo mode; `part` says which of the app's sides they show."""
+    """Somebody to become in demo mode; `part` says which of the app's sides they show. A code: they are put forward."""
 
     member_id: UUID
     name: str
@@ -92,6 +92,7 @@ class DemoPerson(msgspec.Struct, frozen=True, kw_only=True):
     classes: tuple[str, ...]
     coordinates: bool
     language: str
+    description_code: str | None
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ import pytest
 
 from backend.app import create_app
 from backend.demo import ground
-from backend.demo.cast import Cast, casts
+from backend.demo.cast import Cast, Suggested, casts
 from backend.demo.say import Say
 from backend.demo.setup import Plans, set_up
 from backend.demo.shapes import ASHBOURNE_VALE, GLENMORE
@@ -40,11 +40,12 @@ def standing(postgres: Server) -> Iterator[TestDatabase]:
     """A demo set up on a Thursday; the large cooperative is there with no week solved."""
     with postgres.database() as made:
         migrate(settings_for(made), demo=True)
-        assert [code for _, code in run(start(made, THURSDAY, empty=True))][:2] == ["worker", "worker_evenings"]
+        first, second, *_ = run(start(made, THURSDAY, empty=True))
+        assert (first.description_code, second.description_code) == ("worker", "worker_evenings")
         yield made
 
 
-async def start(database: TestDatabase, now: datetime, *, empty: bool = False) -> list[tuple[str, str]]:
+async def start(database: TestDatabase, now: datetime, *, empty: bool = False) -> list[Suggested]:
     return await set_up(settings_for(database), Say(io.StringIO()), clock=Now(now), empty=empty, plans=SMALL)
 
 
@@ -98,6 +99,17 @@ async def test_the_installation_says_that_all_is_well(standing: TestDatabase) ->
         answer = await browser.get("/health")
     assert answer.json()["roster"] == "ok"
     assert answer.json()["database"] == "ok"
+
+
+async def test_those_put_forward_come_first_in_the_list_of_people_to_become(standing: TestDatabase) -> None:
+    suggested = {person.member_id: person.description_code for person in await start(standing, THURSDAY)}
+    settings = msgspec.structs.replace(settings_for(standing, demo=True), suggested=suggested)
+    app = create_app(settings, clock=Now(THURSDAY))
+    transport = httpx.ASGITransport(app)  # type: ignore[arg-type]
+    async with running(app), httpx.AsyncClient(transport=transport, base_url="http://here") as browser:
+        people = (await browser.get("/api/demo/people")).json()
+    assert [person["description_code"] for person in people[: len(suggested)]] == list(suggested.values())
+    assert {person["description_code"] for person in people[len(suggested) :]} == {None}
 
 
 async def test_every_invariant_holds_in_the_demo(standing: TestDatabase) -> None:
