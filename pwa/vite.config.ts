@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { catalogs } from './vite/catalogs.ts';
 import { icons } from './vite/icons.ts';
+import { press } from './vite/press.ts';
 import { shell } from './vite/shell.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [catalogs(here('./locales')), icons(), shell(here('./src/sw.ts'), here('./public'))],
+  plugins: [catalogs(here('./locales')), icons(), shell(here('./src/sw.ts'), here('./public')), press()],
   build: {
     target: ['chrome100', 'safari16.4', 'firefox115'],
     // A strict content policy allows no data: addresses and no injected scripts.

@@ -7,6 +7,7 @@ from playwright.async_api import expect
 
 from tests.journeys.phone import Phone
 from tests.world_notifications import Phone as Keys
+from tests.world_rosters import until
 
 # Chromium has no push service of its own to ask; the rest is as it is on a phone.
 _SUBSCRIBE = """
@@ -52,6 +53,11 @@ class Notified:
             lambda told: registrations.extend(each["registrationId"] for each in told["registrations"]),
         )
         await session.send("ServiceWorker.enable")
+
+        async def known() -> bool:
+            return bool(registrations)
+
+        await until(known)
         (sent,) = self.browser.shown()
         data = msgspec.json.encode(sent).decode()
         message = {"origin": f"{self.phone.url}/", "registrationId": registrations[0], "data": data}

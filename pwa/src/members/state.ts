@@ -17,10 +17,12 @@ export const phase = signal<'starting' | 'out' | 'in'>('starting');
 
 /** Shows what this phone knows at once, then asks the server who we are. */
 export async function startSession(): Promise<void> {
+  // Asked while the texts come: on a slow line this is a whole way there and back.
+  const asked = get<Me>(ME).then((found) => ({ found }), (error: unknown) => ({ error }));
   await speak(languageFor(localStorage.getItem(LANGUAGE_KEY) ?? undefined, ...navigator.languages));
   const member = localStorage.getItem(MEMBER_KEY);
   if (member) await showKept(member);
-  await check();
+  await check(await asked);
 }
 
 async function showKept(member: string): Promise<void> {
@@ -30,13 +32,10 @@ async function showKept(member: string): Promise<void> {
   if (kept) await show(kept.value as Me);
 }
 
-async function check(): Promise<void> {
-  try {
-    await enter(await get<Me>(ME));
-  } catch (error) {
-    if (error instanceof Problem && error.status === 401) return sessionEnded();
-    if (phase.value === 'starting') phase.value = 'out';
-  }
+async function check(answer: { found: Me } | { error: unknown }): Promise<void> {
+  if ('found' in answer) return enter(answer.found);
+  if (answer.error instanceof Problem && answer.error.status === 401) return sessionEnded();
+  if (phase.value === 'starting') phase.value = 'out';
 }
 
 async function show(found: Me): Promise<void> {
