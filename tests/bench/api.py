@@ -22,7 +22,7 @@ from backend.kit.web.cookies import SESSION
 from tests import database as databases
 from tests.bench.load import Load, load
 from tests.world import MONDAY, Now, World, a_world, settings_for
-from tests.world_rosters_views import a_home, publish, a_visit
+from tests.world_rosters_views import a_home, a_visit, publish
 
 _VISITS = 28
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -62,9 +62,8 @@ async def _measure(port: int, token: str, pid: int, how: tuple[float, int, int])
 
 
 def _print(found: dict[str, list[tuple[Load, float, float]]], at_once: int) -> None:
-    print(
-        f"{'':24}{'requests/s':>12}{'p50 ms':>9}{'p99 ms':>9}{'server CPU us':>15}{'database CPU us':>17}   ({at_once} at once)"
-    )
+    heads = f"{'requests/s':>12}{'p50 ms':>9}{'p99 ms':>9}{'server CPU us':>15}{'database CPU us':>17}"
+    print(f"{at_once} at once".ljust(24) + heads)
     rates = {}
     for name, rows in found.items():
         rates[name] = statistics.median(one.requests / one.seconds for one, _, _ in rows)
@@ -87,10 +86,8 @@ async def _prepare(database: databases.TestDatabase) -> str:
     await connection.execute(
         "create table bench (id uuid primary key, visit_on date, starts_at timestamptz, minutes int)"
     )
-    await connection.execute(
-        "insert into bench select gen_random_uuid(), current_date, now() + n * interval '3 hours', 45 "
-        f"from generate_series(1, {_VISITS}) n"
-    )
+    rows = "select gen_random_uuid(), current_date, now() + n * interval '3 hours', 45 from generate_series(1, $1) n"
+    await connection.execute(f"insert into bench {rows}", _VISITS)
     await connection.execute(f"grant select on bench to {roles.APP}")
     await connection.close()
     return token
