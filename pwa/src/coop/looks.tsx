@@ -1,5 +1,5 @@
 import { moment, list } from '../kit/format.ts';
-import { begin, coded, has, t, tn } from '../kit/i18n.ts';
+import { begin, coded, t, tn } from '../kit/i18n.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Empty } from '../parts/told.tsx';
@@ -36,8 +36,11 @@ function Row({ look }: { look: Look }) {
   );
 }
 
+/** As what somebody read it, where that is one of a member's own parts. */
+const ROLES: Record<string, string> = { AssignedWorker: 'worker', CareTeam: 'worker', Coordinator: 'coordinator', PairedClient: 'client' };
+
 function who({ actor, recipient }: Look): string {
   if (actor.kind !== 'person') return t(`actor.${actor.kind}`);
-  const role = has(`role.${actor.role}`) ? t(`role.${actor.role}`) : coded('recipient', recipient);
+  const role = ROLES[recipient] ? t(`role.${ROLES[recipient]}`) : coded('recipient', recipient);
   return actor.given_name ? `${actor.given_name}, ${role}` : begin(role);
 }

@@ -4,7 +4,7 @@ import { now } from '../kit/clock.ts';
 import { begin, coded } from '../kit/i18n.ts';
 import { record } from '../kit/outbox.ts';
 import { list } from '../kit/format.ts';
-import type { Address, Day, MyVisit, MyWeek, Task } from '../wire.ts';
+import type { Address, Day, MyVisit, MyWeek } from '../wire.ts';
 import type { IconName } from '../parts/icon-paths.ts';
 
 export const weekPath = (week: Day): string => `/api/my/week?from=${week}&days=7`;
@@ -60,7 +60,7 @@ export function confirmWeek(week: MyWeek): Promise<void> {
 }
 
 /** "Wash, breakfast, tablets" */
-export const tasksText = (tasks: readonly Task[]): string => begin(list(tasks.map((task) => coded('task', task))));
+export const tasksText = (tasks: readonly string[]): string => begin(list(tasks.map((task) => coded('task', task))));
 
 const MODES: Record<string, IconName> = { walk: 'walk', bike: 'bike', car: 'car', bus: 'bus' };
 export const modeIcon = (mode: string | null): IconName => MODES[mode ?? ''] ?? 'walk';

@@ -1,0 +1,4258 @@
+// Generated from the server's OpenAPI document: never written by hand. To refresh it: `npm run types` in pwa/.
+export interface paths {
+    "/api/care-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Waiting */
+        get: operations["ApiCareRequestsWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care-requests/{request_id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree */
+        post: operations["ApiCareRequestsRequestIdAgreeAgree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care-requests/{request_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse */
+        post: operations["ApiCareRequestsRequestIdRefuseRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/care-requests/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw */
+        post: operations["ApiCareRequestsRequestIdWithdrawWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{client_id}/care-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CareRequests */
+        get: operations["ApiClientsClientIdCareRequestsCareRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{client_id}/care-requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask */
+        put: operations["ApiClientsClientIdCareRequestsRequestIdAsk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{client_id}/coming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Coming */
+        get: operations["ApiClientsClientIdComingComing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{client_id}/trusted-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TrustedContacts */
+        get: operations["ApiClientsClientIdTrustedContactsTrustedContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{client_id}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wishes */
+        get: operations["ApiClientsClientIdWishesWishes"];
+        /** PutWishes */
+        put: operations["ApiClientsClientIdWishesPutWishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{client_id}/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** KnownWorkers */
+        get: operations["ApiClientsClientIdWorkersKnownWorkers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People */
+        get: operations["ApiDemoPeoplePeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become */
+        post: operations["ApiDemoSessionsBecome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events */
+        get: operations["ApiEventsEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fairness */
+        get: operations["ApiFairnessFairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fairness/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct */
+        post: operations["ApiFairnessCorrectionsCorrect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Me */
+        get: operations["ApiMeMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetLanguage */
+        put: operations["ApiMeLanguageSetLanguage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assignments/{assignment_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ConfirmOne */
+        post: operations["ApiMyAssignmentsAssignmentIdConfirmConfirmOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mine */
+        get: operations["ApiMyAvailabilityMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/availability/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm */
+        post: operations["ApiMyAvailabilityConfirmConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/availability/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Effect */
+        get: operations["ApiMyAvailabilityEffectEffect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/availability/exceptions/{exception_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PutException */
+        put: operations["ApiMyAvailabilityExceptionsExceptionIdPutException"];
+        post?: never;
+        /** RemoveException */
+        delete: operations["ApiMyAvailabilityExceptionsExceptionIdRemoveException"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/availability/hours-wanted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** WantHours */
+        put: operations["ApiMyAvailabilityHoursWantedWantHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/availability/usual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** StateUsualWeek */
+        put: operations["ApiMyAvailabilityUsualStateUsualWeek"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Balance */
+        get: operations["ApiMyBalanceBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Channels */
+        get: operations["ApiMyChannelsChannels"];
+        /** SetChannels */
+        put: operations["ApiMyChannelsSetChannels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/data/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** MyAgreements */
+        get: operations["ApiMyDataAgreementsMyAgreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/data/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks */
+        get: operations["ApiMyDataLooksLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices */
+        get: operations["ApiMyNotificationsNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** MarkRead */
+        post: operations["ApiMyNotificationsReadMarkRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/push-subscriptions/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Subscribe */
+        put: operations["ApiMyPushSubscriptionsSubscriptionIdSubscribe"];
+        post?: never;
+        /** Unsubscribe */
+        delete: operations["ApiMyPushSubscriptionsSubscriptionIdUnsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/team-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TeamVisits */
+        get: operations["ApiMyTeamVisitsTeamVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** MyWeek */
+        get: operations["ApiMyWeekMyWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/weeks/{week_on}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ConfirmWeek */
+        post: operations["ApiMyWeeksWeekOnConfirmConfirmWeek"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PolicyInForce */
+        get: operations["ApiPolicyPolicyInForce"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PushKey */
+        get: operations["ApiPushKeyPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{roster_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roster */
+        get: operations["ApiRostersRosterIdRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{roster_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign */
+        post: operations["ApiRostersRosterIdAssignAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{roster_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel */
+        post: operations["ApiRostersRosterIdCancelCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{roster_id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Difference */
+        get: operations["ApiRostersRosterIdDifferenceDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{roster_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard */
+        post: operations["ApiRostersRosterIdDiscardDiscard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{roster_id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pin */
+        post: operations["ApiRostersRosterIdPinPin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{roster_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: operations["ApiRostersRosterIdPublishPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{roster_id}/solve-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SolveAgain */
+        post: operations["ApiRostersRosterIdSolveAgainSolveAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{roster_id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TryOut */
+        post: operations["ApiRostersRosterIdTryTryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{roster_id}/visits/{visit_id}/uncovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Uncovered */
+        get: operations["ApiRostersRosterIdVisitsVisitIdUncoveredUncovered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{roster_id}/visits/{visit_id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why */
+        get: operations["ApiRostersRosterIdVisitsVisitIdWhyWhy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions */
+        get: operations["ApiSessionsSessions"];
+        put?: never;
+        /** UseSignIn */
+        post: operations["ApiSessionsUseSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** SignOut */
+        delete: operations["ApiSessionsCurrentSignOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** EndSession */
+        delete: operations["ApiSessionsSessionIdEndSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AskSignIn */
+        post: operations["ApiSignInLinksAskSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{visit_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel */
+        post: operations["ApiVisitsVisitIdCancelCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{visit_id}/why-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** WhyMe */
+        get: operations["ApiVisitsVisitIdWhyMeWhyMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{visit_id}/why-not-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** WhyNotMe */
+        get: operations["ApiVisitsVisitIdWhyNotMeWhyNotMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/weeks/{week_on}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Week */
+        get: operations["ApiWeeksWeekOnWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/weeks/{week_on}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RequestDraft */
+        post: operations["ApiWeeksWeekOnDraftsRequestDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Health */
+        get: operations["HealthHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** ActingFor */
+        ActingFor: {
+            /** Format: uuid */
+            client_id: string;
+            family_name: string;
+            given_name: string;
+            topics: string[];
+            /** Format: date */
+            until_on: string;
+        };
+        /** Address */
+        Address: {
+            area: string;
+            latitude: number;
+            line: string;
+            longitude: number;
+        };
+        /** Agree */
+        Agree: {
+            /** @default 0 */
+            critical: number;
+            /** @default 0 */
+            flexible_minutes: number;
+            /** Format: date */
+            from_on: string;
+            minutes: number;
+            starts_time: string;
+            tasks: ("personal_care" | "meal" | "medication" | "company" | "household" | "shopping" | "mobility" | "hoist" | "night_watch")[];
+            until_on?: string | null;
+            /** @default [] */
+            weekdays: number[];
+            /** @default 1 */
+            workers: number;
+        };
+        /** Agreement */
+        Agreement: {
+            category: string;
+            /** Format: uuid */
+            id: string;
+            legal_basis: string;
+            necessity: string;
+            precision: string;
+            purpose: string;
+            recipient: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
+        /** AskForCare */
+        AskForCare: {
+            /** @enum {null|string} */
+            day_part?: "morning" | "lunch" | "tea" | "bed" | "night" | null;
+            /** @default 0 */
+            flexible_minutes: number;
+            from_on?: string | null;
+            minutes: number;
+            note?: string | null;
+            on?: string | null;
+            /** @enum {string} */
+            recurrence: "once" | "weekly";
+            starts_time?: string | null;
+            tasks: ("personal_care" | "meal" | "medication" | "company" | "household" | "shopping" | "mobility" | "hoist" | "night_watch")[];
+            until_on?: string | null;
+            /** @default [] */
+            weekdays: number[];
+            /** @default 1 */
+            workers: number;
+        };
+        /** AskSignIn */
+        AskSignIn: {
+            email: string;
+        };
+        /** AskedBy */
+        AskedBy: {
+            for_other: boolean;
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** Assign */
+        Assign: {
+            /** @default false */
+            override: boolean;
+            /** @default true */
+            pinned: boolean;
+            reason?: string | null;
+            replaces?: string | null;
+            starts_at?: string | null;
+            version: number;
+            /** Format: uuid */
+            visit_id: string;
+            worker_id?: string | null;
+        };
+        /** Availability */
+        Availability: {
+            confirmed_on: string | null;
+            exceptions: components["schemas"]["DatedException"][];
+            hours_wanted: components["schemas"]["HoursWanted"];
+            spans: components["schemas"]["Span"][];
+            version: number;
+        };
+        /** AwayFor */
+        AwayFor: {
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        /** Balance */
+        Balance: {
+            burdens: components["schemas"]["Burden"][];
+            entries: components["schemas"]["Entry"][];
+            weeks: components["schemas"]["BalanceWeek"][];
+        };
+        /** BalanceWeek */
+        BalanceWeek: {
+            given_minutes: number;
+            planned: boolean;
+            wanted_minutes: number;
+            /** Format: date */
+            week_on: string;
+        };
+        /** Become */
+        Become: {
+            /** Format: uuid */
+            member_id: string;
+        };
+        /** BeforeAfter */
+        BeforeAfter: {
+            after: components["schemas"]["FairnessFigures"];
+            before: components["schemas"]["FairnessFigures"];
+        };
+        /** BoardClient */
+        BoardClient: {
+            area: string;
+            family_name: string;
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            team_id: string;
+        };
+        /** BoardVisit */
+        BoardVisit: {
+            /** Format: uuid */
+            client_id: string;
+            critical: number;
+            drafted: components["schemas"]["Planned"][] | null;
+            /** Format: date-time */
+            earliest_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            latest_end_at: string;
+            minutes: number;
+            published: components["schemas"]["Comes"][];
+            /** Format: date-time */
+            starts_at: string;
+            tasks: string[];
+            workers: number;
+        };
+        /** BoardWorker */
+        BoardWorker: {
+            family_name: string;
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+            least_minutes: number;
+            most_minutes: number;
+            team_ids: string[];
+            travel_mode: string;
+            unavailable: components["schemas"]["AwayFor"][];
+            wanted_minutes: number;
+        };
+        /** Bucket */
+        Bucket: {
+            from_bp: number;
+            to_bp: number;
+            workers: number;
+        };
+        /** Burden */
+        Burden: {
+            even_bp: number;
+            /** @enum {string} */
+            kind: "evenings" | "nights" | "weekends" | "feasts" | "long_travel" | "split_days" | "short_notice";
+            /** @enum {string} */
+            next: "sooner" | "later" | "even";
+            others_bp: number[] | null;
+            own_bp: number;
+            own_minutes: number;
+            spread: components["schemas"]["Spread"] | null;
+        };
+        /**
+         * BurdenTimes
+         * @default {
+         *       "evenings": {
+         *         "ends_time": "22:00",
+         *         "starts_time": "18:00"
+         *       },
+         *       "feasts": [
+         *         "01-01",
+         *         "12-25",
+         *         "12-26",
+         *         "2026-12-28",
+         *         "2027-03-26",
+         *         "2027-03-29",
+         *         "2027-05-03",
+         *         "2027-05-31",
+         *         "2027-08-30",
+         *         "2027-12-27",
+         *         "2027-12-28"
+         *       ],
+         *       "long_travel_minutes": 30,
+         *       "nights": {
+         *         "ends_time": "06:00",
+         *         "starts_time": "22:00"
+         *       },
+         *       "short_notice_hours": 48,
+         *       "split_gap_minutes": 120,
+         *       "weekend_days": [
+         *         5,
+         *         6
+         *       ]
+         *     }
+         */
+        BurdenTimes: {
+            evenings?: components["schemas"]["DailySpan"];
+            /**
+             * @default [
+             *       "01-01",
+             *       "12-25",
+             *       "12-26",
+             *       "2026-12-28",
+             *       "2027-03-26",
+             *       "2027-03-29",
+             *       "2027-05-03",
+             *       "2027-05-31",
+             *       "2027-08-30",
+             *       "2027-12-27",
+             *       "2027-12-28"
+             *     ]
+             */
+            feasts: string[];
+            /** @default 30 */
+            long_travel_minutes: number;
+            nights?: components["schemas"]["DailySpan"];
+            /** @default 48 */
+            short_notice_hours: number;
+            /** @default 120 */
+            split_gap_minutes: number;
+            /**
+             * @default [
+             *       5,
+             *       6
+             *     ]
+             */
+            weekend_days: number[];
+        };
+        /** CancelledVisit */
+        CancelledVisit: {
+            /** Format: date-time */
+            cancelled_at: string;
+            /** Format: uuid */
+            cancelled_by_id: string;
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            state: "cancelled";
+        };
+        /** CandidateRow */
+        CandidateRow: {
+            free: boolean;
+            reasons: components["schemas"]["Reason"][];
+            /** Format: uuid */
+            worker_id: string;
+        };
+        /** CareRequest */
+        CareRequest: {
+            answer: string | null;
+            /** Format: date */
+            answer_by_on: string;
+            answered_at: string | null;
+            asked_by: components["schemas"]["AskedBy"];
+            /** Format: date-time */
+            created_at: string;
+            /** @enum {null|string} */
+            day_part: "morning" | "lunch" | "tea" | "bed" | "night" | null;
+            flexible_minutes: number;
+            /** Format: date */
+            from_on: string;
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+            note: string;
+            on: string | null;
+            /** @enum {string} */
+            recurrence: "once" | "weekly";
+            starts_time: string | null;
+            /** @enum {string} */
+            state: "waiting" | "agreed" | "refused" | "withdrawn";
+            tasks: ("personal_care" | "meal" | "medication" | "company" | "household" | "shopping" | "mobility" | "hoist" | "night_watch")[];
+            until_on: string | null;
+            weekdays: number[];
+            workers: number;
+        };
+        /** Channels */
+        Channels: {
+            email: boolean;
+            push: boolean;
+        };
+        /** Client */
+        Client: {
+            family_name: string;
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** ClientsRequest */
+        ClientsRequest: {
+            answer: string | null;
+            /** Format: date */
+            answer_by_on: string;
+            answered_at: string | null;
+            asked_by: components["schemas"]["AskedBy"];
+            client: components["schemas"]["Client"];
+            /** Format: date-time */
+            created_at: string;
+            /** @enum {null|string} */
+            day_part: "morning" | "lunch" | "tea" | "bed" | "night" | null;
+            flexible_minutes: number;
+            /** Format: date */
+            from_on: string;
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+            note: string;
+            on: string | null;
+            /** @enum {string} */
+            recurrence: "once" | "weekly";
+            starts_time: string | null;
+            /** @enum {string} */
+            state: "waiting" | "agreed" | "refused" | "withdrawn";
+            tasks: ("personal_care" | "meal" | "medication" | "company" | "household" | "shopping" | "mobility" | "hoist" | "night_watch")[];
+            /** Format: uuid */
+            team_id: string;
+            until_on: string | null;
+            weekdays: number[];
+            workers: number;
+        };
+        /** Comes */
+        Comes: {
+            /** Format: uuid */
+            assignment_id: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: date-time */
+            starts_at: string;
+            /** @enum {string} */
+            state: "published" | "confirmed" | "done";
+            /** Format: uuid */
+            worker_id: string;
+        };
+        /** Coming */
+        Coming: {
+            client: components["schemas"]["ComingClient"];
+            known_until_on: string | null;
+            phone: string;
+            visits: components["schemas"]["ComingVisit"][];
+        };
+        /** ComingClient */
+        ComingClient: {
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** ComingVisit */
+        ComingVisit: {
+            changed: boolean;
+            /** @enum {string} */
+            day_part: "morning" | "lunch" | "tea" | "bed" | "night";
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+            /** Format: date-time */
+            starts_at: string;
+            /** @enum {string} */
+            state: "confirmed" | "published" | "uncovered" | "done";
+            tasks: string[];
+            workers: components["schemas"]["ComingWorker"][];
+        };
+        /** ComingWorker */
+        ComingWorker: {
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+            initials: string;
+            visits_before: number;
+        };
+        /** Confirm */
+        Confirm: {
+            assignment_ids?: string[] | null;
+        };
+        /** Confirmed */
+        Confirmed: {
+            confirmed: number;
+        };
+        /** Continuity */
+        Continuity: {
+            clients: components["schemas"]["Met"][];
+            most: number;
+        };
+        /** Cooperative */
+        Cooperative: {
+            currency: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone: string;
+            zone: string;
+        };
+        /** Correct */
+        Correct: {
+            id?: string | null;
+            /** @enum {string} */
+            kind: "hours_given" | "hours_wanted" | "evenings" | "nights" | "weekends" | "feasts" | "long_travel" | "split_days" | "short_notice";
+            minutes: number;
+            note: string;
+            /** Format: date */
+            week_on: string;
+            /** Format: uuid */
+            worker_id: string;
+        };
+        /** Corrected */
+        Corrected: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** CountRow */
+        CountRow: {
+            code: string;
+            count: number;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        /** Covered */
+        Covered: {
+            covered: number;
+            places: number;
+            /** Format: date */
+            week_on: string;
+        };
+        /**
+         * DailySpan
+         * @default {
+         *       "ends_time": "22:00",
+         *       "starts_time": "18:00"
+         *     }
+         */
+        DailySpan: {
+            ends_time: string;
+            starts_time: string;
+        };
+        /** DatedException */
+        DatedException: {
+            ends_time: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            level: "cannot" | "can" | "prefer";
+            /** Format: date */
+            on: string;
+            starts_time: string;
+        };
+        /** Declined */
+        Declined: {
+            given_name: string;
+            /** Format: uuid */
+            worker_id: string;
+        };
+        /** Delivery */
+        Delivery: {
+            at: string | null;
+            /** @enum {string} */
+            channel: "push" | "email";
+            detail_code: string | null;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed" | "none";
+        };
+        /** DemoPerson */
+        DemoPerson: {
+            classes: string[];
+            cooperative: string;
+            coordinates: boolean;
+            description_code: string | null;
+            language: string;
+            /** Format: uuid */
+            member_id: string;
+            name: string;
+            /** @enum {string} */
+            part: "worker" | "client" | "trusted_contact" | "coordinator" | "supporter";
+        };
+        /** Difference */
+        Difference: {
+            fairness: components["schemas"]["BeforeAfter"];
+            people: number;
+            rows: components["schemas"]["DifferenceRow"][];
+            uncovered: string[];
+            violations: components["schemas"]["Violation"][];
+            visits: number;
+        };
+        /** DifferenceRow */
+        DifferenceRow: {
+            added: string[];
+            /** Format: uuid */
+            client_id: string;
+            moved_from: string | null;
+            reason: components["schemas"]["Reason"] | null;
+            removed: string[];
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: uuid */
+            visit_id: string;
+        };
+        /** Effect */
+        Effect: {
+            visits: components["schemas"]["EffectVisit"][];
+        };
+        /** EffectVisit */
+        EffectVisit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        /** Entry */
+        Entry: {
+            kind: string;
+            minutes: number;
+            note: string | null;
+            /** @enum {string} */
+            source: "roster" | "import" | "correction";
+            visit_id: string | null;
+            /** Format: date */
+            week_on: string;
+        };
+        /** ExceptionInput */
+        ExceptionInput: {
+            ends_time: string;
+            /** @enum {string} */
+            level: "cannot" | "can" | "prefer";
+            /** Format: date */
+            on: string;
+            starts_time: string;
+        };
+        /** Fairness */
+        Fairness: {
+            burdens: components["schemas"]["Rotation"][];
+            continuity: components["schemas"]["Continuity"];
+            coverage: components["schemas"]["Covered"][];
+            effect: components["schemas"]["PublicationEffect"] | null;
+            hours: components["schemas"]["Hours"];
+        };
+        /** FairnessFigures */
+        FairnessFigures: {
+            burdens: {
+                [key: string]: number;
+            };
+            gini_bp: number;
+            jain_bp: number;
+            mean_share_bp: number;
+            uncovered: number;
+            worst_share_bp: number;
+        };
+        /** Figures */
+        Figures: {
+            burdens: {
+                [key: string]: number;
+            };
+            gini_bp: number;
+            jain_bp: number;
+            mean_share_bp: number;
+            uncovered: number;
+            worst_share_bp: number;
+        };
+        /**
+         * Give
+         * @default {
+         *       "burdens_bp": 200,
+         *       "continuity_bp": 300,
+         *       "hours_bp": 100
+         *     }
+         */
+        Give: {
+            /** @default 200 */
+            burdens_bp: number;
+            /** @default 300 */
+            continuity_bp: number;
+            /** @default 100 */
+            hours_bp: number;
+        };
+        /** Health */
+        Health: {
+            /** @enum {string} */
+            database: "ok" | "waiting" | "stuck" | "down" | "none";
+            /** @enum {string} */
+            queue: "ok" | "waiting" | "stuck" | "down" | "none";
+            /** @enum {string} */
+            roster: "ok" | "waiting" | "stuck" | "down" | "none";
+            /** @enum {string} */
+            status: "ok" | "degraded";
+            version: string;
+        };
+        /** Hours */
+        Hours: {
+            buckets: components["schemas"]["Bucket"][];
+            mean_bp: number | null;
+            workers: number;
+            worst_bp: number | null;
+        };
+        /** HoursWanted */
+        HoursWanted: {
+            least_minutes: number;
+            most_minutes: number;
+            wanted_minutes: number;
+        };
+        /** KnownWorker */
+        KnownWorker: {
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+            visits_before: number;
+        };
+        /** Look */
+        Look: {
+            actor: components["schemas"]["Looker"];
+            categories: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            opened_at: string;
+            purpose: string;
+            reads: number;
+            recipient: string;
+        };
+        /** Looker */
+        Looker: {
+            given_name: string | null;
+            /** @enum {string} */
+            kind: "person" | "solver" | "system";
+            program: string | null;
+        };
+        /** MarkRead */
+        MarkRead: {
+            ids?: string[] | null;
+        };
+        /** Me */
+        Me: {
+            acting_for: components["schemas"]["ActingFor"][];
+            classes: string[];
+            cooperative: components["schemas"]["Cooperative"];
+            coordinates: string[];
+            demo: boolean;
+            family_name: string;
+            given_name: string;
+            language: string;
+            /** Format: uuid */
+            member_id: string;
+            teams: components["schemas"]["Team"][];
+            version: string;
+        };
+        /** Met */
+        Met: {
+            clients: number;
+            different_workers: number;
+        };
+        /** MyVisit */
+        MyVisit: {
+            address: components["schemas"]["Address"] | null;
+            /** Format: uuid */
+            assignment_id: string;
+            changed: boolean;
+            client: components["schemas"]["Named"];
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+            note: string | null;
+            partners: components["schemas"]["Partner"][];
+            /** Format: date-time */
+            starts_at: string;
+            /** @enum {string} */
+            state: "published" | "confirmed" | "done";
+            tasks: string[];
+            travel_minutes: number | null;
+            travel_mode: string;
+            visits_before: number;
+        };
+        /** MyWeek */
+        MyWeek: {
+            /** Format: date-time */
+            as_of: string;
+            days: number;
+            /** Format: date */
+            from_on: string;
+            published_at: string | null;
+            to_confirm: number;
+            visits: components["schemas"]["MyVisit"][];
+            zone: string;
+        };
+        /** Named */
+        Named: {
+            family_name: string;
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** Notice */
+        Notice: {
+            /** Format: date-time */
+            created_at: string;
+            deliveries: components["schemas"]["Delivery"][];
+            event_kind: string;
+            /** Format: uuid */
+            id: string;
+            params: {
+                [key: string]: unknown;
+            };
+            read_at: string | null;
+            url: string | null;
+        };
+        /** Partner */
+        Partner: {
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** Pin */
+        Pin: {
+            by_given_name: string | null;
+            reason: string | null;
+        };
+        /** PinIt */
+        PinIt: {
+            pinned: boolean;
+            reason?: string | null;
+            version: number;
+            /** Format: uuid */
+            visit_id: string;
+            /** Format: uuid */
+            worker_id: string;
+        };
+        /** Place */
+        Place: {
+            replaces?: string | null;
+            starts_at?: string | null;
+            /** Format: uuid */
+            visit_id: string;
+            worker_id?: string | null;
+        };
+        /** Planned */
+        Planned: {
+            /** Format: date-time */
+            ends_at: string;
+            pin: components["schemas"]["Pin"] | null;
+            pinned: boolean;
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: uuid */
+            worker_id: string;
+        };
+        /** Policy */
+        Policy: {
+            burdens?: components["schemas"]["BurdenTimes"];
+            /** @default 7000 */
+            continuity_bp: number;
+            /** @default 8 */
+            continuity_most: number;
+            /** @default 5 */
+            fewest_told: number;
+            give?: components["schemas"]["Give"];
+            /** @default 8 */
+            half_life_weeks: number;
+            limits?: components["schemas"]["WorkLimits"];
+            /**
+             * @default [
+             *       "personal_care",
+             *       "medication",
+             *       "mobility",
+             *       "hoist",
+             *       "night_watch"
+             *     ]
+             */
+            skilled_tasks: string[];
+            /**
+             * @default [
+             *       "cover",
+             *       "continuity",
+             *       "hours",
+             *       "burdens",
+             *       "wishes",
+             *       "travel",
+             *       "stability"
+             *     ]
+             */
+            stages: ("cover" | "continuity" | "hours" | "burdens" | "wishes" | "travel" | "stability")[];
+            travel?: components["schemas"]["Travel"];
+            /** @default 1 */
+            version: number;
+        };
+        /** PolicyInForce */
+        PolicyInForce: {
+            hash: string;
+            policy: components["schemas"]["Policy"];
+        };
+        /** Progress */
+        Progress: {
+            best: boolean;
+            budget_seconds: number;
+            covered: number;
+            seconds: number;
+            stage: string;
+            uncovered: number;
+            worst_share_bp: number;
+        };
+        /** PublicationEffect */
+        PublicationEffect: {
+            after: components["schemas"]["Figures"];
+            before: components["schemas"]["Figures"];
+            /** Format: date-time */
+            published_at: string;
+            /** Format: uuid */
+            roster_id: string;
+        };
+        /** Publish */
+        Publish: {
+            version: number;
+        };
+        /** Published */
+        Published: {
+            number: number;
+            /** Format: date-time */
+            published_at: string;
+            /** Format: uuid */
+            roster_id: string;
+        };
+        /** PushKey */
+        PushKey: {
+            key: string;
+        };
+        /** Reason */
+        Reason: {
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+        };
+        /** Refuse */
+        Refuse: {
+            answer: string;
+        };
+        /** RequestDraft */
+        RequestDraft: {
+            /** Format: uuid */
+            id: string;
+            seconds: number;
+        };
+        /** RosterHead */
+        RosterHead: {
+            based_on_id: string | null;
+            certificate: {
+                [key: string]: unknown;
+            } | null;
+            complete: boolean;
+            failure_code: string | null;
+            /** Format: uuid */
+            id: string;
+            number: number;
+            progress: components["schemas"]["Progress"] | null;
+            published_at: string | null;
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: string | null;
+            /** @enum {string} */
+            state: "queued" | "solving" | "draft" | "failed" | "published" | "superseded" | "discarded";
+            version: number;
+            violations: number;
+            /** Format: date */
+            week_on: string;
+        };
+        /** Rotation */
+        Rotation: {
+            /** @enum {string} */
+            kind: "evenings" | "nights" | "weekends" | "feasts" | "long_travel" | "split_days" | "short_notice";
+            spread: components["schemas"]["Spread"] | null;
+            weeks: components["schemas"]["Turn"][];
+        };
+        /** Session */
+        Session: {
+            agent: string;
+            /** Format: date-time */
+            created_at: string;
+            current: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_used_at: string;
+        };
+        /** SetLanguage */
+        SetLanguage: {
+            language: string;
+        };
+        /** Share */
+        Share: {
+            share_after_bp: number | null;
+            share_before_bp: number | null;
+            worker_id: string | null;
+            worst_share_after_bp: number;
+            worst_share_before_bp: number;
+        };
+        /** Span */
+        Span: {
+            ends_time: string;
+            /** @enum {string} */
+            level: "cannot" | "can" | "prefer";
+            starts_time: string;
+            weekday: number;
+        };
+        /** Spread */
+        Spread: {
+            high_bp: number;
+            low_bp: number;
+            middle_bp: number;
+            quarter_bp: number;
+            three_quarter_bp: number;
+        };
+        /** Subscribe */
+        Subscribe: {
+            endpoint: string;
+            keys: components["schemas"]["SubscriptionKeys"];
+        };
+        /** Subscribed */
+        Subscribed: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** SubscriptionKeys */
+        SubscriptionKeys: {
+            auth: string;
+            p256dh: string;
+        };
+        /** Team */
+        Team: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** TeamVisit */
+        TeamVisit: {
+            area: string;
+            /** Format: date-time */
+            ends_at: string;
+            mine: boolean;
+            minutes: number;
+            /** Format: date-time */
+            starts_at: string;
+            uncovered: boolean;
+            /** Format: uuid */
+            visit_id: string;
+        };
+        /**
+         * Travel
+         * @default {
+         *       "base_minutes": 3,
+         *       "bike_metres": 200,
+         *       "bus_metres": 250,
+         *       "car_metres": 450,
+         *       "walk_metres": 70
+         *     }
+         */
+        Travel: {
+            /** @default 3 */
+            base_minutes: number;
+            /** @default 200 */
+            bike_metres: number;
+            /** @default 250 */
+            bus_metres: number;
+            /** @default 450 */
+            car_metres: number;
+            /** @default 70 */
+            walk_metres: number;
+        };
+        /** Trial */
+        Trial: {
+            fairness: components["schemas"]["Share"];
+            travel_minutes_after: number;
+            travel_minutes_before: number;
+            violations: components["schemas"]["Violation"][];
+        };
+        /** TrustedContact */
+        TrustedContact: {
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            member_id: string;
+            topics: string[];
+            /** Format: date */
+            until_on: string;
+        };
+        /** Turn */
+        Turn: {
+            again: number;
+            fresh: number;
+            /** Format: date */
+            week_on: string;
+        };
+        /** Uncovered */
+        Uncovered: {
+            candidates: components["schemas"]["CandidateRow"][];
+            change: components["schemas"]["Reason"] | null;
+            rows: components["schemas"]["CountRow"][];
+        };
+        /** Unread */
+        Unread: {
+            unread: number;
+        };
+        /** UseSignIn */
+        UseSignIn: {
+            token: string;
+        };
+        /** UsualWeek */
+        UsualWeek: {
+            spans: components["schemas"]["Span"][];
+            version: number;
+        };
+        /** Violation */
+        Violation: {
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+            visit_id: string | null;
+            worker_id: string | null;
+        };
+        /** Way */
+        Way: {
+            /** Format: uuid */
+            from_visit_id: string;
+            minutes: number;
+            mode: string;
+            /** Format: uuid */
+            to_visit_id: string;
+            /** Format: uuid */
+            worker_id: string;
+        };
+        /** Week */
+        Week: {
+            /** Format: date-time */
+            as_of: string;
+            clients: components["schemas"]["BoardClient"][];
+            draft: components["schemas"]["RosterHead"] | null;
+            published: components["schemas"]["Published"] | null;
+            travel: components["schemas"]["Way"][];
+            visits: components["schemas"]["BoardVisit"][];
+            /** Format: date */
+            week_on: string;
+            workers: components["schemas"]["BoardWorker"][];
+            zone: string;
+        };
+        /** Why */
+        Why: {
+            change: components["schemas"]["Reason"] | null;
+            /** Format: date-time */
+            decided_at: string;
+            mine: boolean;
+            /** Format: uuid */
+            roster_id: string;
+            rows: components["schemas"]["WhyRow"][];
+            /** Format: uuid */
+            visit_id: string;
+        };
+        /** WhyRow */
+        WhyRow: {
+            code: string;
+            left: number | null;
+            params: {
+                [key: string]: unknown;
+            };
+            stops: boolean;
+        };
+        /** Wishes */
+        Wishes: {
+            declined: components["schemas"]["Declined"][];
+            /** @enum {string} */
+            gender: "any" | "woman" | "man";
+            languages: string[];
+            needs: string[];
+            version: number;
+        };
+        /** WishesInput */
+        WishesInput: {
+            declined: string[];
+            /** @enum {string} */
+            gender: "any" | "woman" | "man";
+            languages: string[];
+            needs: ("large_print" | "no_phone_calls" | "printed_week" | "read_aloud" | "ring_before" | "speak_slowly" | "write_down")[];
+            version: number;
+        };
+        /**
+         * WorkLimits
+         * @default {
+         *       "break_after_minutes": 360,
+         *       "break_minutes": 30,
+         *       "daily_rest_minutes": 660,
+         *       "day_most_minutes": 600,
+         *       "days_in_row": 6,
+         *       "spread_minutes": 780,
+         *       "week_most_minutes": 2880,
+         *       "weekly_rest_minutes": 2100,
+         *       "weekly_run_minutes": 8640
+         *     }
+         */
+        WorkLimits: {
+            /** @default 360 */
+            break_after_minutes: number;
+            /** @default 30 */
+            break_minutes: number;
+            /** @default 660 */
+            daily_rest_minutes: number;
+            /** @default 600 */
+            day_most_minutes: number;
+            /** @default 6 */
+            days_in_row: number;
+            /** @default 780 */
+            spread_minutes: number;
+            /** @default 2880 */
+            week_most_minutes: number;
+            /** @default 2100 */
+            weekly_rest_minutes: number;
+            /** @default 8640 */
+            weekly_run_minutes: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    ApiCareRequestsWaiting: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "agreed" | "refused" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientsRequest"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCareRequestsRequestIdAgreeAgree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Agree"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientsRequest"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCareRequestsRequestIdRefuseRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refuse"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientsRequest"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCareRequestsRequestIdWithdrawWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareRequest"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdCareRequestsCareRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareRequest"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdCareRequestsRequestIdAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForCare"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareRequest"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdComingComing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coming"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdTrustedContactsTrustedContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustedContact"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdWishesWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wishes"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdWishesPutWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishesInput"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wishes"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdWorkersKnownWorkers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownWorker"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiDemoPeoplePeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoPerson"][];
+                };
+            };
+        };
+    };
+    ApiDemoSessionsBecome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Become"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiEventsEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    ApiFairnessFairness: {
+        parameters: {
+            query?: {
+                weeks?: number;
+                team?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fairness"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiFairnessCorrectionsCorrect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correct"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrected"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    ApiMeLanguageSetLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLanguage"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetLanguage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyAssignmentsAssignmentIdConfirmConfirmOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyAvailabilityMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+        };
+    };
+    ApiMyAvailabilityConfirmConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+        };
+    };
+    ApiMyAvailabilityEffectEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Effect"];
+                };
+            };
+        };
+    };
+    ApiMyAvailabilityExceptionsExceptionIdPutException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exception_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionInput"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyAvailabilityExceptionsExceptionIdRemoveException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exception_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyAvailabilityHoursWantedWantHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursWanted"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyAvailabilityUsualStateUsualWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsualWeek"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyBalanceBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Balance"];
+                };
+            };
+        };
+    };
+    ApiMyChannelsChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channels"];
+                };
+            };
+        };
+    };
+    ApiMyChannelsSetChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Channels"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channels"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyDataAgreementsMyAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"][];
+                };
+            };
+        };
+    };
+    ApiMyDataLooksLooks: {
+        parameters: {
+            query?: {
+                before?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Look"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyNotificationsNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"][];
+                };
+            };
+        };
+    };
+    ApiMyNotificationsReadMarkRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRead"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyPushSubscriptionsSubscriptionIdSubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Subscribe"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscribed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyPushSubscriptionsSubscriptionIdUnsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyTeamVisitsTeamVisits: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamVisit"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyWeekMyWeek: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWeek"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyWeeksWeekOnConfirmConfirmWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                week_on: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirm"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPolicyPolicyInForce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyInForce"];
+                };
+            };
+        };
+    };
+    ApiPushKeyPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterHead"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdAssignAssign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assign"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterHead"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdCancelCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterHead"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdDifferenceDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdDiscardDiscard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterHead"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdPinPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinIt"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterHead"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdPublishPublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publish"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterHead"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdSolveAgainSolveAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDraft"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterHead"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdTryTryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Place"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdVisitsVisitIdUncoveredUncovered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uncovered"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdVisitsVisitIdWhyWhy: {
+        parameters: {
+            query: {
+                worker_id: string;
+            };
+            header?: never;
+            path: {
+                roster_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSessionsSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"][];
+                };
+            };
+        };
+    };
+    ApiSessionsUseSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseSignIn"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSessionsCurrentSignOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+        };
+    };
+    ApiSessionsSessionIdEndSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSignInLinksAskSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSignIn"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiVisitsVisitIdCancelCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledVisit"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiVisitsVisitIdWhyMeWhyMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiVisitsVisitIdWhyNotMeWhyNotMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiWeeksWeekOnWeek: {
+        parameters: {
+            query?: {
+                team?: string | null;
+            };
+            header?: never;
+            path: {
+                week_on: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Week"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiWeeksWeekOnDraftsRequestDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                week_on: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDraft"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterHead"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    HealthHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+}
