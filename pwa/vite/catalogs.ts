@@ -7,7 +7,7 @@ const SERVER = ['error', 'field', 'mail', 'push'];
 
 /** Which place says the keys of a domain; what is not listed is said anywhere and comes with the first page. */
 const PARTS: Record<string, string[]> = {
-  doorway: ['class', 'demo', 'sign_in'],
+  doorway: ['demo', 'sign_in'],
   rosters: ['today', 'travel', 'visit', 'week', 'why'],
   availability: ['band', 'can', 'hours'],
   fairness: ['burden', 'chart', 'share', 'source', 'team'],

@@ -1,1 +1,2 @@
+import '../look/doorway.css';
 export { SignIn, UseLink } from './sign-in.tsx';
