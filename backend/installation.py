@@ -32,13 +32,13 @@ def data_folder(environment: Environment = os.environ) -> Path:
 @contextmanager
 def running_installation(environment: Environment = os.environ) -> Iterator[Settings]:
     """The same for a word that only looks or adds: beside a `serve` of this machine it uses that one's server."""
-    data = data_folder(environment)
-    url = None if environment.get("COMMONROTA_DATABASE_URL") else running_url(data, roles.DATABASE)
     try:
         with installation(environment) as settings:
             yield settings
             return
     except DataInUseError:
+        data = data_folder(environment)
+        url = running_url(data, roles.DATABASE)
         if url is None:
             raise
     yield _settings(environment, data, installation_secret(data, environment), url, {})

@@ -122,6 +122,41 @@ INVARIANTS: dict[str, str] = {
             select from generate_series(30, 180, 30) m
             where (v.starts_at - m * interval '1 minute') at time zone c.zone = w.wall)
     """,
+    "who was published onto a visit by a solver had the skills for it then, unless a person set that aside": """
+        select a.id, t.task from assignment a
+        join roster r on r.cooperative_id = a.cooperative_id and r.id = a.roster_id and r.requested_by_id is not null
+        join visit v on v.cooperative_id = a.cooperative_id and v.id = a.visit_id
+        join care_task t on t.cooperative_id = v.cooperative_id and t.standing_visit_id = v.standing_visit_id
+          and t.task in ('personal_care', 'medication', 'hoist', 'mobility', 'night_watch')
+        where a.state = 'live' and not exists (
+          select from certificate c where c.cooperative_id = a.cooperative_id and c.worker_id = a.worker_id
+            and c.skill = t.task and (c.valid_until_on is null or c.valid_until_on >= v.visit_on))
+        and not exists (
+          select from planned_visit p where p.cooperative_id = a.cooperative_id and p.visit_id = a.visit_id
+            and p.worker_id = a.worker_id and cardinality(p.overrides) > 0)
+    """,
+    "nobody planned by a solver comes home late and leaves early: eleven hours between one day's work and the next": """
+        select a.worker_id, a.id, b.id as next from assignment a
+        join assignment b on b.cooperative_id = a.cooperative_id and b.worker_id = a.worker_id and b.state = 'live'
+        join roster r on r.cooperative_id = b.cooperative_id and r.id = b.roster_id and r.requested_by_id is not null
+        join visit v on v.cooperative_id = a.cooperative_id and v.id = a.visit_id
+        join visit w on w.cooperative_id = b.cooperative_id and w.id = b.visit_id and w.visit_on = v.visit_on + 1
+        where a.state = 'live' and a.roster_id = b.roster_id
+          and lower(b.during) < upper(a.during) + interval '11 hours' and upper(a.during) <= lower(b.during)
+          and not exists (
+            select from planned_visit p where p.cooperative_id = b.cooperative_id and p.worker_id = b.worker_id
+              and p.visit_id in (a.visit_id, b.visit_id) and cardinality(p.overrides) > 0)
+    """,
+    "a grant opens nobody whom its entry in the access ledger does not name": """
+        select l.id, l.category from access_list l join access_grant g using (cooperative_id, id)
+        where not (l.subjects <@ g.subjects and l.category = any (g.categories))
+    """,
+    "no reference leaves its cooperative": """
+        select c.conrelid::regclass, c.conname from pg_constraint c
+        where c.contype = 'f' and c.confrelid <> 'cooperative'::regclass
+          and not exists (select from unnest(c.conkey) k join pg_attribute a
+            on a.attrelid = c.conrelid and a.attnum = k and a.attname = 'cooperative_id')
+    """,
     "no two visits of a standing visit begin at once, and none lasts nothing": """
         select a.id, a.starts_at
         from visit a
