@@ -54,7 +54,7 @@ def worker_burdens(view: View, worker: str, spans: dict[str, list[Pair]]) -> dic
     likes = preferred(view.workers[worker])
     total = dict.fromkeys((*spans, *EVENT_KINDS), 0)
     for day, stints in view.by_day(worker).items():
-        if day < 0:
+        if not 0 <= day < view.problem.days:
             continue
         parts = [visit_burdens(s.starts, s.ends, likes, spans) for s in stints]
         parts.append(route_burdens(view.problem, stints))

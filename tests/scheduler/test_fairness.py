@@ -80,6 +80,15 @@ def test_long_ways_split_days_and_short_notice_are_burdens() -> None:
     assert (fair["split_days"], fair["short_notice"], fair["long_travel"]) == (300, 60, 0)
 
 
+def test_work_before_and_after_the_period_is_no_burden_of_it() -> None:
+    visit = a_visit("v1", "08:00")
+    around = (Busy(starts=at(7, "08:00"), ends=at(7, "09:00")), Busy(starts=at(7, "20:00"), ends=at(7, "21:00")))
+    before = (Busy(starts=-900, ends=-840), Busy(starts=-300, ends=-240))
+    problem = a_problem([a_worker(busy=(*before, *around))], [visit])
+    fair = {b.kind: b.minutes for b in measure(problem, [on(visit)]).burdens}
+    assert fair["split_days"] == 0
+
+
 def test_envy_is_what_is_left_when_one_visit_is_taken_away() -> None:
     visits = [a_visit(f"v{i}", f"{8 + 2 * i:02}:00") for i in range(4)]
     problem = a_problem([a_worker(wanted=240), a_worker("w2", wanted=240)], visits)
