@@ -1,17 +1,21 @@
 """Routes for my balance, for how fair the rota is, and for putting the ledger right."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
 from litestar import Router, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromQuery, JSONBody
+from litestar.params import FromQuery, JSONBody, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.fairness import commands, distribution, queries
-from backend.fairness.schemas import Balance, Correct, Corrected, Fairness, Weeks
+from backend.fairness.schemas import Balance, Correct, Corrected, Fairness
 from backend.privacy.api import access, nothing_personal, own, reads
 from backend.privacy.door import Actor
+
+# A limit said in a type is lost on its way into a query parameter: it has to be said of the parameter.
+_Weeks = Annotated[int, QueryParameter(ge=1, le=52)]
 
 
 @get("/my/balance", opt=own("VisitTimes", "ContractHours"))
@@ -28,7 +32,7 @@ async def fairness(
     actor: NamedDependency[Actor],
     session: NamedDependency[AsyncSession],
     now: NamedDependency[datetime],
-    weeks: FromQuery[Weeks] = 12,
+    weeks: _Weeks = 12,
     team: FromQuery[UUID | None] = None,
 ) -> Fairness:
     """How hours, burdens and continuity are spread, in figures that stand for many."""

@@ -8,7 +8,6 @@ import msgspec
 
 Kind = Literal["evenings", "nights", "weekends", "feasts", "long_travel", "split_days", "short_notice"]
 KINDS: tuple[Kind, ...] = ("evenings", "nights", "weekends", "feasts", "long_travel", "split_days", "short_notice")
-Weeks = Annotated[int, msgspec.Meta(ge=1, le=52)]
 _MOST_MINUTES = 10_080
 
 

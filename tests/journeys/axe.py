@@ -8,7 +8,8 @@ from playwright.async_api import Page
 
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 _ASK = """async (tags) => {
-  const answer = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], preload: false });
+  const runOnly = { type: 'tag', values: tags };
+  const answer = await axe.run(document, { runOnly, resultTypes: ['violations'], preload: false });
   return answer.violations;
 }"""
 

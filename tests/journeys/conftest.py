@@ -10,7 +10,7 @@ from playwright.async_api import Browser, async_playwright
 from tests import database as databases
 from tests.journeys.cooperative import Cooperative, a_cooperative
 from tests.journeys.house import House, a_house
-from tests.journeys.phone import LOOKED, Phone, a_phone
+from tests.journeys.phone import LOOKED, MEASURED, Phone, a_phone
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -31,7 +31,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """How many screens were looked at by the rules for accessibility."""
+    """What was measured, and how many screens were looked at by the rules for accessibility."""
+    for line in MEASURED:
+        terminalreporter.write_line(line)
     if LOOKED:
         terminalreporter.write_line(f"accessibility: {len(LOOKED)} screens, {sum(LOOKED.values())} violations")
 
@@ -61,7 +63,7 @@ async def phones(chromium: Browser, cooperative: Cooperative, request: pytest.Fi
     """Makes phones; when the journey is over none of them had an error, a policy violation or an answer of 500."""
     made: list[Phone] = []
 
-    async def one(name: str | None = None, *, place: str = "/", **more: Any) -> Phone:
+    async def one(name: str | None = None, *, place: str = "/", **more: Any) -> Phone:  # noqa: ANN401
         phone = await a_phone(chromium, cooperative, request.node.name.removeprefix("test_")[:60], **more)
         made.append(phone)
         if name is not None:

@@ -84,7 +84,9 @@ class Cooperative(World):
             assert answer.status_code == 202, answer.text
 
             async def drafted() -> bool:
-                return bool((await ruth.get(f"/api/rosters/{asked['id']}")).json()["state"] not in {"queued", "solving"})
+                return bool(
+                    (await ruth.get(f"/api/rosters/{asked['id']}")).json()["state"] not in {"queued", "solving"}
+                )
 
             await until(drafted, seconds=60)
             head = (await ruth.get(f"/api/rosters/{asked['id']}")).json()
@@ -126,6 +128,8 @@ async def _visits(here: Cooperative) -> None:
         for hour in (9 + number % 4, 17 + number % 3):
             await a_standing_visit(here, here.people[name], at=f"{hour:02}:00", flexible_minutes=30)
     await fill(here, NEXT_WEEK_ON + timedelta(days=6))
-    await a_visit(here, here.people["Olive"], day=1, at="14:00", minutes=60, workers=2, tasks=("hoist", "personal_care"))
+    await a_visit(
+        here, here.people["Olive"], day=1, at="14:00", minutes=60, workers=2, tasks=("hoist", "personal_care")
+    )
     # Nobody is there at night: what stays uncovered has a reason.
     await a_visit(here, here.people["Percy"], day=8, at="23:00", minutes=45, tasks=("night_watch",))

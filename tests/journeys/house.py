@@ -92,8 +92,8 @@ class House:
         resting = asyncio.Event()
         jobs = asyncio.create_task(worker.run(self.settings, resting, clock=self.clock))
         answers = asyncio.create_task(server.serve([listening]))
-        while not server.started and not answers.done():
-            await asyncio.sleep(0.02)  # uvicorn has no event for it
+        while not server.started and not answers.done():  # noqa: ASYNC110 -- uvicorn has no event for it
+            await asyncio.sleep(0.02)
         self._ready.set()
         assert self._stop is not None
         await asyncio.wait({asyncio.create_task(self._stop.wait()), jobs, answers}, return_when="FIRST_COMPLETED")

@@ -13,8 +13,10 @@ from tests.world_rosters import until
 _SUBSCRIBE = """
 { const made = GIVEN; let here = null;
   const subscription = { ...made, toJSON: () => made, unsubscribe: async () => { here = null; return true; } };
-  PushManager.prototype.subscribe = async () => { here = subscription; localStorage.setItem('test:push', '1'); return here; };
-  PushManager.prototype.getSubscription = async () => here ?? (localStorage.getItem('test:push') ? subscription : null); }
+  PushManager.prototype.subscribe = async () => {
+    localStorage.setItem('test:push', '1'); here = subscription; return here; };
+  PushManager.prototype.getSubscription = async () =>
+    here ?? (localStorage.getItem('test:push') ? subscription : null); }
 """
 _TOUCH = """async () => {
   const [notification] = await registration.getNotifications();

@@ -20,6 +20,8 @@ LAPTOP: ViewportSize = {"width": 1280, "height": 800}
 ARTEFACTS = Path(os.environ.get("COMMONROTA_ARTEFACTS") or Path(tempfile.gettempdir()) / "commonrota-artefacts")
 # Which screens were looked at by the rules for accessibility, and what they found: printed at the end.
 LOOKED: Counter[str] = Counter()
+# What was measured, in a sentence each: printed at the end.
+MEASURED: list[str] = []
 _CLOCK = """
 { const Real = Date; const ahead = AHEAD;
   globalThis.laterBy = 0;
@@ -99,14 +101,16 @@ class Phone:
 
     async def picture(self, screen: str) -> None:
         """Keeps how it looks, outside the repository."""
-        ARTEFACTS.mkdir(parents=True, exist_ok=True)
+        ARTEFACTS.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 -- once
         language = await self.page.evaluate("document.documentElement.lang")
         size = "1280" if self.wide else "360"
         await self.page.screenshot(path=ARTEFACTS / f"{self.journey}-{screen}-{language}-{size}.png")
 
     async def wait_seconds(self, seconds: int) -> None:
         """Time passes on this phone alone: what it held back goes."""
-        await self.page.evaluate("seconds => { laterBy += seconds * 1000; dispatchEvent(new Event('online')); }", seconds)
+        await self.page.evaluate(
+            "seconds => { laterBy += seconds * 1000; dispatchEvent(new Event('online')); }", seconds
+        )
         await self.settled()
 
     async def in_the_dark(self, screen: str) -> None:
@@ -141,7 +145,14 @@ _KEPT = """async () => {
 }"""
 
 
-async def a_phone(browser: Browser, cooperative: Cooperative, journey: str, *, wide: bool = False, **more: Any) -> Phone:  # noqa: ANN401
+async def a_phone(
+    browser: Browser,
+    cooperative: Cooperative,
+    journey: str,
+    *,
+    wide: bool = False,
+    **more: Any,  # noqa: ANN401
+) -> Phone:
     """A fresh one; its own time zone is not the cooperative's, its clock agrees with the server's."""
     size = LAPTOP if wide else PHONE
     touch = {} if wide else {"is_mobile": True, "has_touch": True}

@@ -9,7 +9,7 @@ from playwright.async_api import CDPSession, expect
 
 from tests.journeys.conftest import Phones
 from tests.journeys.cooperative import Cooperative
-from tests.journeys.phone import Phone
+from tests.journeys.phone import MEASURED, Phone
 
 FIRST_LOAD_BYTES = 40_000
 SERVICE_WORKER_BYTES = 2_048
@@ -66,7 +66,7 @@ async def test_the_first_load_is_small_and_pressed(phones: Phones, name: str) ->
     await phone.settled()
     sizes = wire.of_the_app()
     total = sum(sizes.values())
-    print(f"\nfirst load of {name}: {total} bytes in {len(sizes)} files")
+    MEASURED.append(f"first load of {name}: {total} bytes in {len(sizes)} files")
     assert {how for url, how in wire.squeezed.items() if url.endswith((".js", ".css", "/"))} == {"br"}
     assert total <= FIRST_LOAD_BYTES, sizes
 
@@ -77,7 +77,7 @@ async def test_the_service_worker_is_small(cooperative: Cooperative) -> None:
         browser.stream("GET", "/sw.js", headers={"accept-encoding": "br"}) as answer,
     ):
         size = sum([len(part) async for part in answer.aiter_raw()])
-    print(f"\nservice worker: {size} bytes")
+    MEASURED.append(f"service worker: {size} bytes")
     assert answer.headers["content-encoding"] == "br"
     assert 0 < size <= SERVICE_WORKER_BYTES
 
@@ -100,7 +100,9 @@ async def test_a_slow_phone_on_a_slow_line_can_be_used_soon(phones: Phones) -> N
     await phone.settled()
     await phone.page.goto("about:blank")
     later = await until_usable(phone)
-    print(f"\nusable after {first:.2f} s the first time, {later:.2f} s later: 400 kbit/s, 400 ms, CPU 4 times slower")
+    MEASURED.append(
+        f"usable after {first:.2f} s the first time, {later:.2f} s later: 400 kbit/s, 400 ms, CPU 4 times slower"
+    )
     assert later <= USABLE_SECONDS
     assert first <= FIRST_USABLE_SECONDS
 
@@ -113,5 +115,5 @@ async def test_it_opens_without_signal_after_one_visit(phones: Phones) -> None:
     await phone.page.goto(f"{phone.url}/")
     await expect(phone.page.get_by_text("No signal. Carry on.")).to_be_visible()
     await expect(phone.page.locator(_HOMES["Asha"]).first).to_be_visible()
-    print(f"\nopened without signal in {time.monotonic() - began:.2f} s")
+    MEASURED.append(f"opened without signal in {time.monotonic() - began:.2f} s")
     await phone.see("today-offline")

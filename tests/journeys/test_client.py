@@ -87,7 +87,12 @@ async def test_a_worker_a_client_does_not_want_is_shown_to_no_coordinator(
 
 
 async def _all_a_coordinator_is_told(cooperative: Cooperative) -> list[str]:
-    paths = ("/api/weeks/2026-11-30", "/api/care-requests?state=waiting", "/api/fairness?weeks=12", "/api/my/notifications")
+    paths = (
+        "/api/weeks/2026-11-30",
+        "/api/care-requests?state=waiting",
+        "/api/fairness?weeks=12",
+        "/api/my/notifications",
+    )
     return [str(await cooperative.ask("Ruth", path)) for path in paths]
 
 
@@ -97,7 +102,9 @@ async def test_a_trusted_contact_does_the_same_for_a_client_and_it_says_so(
     margaret = cooperative.people["Margaret"]
     phone = await phones("Nina")
     await expect(phone.page).to_have_url(re.compile(rf"/for/{margaret}/coming$"))
-    await expect(phone.page.get_by_role("complementary", name="For whom you act")).to_contain_text("You act for Margaret.")
+    await expect(phone.page.get_by_role("complementary", name="For whom you act")).to_contain_text(
+        "You act for Margaret."
+    )
     await phone.see("coming-for-another")
     await ask_for_a_visit(phone)
     await expect(phone.page.get_by_text("Being read").first).to_be_visible()

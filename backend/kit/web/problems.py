@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
 
 from backend.kit import catalogs
 from backend.kit.errors import FieldError, Problem
@@ -119,13 +119,15 @@ def on_database(request: AnyRequest, error: DBAPIError) -> Response[ProblemDetai
     if sqlstate in _SQLSTATES:
         code, status = _SQLSTATES[sqlstate]
         return answer(request, Problem(code, status))
+    if isinstance(error, DataError) or sqlstate.startswith("22"):
+        return on_unusable(request, error)
     if isinstance(error, InterfaceError | OperationalError) or error.connection_invalidated:
         return answer(request, Problem("unknown_outcome", 503))
     return on_unexpected(request, error)
 
 
-def on_too_deep(request: AnyRequest, _error: RecursionError) -> Response[ProblemDetail]:
-    """A body nested deeper than anything we take."""
+def on_unusable(request: AnyRequest, _error: Exception) -> Response[ProblemDetail]:
+    """A body nested deeper than we take; a day, number or letter beyond what a calendar, database or alphabet knows."""
     return answer(request, Problem("invalid", 400, errors=[FieldError(field="body", code="bad_format")]))
 
 
@@ -159,6 +161,8 @@ HANDLERS: dict[int | type[Exception], Callable[[AnyRequest, Any], Response[Any]]
     ValidationException: on_invalid,
     HTTPException: on_http,
     DBAPIError: on_database,
-    RecursionError: on_too_deep,
+    RecursionError: on_unusable,
+    OverflowError: on_unusable,
+    UnicodeError: on_unusable,
     Exception: on_unexpected,
 }

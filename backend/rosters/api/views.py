@@ -19,7 +19,7 @@ from backend.rosters.views import my_week as my_week_view
 from backend.rosters.views import team_visits as team_visits_view
 from backend.rosters.views import week as week_view
 from backend.rosters.views.board_schemas import Week
-from backend.rosters.views.schemas import Coming, Confirm, Confirmed, Days, Effect, KnownWorker, MyWeek, TeamVisit
+from backend.rosters.views.schemas import Coming, Confirm, Confirmed, Effect, KnownWorker, MyWeek, TeamVisit
 from backend.rosters.views.spans import local_day
 
 _ASSIGNED = access("CareDelivery", "AssignedWorker", "Identity", "ServiceAddress", "VisitTimes", "CareTasks")
@@ -32,6 +32,8 @@ _COORDINATING = access(
     "Scheduling", "Coordinator", "Identity", "VisitTimes", "Availability", "ContractHours", "TravelStart", "CareTasks",
     "ServiceAddress",
 )  # fmt: skip
+# A limit said in a type is lost on its way into a query parameter: it has to be said of the parameter.
+_Days = Annotated[int, QueryParameter(ge=1, le=28)]
 _From = Annotated[date | None, QueryParameter(name="from")]
 
 
@@ -41,7 +43,7 @@ async def my_week(
     session: NamedDependency[AsyncSession],
     now: NamedDependency[datetime],
     from_on: _From = None,
-    days: FromQuery[Days] = 7,
+    days: _Days = 7,
 ) -> MyWeek:
     """My published visits, from today or the day named."""
     actor.must_be("worker")
@@ -78,7 +80,7 @@ async def team_visits(
     session: NamedDependency[AsyncSession],
     now: NamedDependency[datetime],
     from_on: _From = None,
-    days: FromQuery[Days] = 7,
+    days: _Days = 7,
 ) -> list[TeamVisit]:
     """The published visits of my teams, by time and area."""
     actor.must_be("worker")

@@ -8,7 +8,6 @@ import msgspec
 
 from backend.rosters.views.spans import DayPart
 
-Days = Annotated[int, msgspec.Meta(ge=1, le=28)]
 MOST_IDS = 200
 
 
