@@ -67,6 +67,10 @@ class Policy(Input, frozen=True, kw_only=True):
 
     `burden_spans` says which minutes of the period are evenings, nights, weekends and feasts; whoever makes the problem
     turns wall time into minutes, so the clocks changing never enters here.
+
+    `continuity_bp` is a floor: of each client's covered places at least this part goes to the agreed team. What lies
+    above it is no aim of its own and may be given up for fair hours; it is wished for again among the wishes.
+    `start_grid_minutes`: a visit starts at a multiple of so many minutes, or when its window opens.
     """
 
     stages: tuple[Stage, ...] = STAGES
@@ -79,6 +83,7 @@ class Policy(Input, frozen=True, kw_only=True):
     long_travel_minutes: int = 30
     split_gap_minutes: int = 120
     travel_base_minutes: int = 3
+    start_grid_minutes: int = 5
     metres_per_minute: dict[TravelMode, int] = field(default_factory=SPEEDS.copy)
 
     def __post_init__(self) -> None:
@@ -87,4 +92,5 @@ class Policy(Input, frozen=True, kw_only=True):
         need(len(set(self.stages)) == len(self.stages), "policy.stages: an aim stands twice; name each once")
         unknown = sorted(set(self.burden_spans) - set(SPAN_KINDS))
         need(not unknown, f"policy.burden_spans: {unknown} is not a kind; use one of {', '.join(SPAN_KINDS)}")
+        need(self.start_grid_minutes > 0, "policy.start_grid_minutes is below 1; give 1 for any minute")
         need(all(m > 0 for m in self.metres_per_minute.values()), "policy.metres_per_minute: every speed is above 0")

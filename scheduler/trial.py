@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scheduler import grid
 from scheduler.constraints import CONSTRAINTS
 from scheduler.eligible import Rules
 from scheduler.roster import Assignment
@@ -78,7 +79,8 @@ def starts_to_try(view: View, visit: Visit) -> list[int]:
     if here:
         return [here[0].starts]
     first = [p.starts for p in (*visit.pinned, *visit.published)]
-    tries = dict.fromkeys((*first, *range(visit.earliest, visit.latest + 1, STEP), visit.latest))
+    wide = grid.tries(visit.earliest, visit.latest, STEP, view.problem.policy.start_grid_minutes)
+    tries = dict.fromkeys((*first, *wide))
     return [s for s in tries if visit.earliest <= s <= visit.latest and _linked(view, visit, s)]
 
 

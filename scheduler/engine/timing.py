@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from scheduler import grid
 from scheduler.burdens import visit_burdens
 from scheduler.engine.plan import NOWHERE
 from scheduler.spans import common, length
@@ -76,14 +76,14 @@ class Clock:
             way = gap[here][there] if starts else 0
             ready = over + way
             if fixed == ANY:
-                start = _first(options.get(v, ()), max(ready, target.get(v, ready)), ready)
+                start = self._first(v, options.get(v, ()), ready, target.get(v, ready))
             else:
                 start = fixed if (v, w) in plan.pinned or _open(options.get(v, ()), fixed) else None
             if start is None or (starts and start < ready):
                 return None
             rested = start - ready >= limits.break_minutes
             if starts and not rested and start + minutes - began > limits.break_after_minutes and fixed == ANY:
-                start = _first(options.get(v, ()), ready + limits.break_minutes, ready)
+                start = self._first(v, options.get(v, ()), ready, ready + limits.break_minutes)
                 if start is None:
                     return None
                 rested = True
@@ -99,8 +99,18 @@ class Clock:
             v, fixed = route[row]
             if fixed == ANY:
                 by = later[row + 1] - gap[plan.place[v]][plan.place[route[row + 1][0]]] - plan.minutes[v]
-                later[row] = _last(plan.options[w][v], by, later[row])
+                later[row] = grid.last(plan.options[w][v], by, later[row], plan.policy.start_grid_minutes)
         return later
+
+    def _first(self, v: int, stretches: Stretches | tuple[()], ready: int, want: int) -> int | None:
+        """The start wanted, where it is published and open; else the first from then on, else from `ready` on."""
+        if ready <= want == self.plan.target.get(v) and _open(stretches, want):
+            return want
+        for least in (max(ready, want), ready):
+            start = grid.first(stretches, least, self.plan.low[v], self.plan.policy.start_grid_minutes)
+            if start is not None:
+                return start
+        return None
 
     def pieces(
         self, w: int, d: int, route: Route, starts: list[int] | tuple[int, ...]
@@ -178,18 +188,3 @@ class Clock:
 
 def _open(stretches: Stretches | tuple[()], start: int) -> bool:
     return any(low <= start <= high for low, high in stretches)
-
-
-def _first(stretches: Stretches | tuple[()], want: int, ready: int) -> int | None:
-    """The first open start from `want` on, else from `ready` on."""
-    for least in (want, ready):
-        for low, high in stretches:
-            if high >= least:
-                return max(low, least)
-    return None
-
-
-def _last(stretches: Stretches, by: int, least: int) -> int:
-    """The last open start that is not after `by`, and not before `least`."""
-    row = bisect_right(stretches, (by, 10**9)) - 1
-    return max(least, min(by, stretches[row][1])) if row >= 0 else least
