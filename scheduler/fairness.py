@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from scheduler.burdens import able_minutes, burden_spans, worker_burdens
+from scheduler.ceiling import given_minutes, level, reach
 from scheduler.eligible import able
 from scheduler.roster import Value
 from scheduler.view import View
@@ -53,8 +54,9 @@ class WorkerBurden(Value, frozen=True, kw_only=True):
 class Fairness(Value, frozen=True, kw_only=True):
     """The figures of one roster, workers in the problem's order.
 
-    `most_worst_bp` is a proven bound: no roster with these minutes covered has a larger worst share, even were every
-    worker able to do every visit.
+    `most_worst_bp` is a proven bound: no roster with these minutes covered has a larger worst share. Nobody can be
+    given more than the most they asked for, nor more than all visits they are able to do; with the ledger, that may
+    hold one worker down for weeks whatever the roster. For the rest, every worker may do every visit.
     """
 
     shares: tuple[WorkerShare, ...]
@@ -125,21 +127,18 @@ def measure(
     wanted = wanted_minutes(problem, options) if wanted is None else wanted
     shares = _shares(view, wanted)
     values = [s.share for s in shares] or [Fraction(1)]
+    carried = opening(problem)
+    asked = [(s.worker, s.given_minutes, s.wanted_minutes, carried[s.worker][0]) for s in shares]
     return Fairness(
         shares=shares,
         burdens=_burdens(view),
         worst_share_bp=basis_points(min(values)),
         mean_share_bp=basis_points(sum(values, Fraction(0)) / len(values)),
-        most_worst_bp=_level(shares, opening(problem)),
+        most_worst_bp=level(asked, reach(view, options), WHOLE_BP),
         jain_bp=basis_points(jain(values)),
         gini_bp=basis_points(gini(values)),
         envy_bp=basis_points(_envy(view, shares, options)),
     )
-
-
-def given_minutes(view: View, worker: str) -> int:
-    """Minutes worked in the period, work already there included."""
-    return sum(w.minutes for w in view.day_works(worker) if 0 <= w.day < view.problem.days)
 
 
 def _shares(view: View, wanted: Mapping[str, int]) -> tuple[WorkerShare, ...]:
@@ -151,19 +150,6 @@ def _shares(view: View, wanted: Mapping[str, int]) -> tuple[WorkerShare, ...]:
         bp = basis_points(share(given, against))
         rows.append(WorkerShare(worker=worker, given_minutes=given, wanted_minutes=against, share_bp=bp))
     return tuple(rows)
-
-
-def _level(shares: Sequence[WorkerShare], carried: Mapping[str, tuple[int, int]]) -> int:
-    """How far all could be raised together with the minutes given: water finds its level over what each carried in."""
-    total = sum(s.given_minutes - carried[s.worker][0] for s in shares)
-    low, high = 0, WHOLE_BP
-    while low < high:
-        level = (low + high + 1) // 2
-        asked = (
-            -(-s.wanted_minutes * level // WHOLE_BP) - carried[s.worker][0] for s in shares if s.wanted_minutes > 0
-        )
-        low, high = (level, high) if sum(max(0, a) for a in asked) <= total else (low, level - 1)
-    return low
 
 
 def _burdens(view: View) -> tuple[WorkerBurden, ...]:
