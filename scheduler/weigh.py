@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scheduler.burdens import able_minutes, burden_spans, preferred, worker_burdens
+from scheduler.ceiling import given_minutes
 from scheduler.certificate import continuity_of, travel_of
 from scheduler.eligible import able
-from scheduler.fairness import given_minutes, opening, opening_burdens, share
+from scheduler.fairness import opening, opening_burdens, share
 from scheduler.spans import common, length
 from scheduler.view import View
 from scheduler.wanted import wanted_minutes
@@ -79,8 +80,10 @@ class Weigher:
         for worker in touched:
             likes = preferred(view.workers[worker])
             liked += sum(length(common([(a.starts, a.ends)], likes)) for a in view.of_worker.get(worker, ()))
-        known = view.client_of(self.visit.id).familiarity
-        return (Fraction(-liked - sum(known.get(a.worker, 0) > 0 for a in view.of_visit.get(self.visit.id, ()))),)
+        client, here = view.client_of(self.visit.id), view.of_visit.get(self.visit.id, ())
+        known = sum(client.familiarity.get(a.worker, 0) > 0 for a in here)
+        inside = self.visit.minutes * sum(a.worker in client.team for a in here)
+        return (Fraction(-liked - known - inside),)
 
     def _travel(self, view: View, touched: Sequence[str]) -> Figure:
         return (Fraction(sum(travel_of(view, w) for w in touched)),)

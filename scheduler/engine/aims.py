@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from scheduler.engine.state import MILLION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from scheduler.engine.meetings import Hand
     from scheduler.engine.state import Change, State
 
 Measure = tuple[int, ...]
@@ -49,7 +50,8 @@ class Guard:
             self.spare = sum(state.plan.need) * slacks.continuity_bp // 10_000
         if stage == "hours":
             shares = [state.share(w) for w in workers]
-            self.share_floor = [s - slacks.hours_bp * BP for s in shares]
+            worst = min(shares, default=0)
+            self.share_floor = [max(worst, s - slacks.hours_bp * BP) for s in shares]
         if stage == "burdens":
             kinds = range(len(state.plan.kinds))
             now = [[state.burden(w, k) for k in kinds] for w in workers]
@@ -59,6 +61,14 @@ class Guard:
     def before(self, stage: str, touched: Touched) -> Measure:
         """What the moved-for aim and the served ones come to now."""
         return measure(self.state, stage, touched)
+
+    def affords(self, hands: Iterable[Hand]) -> bool:
+        """Continuity keeps its floor, but for its slack: asked before anything is changed, as most moves fail here."""
+        return "continuity" not in self.served or self.state.beyond_more(hands) <= self.left()
+
+    def left(self) -> int:
+        """Places by which continuity may still give way; no end to them while it is not served yet."""
+        return max(0, self.spare) if "continuity" in self.served else sum(self.state.plan.need)
 
     def held(self, touched: Touched, old: dict[str, Measure]) -> bool:
         """Every served aim keeps what it reached; what continuity gives back is taken from its slack."""
@@ -125,9 +135,12 @@ def _burdens(state: State, touched: Touched) -> Measure:
 
 
 def _wishes(state: State, touched: Touched) -> Measure:
+    """Preferred spans, faces known, and the agreed team beyond its floor."""
     liked = sum(d.wishes for w in touched.workers for d in state.days[w])
     known = sum(state.plan.familiar[c].get(w, 0) > 0 for c in touched.clients for w in state.met[c])
-    return (-liked - known,)
+    plan = state.plan
+    inside = sum(plan.minutes[v] for v in touched.visits for w in state.holders[v] if w in plan.team[plan.client[v]])
+    return (-liked - known - inside,)
 
 
 def _travel(state: State, touched: Touched) -> Measure:

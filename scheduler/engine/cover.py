@@ -84,7 +84,7 @@ class Coverer:
             if state.may(v, w):
                 change = state.with_visit(w, v, start)
                 if change and state.follows(w, [change]):
-                    cost = change.day.travel - state.days[w][d].travel + SHARE_MINUTES * state.share(w) // MILLION
+                    cost = change.day.travel - state.days[w][d].travel + SHARE_MINUTES * state.ratio(w) // MILLION
                     cost += 0 if w in team or not team else OUTSIDE_MINUTES
                     cost -= min(plan.familiar[plan.client[v]].get(w, 0), 10)
                     cost += self.random.randrange(NOISE_MINUTES) if self.noisy else 0

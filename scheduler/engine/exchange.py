@@ -39,6 +39,8 @@ class Exchange:
     def gain(self, stage: str, changes: Sequence[Change]) -> bool:
         """Make the changes if the rules hold, no served aim loses, and this aim gains."""
         state = self.state
+        if not self.guard.affords(state.hands(changes)):
+            return False
         touched = Touched(state, changes)
         if not all(state.follows(w, changes) for w in touched.workers):
             return False
@@ -69,12 +71,15 @@ class Exchange:
         if left is None or not state.may(v, x) or not self.movable(v, w):
             return
         for u in self._in_way(v, x, d):
+            onto = self._onto(v, w, x, u)
+            if not onto:
+                continue
             rest = tuple(i for i in state.routes[x][d] if i[0] != u)
             taken = state.with_visit(x, v, route=rest)
             if taken is None or not self.meter.go_on():
                 continue
-            for y in plan.able[u]:
-                if y == x or not state.may(u, y):
+            for y in onto:
+                if not state.may(u, y):
                     continue
                 if y == w:
                     back = state.with_visit(w, u, route=left.route)
@@ -82,6 +87,15 @@ class Exchange:
                         yield [taken, back]
                 elif (further := state.with_visit(y, u)) is not None:
                     yield [taken, left, further]
+
+    def _onto(self, v: int, w: int, x: int, u: int) -> list[int]:
+        """Who may take `u` from `x`, who takes `v` from `w`, as far as continuity goes."""
+        state, plan, left = self.state, self.plan, self.guard.left()
+        takers = [y for y in plan.able[u] if y != x]
+        if plan.client[u] == plan.client[v]:
+            return [y for y in takers if self.guard.affords([(v, w, -1), (v, x, 1), (u, x, -1), (u, y, 1)])]
+        left -= state.passed_more(v, w, x)
+        return [y for y in takers if state.passed_more(u, x, y) <= left] if left >= 0 else []
 
     def _in_way(self, v: int, x: int, d: int) -> list[int]:
         plan, state = self.plan, self.state

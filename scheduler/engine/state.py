@@ -1,13 +1,13 @@
-"""What the engine holds while it works: every worker's routes, and the sums the aims ask about."""
+"""What the engine holds while it works, with what it asks: whether a visit fits there, and when."""
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from scheduler.certificate import floor_visits
+from scheduler import grid
 from scheduler.engine.plan import NOWHERE
+from scheduler.engine.standing import MILLION, Change, Standing
 from scheduler.engine.timing import ANY, Clock, Day, Item, Route
 
 if TYPE_CHECKING:
@@ -15,81 +15,20 @@ if TYPE_CHECKING:
 
     from scheduler.engine.plan import Plan
 
-MILLION = 1_000_000
+__all__ = ["MILLION", "Change", "State"]
+
 MOST_PLACINGS = 300_000
 STEP = 15
 SHORT_REST = 240
 
 
-class Change(NamedTuple):
-    """One worker's day as it would be."""
-
-    w: int
-    d: int
-    route: Route
-    day: Day
-
-
-class State:
-    """Routes by worker and day. Only `apply` changes it, and `apply` returns what undoes it."""
+class State(Standing):
+    """How things stand, with the questions a move asks before it is made."""
 
     def __init__(self, plan: Plan, clock: Clock | None = None) -> None:
         """Nobody has a visit, work already there aside."""
-        self.plan = plan
-        self.clock = clock or Clock(plan)
-        workers, days = range(len(plan.workers)), range(plan.problem.days)
-        self.routes: list[list[Route]] = [[() for _ in days] for _ in workers]
-        empty = [[self.clock.day(w, d, ()) for d in days] for w in workers]
-        self.days: list[list[Day]] = [[day for day in row if day is not None] for row in empty]
-        self.holders: list[list[int]] = [[] for _ in plan.visits]
-        self.at: list[int] = [plan.fixed.get(v, ANY) for v in range(len(plan.visits))]
-        self.given = [
-            before + sum(d.minutes for d in row) for before, row in zip(plan.given_before, self.days, strict=True)
-        ]
-        self.met: list[Counter[int]] = [Counter() for _ in plan.team]
-        self.stage_of: dict[tuple[int, int], str] = {}
-        self.stage = "cover"
+        super().__init__(plan, clock)
         self._placings: dict[tuple[int, Route, Item], tuple[Route, Day] | None] = {}
-
-    # ---- reading
-
-    def share(self, w: int) -> int:
-        """Millionths of what the worker wants, up to all of it."""
-        wanted = self.plan.wanted[w]
-        return MILLION if wanted <= 0 else max(0, min(MILLION, self.given[w] * MILLION // wanted))
-
-    def burden(self, w: int, kind: int) -> int:
-        """Millionths of what the worker is able to carry of this kind."""
-        able = self.plan.burden_able[w][kind]
-        carried = self.plan.burden_before[w][kind] + sum(d.burdens[kind] for d in self.days[w])
-        return carried * MILLION // able if able else 0
-
-    def beyond(self, c: int) -> int:
-        """Covered places beyond the client's continuity floor, and workers beyond the agreed number."""
-        met, team, policy = self.met[c], self.plan.team[c], self.plan.policy
-        many = max(0, len(met) - policy.continuity_most)
-        if not team:
-            return many
-        inside = sum(n for w, n in met.items() if w in team)
-        return many + max(0, floor_visits(policy.continuity_bp, sum(met.values())) - inside)
-
-    def lacking(self, v: int) -> int:
-        """Places of a visit that nobody holds."""
-        return self.plan.need[v] - len(self.holders[v])
-
-    def cover(self) -> tuple[int, ...]:
-        """Uncovered places by level, most critical first."""
-        levels = [0] * self.plan.levels
-        for v, level in enumerate(self.plan.level):
-            levels[level] += self.lacking(v)
-        return tuple(levels)
-
-    def start(self, v: int, w: int) -> int:
-        """When a worker starts a visit they hold."""
-        route, day = self.routes[w][self.plan.day[v]], self.days[w][self.plan.day[v]]
-        return next(s for (u, _), s in zip(route, day.starts, strict=True) if u == v)
-
-    # ---- asking
 
     def follows(self, w: int, changes: Sequence[Change]) -> bool:
         """The rules about days that follow each other hold for the worker with these days changed."""
@@ -163,10 +102,9 @@ class State:
         plan = self.plan
         if not plan.coupled[v] or self.at[v] != ANY:
             return [self.at[v]]
-        tries = dict.fromkeys(
-            (plan.target.get(v, plan.low[v]), *range(plan.low[v], plan.high[v] + 1, STEP), plan.high[v])
-        )
-        return [s for s in tries if self.linked(v, s)]
+        wide = grid.tries(plan.low[v], plan.high[v], STEP, plan.policy.start_grid_minutes)
+        first = [plan.target[v]] if v in plan.target else []
+        return [s for s in dict.fromkeys((*first, *wide)) if self.linked(v, s)]
 
     def linked(self, v: int, start: int) -> bool:
         """The visit may start then, as far as its links to covered visits go."""
@@ -185,45 +123,3 @@ class State:
     def may(self, v: int, w: int) -> bool:
         """The worker is not on the visit yet, and holds the visits that are to have the same worker."""
         return w not in self.holders[v] and all(not self.holders[o] or w in self.holders[o] for o in self.plan.bound[v])
-
-    # ---- changing
-
-    def apply(self, changes: Sequence[Change]) -> list[Change]:
-        """Change these days; the answer is what undoes it."""
-        undo = [Change(c.w, c.d, self.routes[c.w][c.d], self.days[c.w][c.d]) for c in changes]
-        for change in changes:
-            self._set(change)
-        return undo[::-1]
-
-    def _set(self, change: Change) -> None:
-        plan, w, d = self.plan, change.w, change.d
-        before, after = {v for v, _ in self.routes[w][d]}, {v for v, _ in change.route}
-        for v in before - after:
-            self.holders[v].remove(w)
-            met = self.met[plan.client[v]]
-            met[w] -= 1
-            if not met[w]:
-                del met[w]
-            if not self.holders[v] and v not in plan.fixed:
-                self.at[v] = ANY
-        for v, start in change.route:
-            if v not in before:
-                self.holders[v].append(w)
-                self.met[plan.client[v]][w] += 1
-                self.stage_of[v, w] = self.stage
-                self.at[v] = start
-        self.given[w] += change.day.minutes - self.days[w][d].minutes
-        self.routes[w][d], self.days[w][d] = change.route, change.day
-
-    def saved(self) -> list[list[Route]]:
-        """The routes as they are."""
-        return [list(row) for row in self.routes]
-
-    def restore(self, saved: list[list[Route]]) -> None:
-        """Go back to saved routes."""
-        changed = [(w, d) for w, row in enumerate(saved) for d, route in enumerate(row) if route != self.routes[w][d]]
-        empty = [(w, d, ()) for w, d in changed]
-        for w, d, route in empty + [(w, d, saved[w][d]) for w, d in changed]:
-            day = self.clock.day(w, d, route)
-            if day is not None:
-                self._set(Change(w, d, route, day))
