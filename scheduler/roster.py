@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Self
 
 Param = int | str | None
 
@@ -78,14 +85,41 @@ class Choice(Value, frozen=True, kw_only=True):
     stage: str
 
 
-class Progress(Value, frozen=True, kw_only=True):
-    """How far the engine is: what it holds now, never worse than before in the order of aims."""
+Held = tuple[tuple[Assignment, ...], tuple[Choice, ...]]
+
+
+class Progress(Value, frozen=True, kw_only=True, dict=True):
+    """How far the engine is: what it holds now, never worse than before in the order of aims.
+
+    `assignments` and `reasons` are put together when first asked for, at any time later, and are no part of the JSON.
+    """
 
     stage: str
     seconds: int
     covered: int
     uncovered: int
     worst_share_bp: int
+
+    def holding(self, build: Callable[[], Held]) -> Self:
+        """The same, knowing how to put together what it tells of."""
+        self.__dict__["_build"] = build
+        return self
+
+    @cached_property
+    def held(self) -> Held:
+        """What the engine held when it told this; nothing where nobody said."""
+        build: Callable[[], Held] | None = self.__dict__.get("_build")
+        return build() if build else ((), ())
+
+    @property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Who visits whom, by start."""
+        return self.held[0]
+
+    @property
+    def reasons(self) -> tuple[Choice, ...]:
+        """The stage at which each of them was chosen."""
+        return self.held[1]
 
 
 class Certificate(Value, frozen=True, kw_only=True):

@@ -18,12 +18,14 @@ from scheduler.roster import Assignment, Choice, Progress, Reason, Roster
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from scheduler.engine.timing import Day, Route
     from scheduler.problem import Problem
+    from scheduler.roster import Held
 
 BP = MILLION // 10_000
 BOUND_MOVES = 20
 FIRST_REPAIR = 200
-PARTS = {"cover": 450, "continuity": 550, "hours": 750, "burdens": 870, "wishes": 920, "travel": 970, "stability": 980}
+PARTS = {"cover": 400, "continuity": 450, "hours": 800, "burdens": 890, "wishes": 930, "travel": 970, "stability": 980}
 
 
 class RouteEngine:
@@ -104,25 +106,22 @@ class _Run:
         worst = min((self.state.share(w) for w in range(len(self.plan.workers))), default=MILLION)
         covered = sum(self.plan.need) - lacking
         seconds = int(self.meter.seconds)
-        self._progress(
-            Progress(stage=stage, seconds=seconds, covered=covered, uncovered=lacking, worst_share_bp=worst // BP)
-        )
+        now = Progress(stage=stage, seconds=seconds, covered=covered, uncovered=lacking, worst_share_bp=worst // BP)
+        self._progress(now.holding(self._held()))
+
+    def _held(self) -> Callable[[], Held]:
+        """The routes as they are now, to be written out as assignments only if somebody asks."""
+        plan, routes, days = self.plan, self.state.saved(), [list(row) for row in self.state.days]
+        stages = dict(self.state.stage_of)
+        return lambda: _written(plan, routes, days, stages)
 
     def _finished(self, last: str) -> Roster:
-        state, plan = self.state, self.plan
-        rows, choices = [], []
-        for v, visit in enumerate(plan.visits):
-            for w in state.holders[v]:
-                starts = state.start(v, w)
-                rows.append(
-                    Assignment(visit=visit.id, worker=plan.workers[w].id, starts=starts, ends=starts + visit.minutes)
-                )
-                stage = "pinned" if (v, w) in plan.pinned else state.stage_of[v, w]
-                choices.append(Choice(visit=visit.id, worker=plan.workers[w].id, stage=stage))
+        plan = self.plan
+        rows, choices = self._held()()
         mode = "deterministic" if self.meter.budget is not None else "wall_clock"
         return Roster(
             problem=self.problem.id,
-            assignments=tuple(sorted(rows, key=lambda a: (a.starts, a.visit, a.worker))),
+            assignments=rows,
             seconds=int(self.meter.seconds),
             stage=last,
             complete=not self.meter.stopped,
@@ -134,5 +133,18 @@ class _Run:
                 options=plan.options_by_id,
                 wanted=plan.wanted_by_id,
             ),
-            reasons=tuple(sorted(choices, key=lambda c: (c.visit, c.worker))),
+            reasons=choices,
         )
+
+
+def _written(plan: Plan, routes: list[list[Route]], days: list[list[Day]], stages: dict[tuple[int, int], str]) -> Held:
+    rows, choices = [], []
+    for w, row in enumerate(routes):
+        for route, day in zip(row, days[w], strict=True):
+            for (v, _), starts in zip(route, day.starts, strict=True):
+                visit, worker = plan.visits[v], plan.workers[w].id
+                stage = "pinned" if (v, w) in plan.pinned else stages[v, w]
+                rows.append(Assignment(visit=visit.id, worker=worker, starts=starts, ends=starts + visit.minutes))
+                choices.append(Choice(visit=visit.id, worker=worker, stage=stage))
+    rows.sort(key=lambda a: (a.starts, a.visit, a.worker))
+    return tuple(rows), tuple(sorted(choices, key=lambda c: (c.visit, c.worker)))
