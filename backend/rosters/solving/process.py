@@ -1,7 +1,7 @@
 """The solver's own process: a problem on the first line of its input, lines of JSON as its output.
 
 It ends when its input does, so it never outlives whoever started it; the line `cancel` makes it give the best it has.
-A whole roster is found in a part of the time and told at once, so that something is kept whatever happens next.
+What it holds is told again and again on the way, so that something is kept whatever happens next.
 """
 
 import os
@@ -15,10 +15,7 @@ import msgspec
 import scheduler
 
 _NICER = 5
-_FIRST_PART = 0.15
-_MOST_FIRST_SECONDS = 10.0
-_LEAST_SECONDS = 0.5
-_EARLY = 0.8
+_BEST_EVERY_SECONDS = 2.0
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,35 +55,32 @@ class _Solving:
         self.task = task
         self.cancelled = cancelled
         self.began = monotonic()
+        self.told_at = -_BEST_EVERY_SECONDS
 
     def run(self) -> None:
-        seconds = min(_MOST_FIRST_SECONDS, self.task.seconds * _FIRST_PART)
-        first = self._solve(seconds)
-        _tell(Line(kind="best", roster=first))
-        spent = monotonic() - self.began
-        at_its_end = spent < seconds * _EARLY  # with more time it would find the same
-        over = self.cancelled.is_set() or at_its_end
-        second = first if over else self._solve(max(_LEAST_SECONDS, self.task.seconds - spent))
-        found = _better(first, second)
+        found = scheduler.solve(
+            self.task.problem, seconds=self.task.seconds, progress=self._progress, cancelled=self.cancelled.is_set
+        )
         complete = found.complete and not self.cancelled.is_set()
         _tell(Line(kind="roster", roster=msgspec.structs.replace(found, complete=complete)))
 
-    def _solve(self, seconds: float) -> scheduler.Roster:
-        return scheduler.solve(
-            self.task.problem, seconds=seconds, progress=self._progress, cancelled=self.cancelled.is_set
-        )
-
     def _progress(self, progress: scheduler.Progress) -> None:
-        seconds = int(monotonic() - self.began)
-        _tell(Line(kind="progress", progress=msgspec.structs.replace(progress, seconds=seconds)))
+        seconds = monotonic() - self.began
+        if seconds - self.told_at >= _BEST_EVERY_SECONDS:
+            self.told_at = seconds
+            _tell(Line(kind="best", roster=self._held(progress)))
+        _tell(Line(kind="progress", progress=msgspec.structs.replace(progress, seconds=int(seconds))))
 
-
-def _better(first: scheduler.Roster, second: scheduler.Roster) -> scheduler.Roster:
-    """The later one, which had more time, unless it was stopped and covers less."""
-    if second.complete or first.certificate is None or second.certificate is None:
-        return second
-    ahead = first.certificate.uncovered < second.certificate.uncovered
-    return msgspec.structs.replace(first, complete=False) if ahead else second
+    def _held(self, progress: scheduler.Progress) -> scheduler.Roster:
+        """What the engine holds now, without its figures: whoever keeps it works them out."""
+        return scheduler.Roster(
+            problem=self.task.problem.id,
+            assignments=progress.assignments,
+            seconds=progress.seconds,
+            stage=progress.stage,
+            complete=False,
+            reasons=progress.reasons,
+        )
 
 
 def _tell(line: Line) -> None:
