@@ -84,6 +84,7 @@ export function currentTab(at: string): string | undefined {
   const under = Object.entries(UNDER).find(([start]) => at.startsWith(start))?.[1] ?? at;
   const found = tabs.value.find(({ to }) => under === to || under.startsWith(`${to}/`))?.to;
   if (found || place.value?.kind !== 'client') return found;
+  if (at.startsWith(`${place.value.root}change`)) return place.value.home;
   return `${place.value.root}things`;
 }
 

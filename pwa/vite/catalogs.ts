@@ -11,9 +11,9 @@ const PARTS: Record<string, string[]> = {
   rosters: ['today', 'travel', 'visit', 'week', 'why'],
   availability: ['band', 'can', 'hours'],
   fairness: ['burden', 'chart', 'share', 'source', 'team'],
-  care: ['ask', 'coming', 'gender', 'need', 'part', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
+  care: ['ask', 'change', 'coming', 'gender', 'need', 'part', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
   coop: [
-    'actor', 'agreements', 'category', 'channel', 'channels', 'coop', 'delivery', 'delivery_detail', 'event', 'legal_basis', 'limit', 'looks',
+    'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'delivery', 'delivery_detail', 'event', 'legal_basis', 'limit', 'looks',
     'necessity', 'notices', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
   ],
   desk: ['board', 'chip', 'desk', 'diff', 'draft', 'drill', 'fairness', 'keys', 'move', 'reason', 'request', 'violation'],

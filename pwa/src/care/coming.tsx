@@ -1,7 +1,7 @@
 import { now } from '../kit/clock.ts';
-import { dayLong, duration, durationLong, list, plainClock, zone } from '../kit/format.ts';
+import { dayLong, duration, durationLong, list, plainClock } from '../kit/format.ts';
 import { coded, label, t, tn } from '../kit/i18n.ts';
-import { dayOf } from '../kit/time.ts';
+import { href } from '../kit/route.ts';
 import { useHeld, refresh } from '../kit/store.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -11,46 +11,55 @@ import { StateTag } from '../parts/tag.tsx';
 import { Empty, ErrorNote } from '../parts/told.tsx';
 import { News } from '../queue/news.tsx';
 import type { Coming as ComingList, ComingVisit } from '../wire.ts';
-import { mayDo, NotMine, Ring } from './shared.tsx';
+import { comingPath, dayPartOf, namesOf, onDay } from './coming-visits.ts';
+import { mayDo, NotMine, RatherRing, Ring } from './shared.tsx';
 
 /** Who is coming, in large letters. Not a calendar. */
 export function Coming({ client }: { client: string }) {
-  const path = `/api/clients/${client}/coming`;
+  const path = comingPath(client);
   const { data, error } = useHeld<ComingList>(path);
   if (!mayDo('times')) return <NotMine topic="times" title={t('nav.coming')} />;
   const ahead = (data.value?.visits ?? []).filter((visit) => Date.parse(visit.ends_at) > now.value);
   const next = ahead[0];
   return (
-    <Screen title={t('coming.title')} header={<header class="bare"><h1 class="sr" tabIndex={-1}>{t('coming.title')}</h1></header>} close dock={<Ring phone={data.value?.phone} />}>
+    <Screen title={t('coming.title')} header={<header class="bare"><h1 class="sr" tabIndex={-1}>{t('coming.title')}</h1></header>} close dock={<Dock client={client} phone={data.value?.phone} change={ahead.length > 0} />}>
       <News />
       {next && <NextVisit visit={next} />}
       {ahead.slice(1).map((visit, at) => <LaterVisit key={visit.id} visit={visit} after={ahead[at]!} />)}
       {data.value && !next && <Empty title={t('coming.none')}><p>{t('coming.none_next')}</p></Empty>}
       {!data.value && error.value !== undefined && <ErrorNote error={error.value} again={() => void refresh(path, true)} />}
+      {next && data.value?.known_until_on && <p class="muted">{t('coming.known_until', { until_on: data.value.known_until_on })}</p>}
+      {next && <RatherRing />}
       {next && <Button look="quiet" icon="printer" onClick={() => print()}>{t('coming.print')}</Button>}
     </Screen>
   );
 }
 
-const names = (visit: ComingVisit): string => list(visit.workers.map((worker) => worker.given_name));
-const onDay = (visit: ComingVisit): string => dayOf(visit.starts_at, zone.value);
 
 /** "wash, breakfast and tablets" */
 const tasks = (visit: ComingVisit): string => list(visit.tasks.map((task) => coded('task', task)));
 
-const whenWords = (visit: ComingVisit): string =>
-  t('coming.day_part', { day: dayLong(onDay(visit)), part: t(`part.${visit.day_part}`) });
+
+/** To call a visit off, and the way to a person: always the same two. */
+function Dock({ client, phone, change }: { client: string; phone: string | undefined; change: boolean }) {
+  return (
+    <>
+      {change && mayDo('requests') && <Button size="big" href={href(`/for/${client}/change`)}>{t('coming.change')}</Button>}
+      <Ring phone={phone} short={change} />
+    </>
+  );
+}
 
 function NextVisit({ visit }: { visit: ComingVisit }) {
   const found = visit.workers.length > 0;
   return (
     <>
-      <p class="muted when">{whenWords(visit)}</p>
+      <p class="muted when">{dayPartOf(visit)}</p>
       <section class="card" aria-labelledby="next">
         <div class="row nowrap who-comes">
           {found ? visit.workers.map((worker) => <Face key={worker.id} size="l" letters={worker.initials} />) : <span class="face l nobody"><Icon name="uncovered" /></span>}
           <div>
-            <h2 id="next" class="who">{found ? <bdi>{names(visit)}</bdi> : t('coming.not_found')}</h2>
+            <h2 id="next" class="who">{found ? <bdi>{namesOf(visit)}</bdi> : t('coming.not_found')}</h2>
             <p class="is-coming">{found ? tn('coming.is_coming', visit.workers.length) : t('coming.at')}</p>
             <time class="huge" dateTime={visit.starts_at}>{plainClock(visit.starts_at)}</time>
           </div>
@@ -75,7 +84,7 @@ function LaterVisit({ visit, after }: { visit: ComingVisit; after: ComingVisit }
     <>
       {onDay(visit) !== onDay(after) && <h2 class="third when">{dayLong(onDay(visit))}</h2>}
       <section class="card later-visit">
-        <h3>{plainClock(visit.starts_at)} · {found ? <bdi>{names(visit)}</bdi> : t('coming.not_found')}</h3>
+        <h3>{plainClock(visit.starts_at)} · {found ? <bdi>{namesOf(visit)}</bdi> : t('coming.not_found')}</h3>
         {visit.changed && <p><StateTag state="changed" /></p>}
         <p class="muted">{label(`part.${visit.day_part}`)} · {duration(visit.minutes)}</p>
         {!found && <p>{t('coming.we_look')}</p>}

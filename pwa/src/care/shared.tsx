@@ -6,13 +6,13 @@ import { Banner } from '../parts/told.tsx';
 import { acting } from '../places.ts';
 import type { Topic } from '../wire.ts';
 
-/** The way to a person, on every page of a client. */
-export function Ring({ phone }: { phone?: string | undefined }) {
+/** The way to a person, on every page of a client; `short` where the number stands on the page. */
+export function Ring({ phone, short }: { phone?: string | undefined; short?: boolean }) {
   const number = phone ?? me.value?.cooperative.phone;
   if (!number) return null;
   return (
     <Button look="main" size="big" icon="phone" href={`tel:${number}`} label={`${t('act.ring')}: ${number}`}>
-      <span>{t('act.ring')} <span class="number num" dir="ltr">{number}</span></span>
+      <span>{t('act.ring')} {!short && <span class="number num" dir="ltr">{number}</span>}</span>
     </Button>
   );
 }
@@ -30,7 +30,7 @@ export function NotMine({ topic, title }: { topic: Topic; title: string }) {
 }
 
 /** The number again, where the large action is another. */
-export function RatherRing() {
+export function RatherRing({ words = t('act.rather_ring') }: { words?: string }) {
   const phone = me.value?.cooperative.phone;
-  return phone ? <p class="muted">{t('act.rather_ring')} <a class="num" dir="ltr" href={`tel:${phone}`}>{phone}</a></p> : null;
+  return phone ? <p class="muted">{words} <a class="num" dir="ltr" href={`tel:${phone}`}>{phone}</a></p> : null;
 }

@@ -41,7 +41,7 @@ function Trusted({ client }: { client: string }) {
             {contacts.map((each) => (
               <li key={each.id}>
                 <Icon name="people" />
-                <span class="grow"><b><bdi>{each.given_name}</bdi></b>
+                <span class="grow"><b>{each.given_name ? <bdi>{each.given_name}</bdi> : t('trusted.unnamed')}</b>
                   <span class="hint small muted">{list(each.topics.map((topic) => t(`topic.${topic}`)))}{each.until_on && `, ${t('trusted.until', { on: dayFull(each.until_on) })}`}</span></span>
               </li>
             ))}
