@@ -24,6 +24,9 @@ const OWNERS: [RegExp, Name][] = [
   [/^\/desk/, 'desk'], [/^\/for\//, 'care'], [/^\/(coop|waiting)/, 'coop'], [/^\/(can|usual|hours)/, 'availability'], [/^\/(share|team)/, 'fairness'],
 ];
 
+/** What only who gives care has. */
+const OF_WORKERS = new Set<Name>(['rosters', 'availability', 'fairness']);
+
 const loaded = signal<Partial<Record<Name, Pages>>>({});
 const failed = signal<unknown>(undefined);
 
@@ -50,6 +53,7 @@ export function PageAt() {
   const name = nameAt(at);
   useEffect(() => void load(at), [name]);
   if (name === 'desk' && !me.value?.coordinates.length) return <Lost why={t('lost.desk')} />;
+  if (OF_WORKERS.has(name) && !me.value?.classes.includes('worker')) return <Lost why={t('lost.what')} />;
   const pages = loaded.value[name];
   if (!pages) return <Screen title={t('app.name')}>{failed.value ? <ErrorNote error={failed.value} again={() => void load(at)} /> : null}</Screen>;
   for (const [pattern, Page] of pages) {

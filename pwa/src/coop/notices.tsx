@@ -21,12 +21,13 @@ export function Notices() {
 
 function Row({ notice }: { notice: Notice }) {
   const words = coded('event', notice.event_kind, notice.params);
+  const ways = notice.deliveries.filter((each) => each.state !== 'none');
   return (
     <li>
       <div class="grow">
         {notice.url ? <a class="strong" href={inApp(notice.url)}>{words}</a> : <b>{words}</b>}
         <p class="small muted">{moment(notice.created_at)}</p>
-        {notice.deliveries.map((each) => <Arrived key={each.channel} delivery={each} />)}
+        {ways.length ? ways.map((each) => <Arrived key={each.channel} delivery={each} />) : <p class="small muted">{t('notices.only_here')}</p>}
       </div>
     </li>
   );

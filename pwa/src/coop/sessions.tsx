@@ -9,6 +9,7 @@ import { Screen } from '../parts/screen.tsx';
 import { ErrorNote } from '../parts/told.tsx';
 import { With } from '../parts/with.tsx';
 import type { Session } from '../wire.ts';
+import { agentName } from './agent.ts';
 
 const SESSIONS = '/api/sessions';
 
@@ -35,7 +36,7 @@ function Row({ session, onEnd }: { session: Session; onEnd: () => void }) {
     <li>
       <Icon name="device" />
       <span class="grow">
-        <b>{session.current ? t('sessions.here') : session.agent}</b>
+        <b>{session.current ? t('sessions.here') : agentName(session.agent)}</b>
         <span class="hint small muted">{t('sessions.used', { when: moment(session.last_used_at) })}</span>
       </span>
       {!session.current && <Button look="quiet" size="slim" onClick={onEnd}>{t('sessions.end')}</Button>}

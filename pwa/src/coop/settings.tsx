@@ -25,7 +25,6 @@ export function Settings() {
           ))}
         </ul>
       </section>
-      <Channels />
       <section class="card" aria-labelledby="s-look">
         <h2 class="third" id="s-look">{t('settings.look')}</h2>
         <Segments label={t('settings.colours')} value={theme.value} onChange={(value) => { theme.value = value; }}
@@ -34,6 +33,7 @@ export function Settings() {
           items={SIZES.map((value) => ({ value, label: t(`size.${value}`) }))} />
         <p class="small muted">{t('settings.look_hint')}</p>
       </section>
+      <Channels />
     </Screen>
   );
 }

@@ -1,4 +1,4 @@
-import { dayLong, duration, hours, percent } from '../kit/format.ts';
+import { dayLong, duration, hours } from '../kit/format.ts';
 import { coded, t } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { addDays } from '../kit/time.ts';
@@ -65,10 +65,7 @@ function HoursCard({ weeks }: { weeks: BalanceWeek[] }) {
     <section class="card">
       <div class="row between end">
         <div><h2 class="plain">{t('share.hours')}</h2><p class="bigfig">{hours(given / count)}</p></div>
-        <p class="small muted at-end">
-          {t('share.asked', { hours: hours(wanted / count) })}<br />
-          {wanted > 0 && <b>{t('share.part', { part: percent((given / wanted) * 10_000) })}</b>}
-        </p>
+        <p class="muted at-end">{t('share.asked', { hours: hours(wanted / count) })}</p>
       </div>
       <Bars weeks={weeks} />
     </section>
@@ -80,22 +77,31 @@ function BurdenStrip({ burden }: { burden: Burden }) {
   return (
     <div class="burden">
       <div class="row nowrap tight"><span class="faint"><Icon name={ICONS[burden.kind] ?? 'clock'} /></span><h3 class="grow">{coded('burden', burden.kind)}</h3><b class="num">{duration(burden.own_minutes)}</b></div>
-      <Strip {...burden} label={`${coded('burden', burden.kind)}: ${words}`} />
+      {!isNever(burden) && <Strip {...burden} label={`${coded('burden', burden.kind)}: ${words}`} />}
       <p class="small muted">{words}</p>
     </div>
   );
 }
 
-/** Less than this apart is even: nobody should read a difference out of a quarter of an hour. */
+/** A kind of work that cannot come to somebody at the times they gave: they have no share of it to be seen. */
+const isNever = ({ own_bp, even_bp, next }: Burden): boolean => next === 'even' && own_bp === 0 && even_bp > 0;
+
+/** Closer to even than this is even; it is the tenth within which the rota sends nobody sooner or later. */
+const NEAR = 0.1;
+/** Nobody should read a difference out of a quarter of an hour. */
 const SLIGHT_MINUTES = 15;
 
-/** How the own share stands to an even one, and what happens next. */
-function burdenWords({ own_bp, even_bp, own_minutes, next, spread }: Burden): string {
-  const even = own_bp > 0 ? (own_minutes * even_bp) / own_bp : undefined;
-  const gap = even === undefined ? undefined : Math.round(Math.abs(own_minutes - even) / 10) * 10;
-  const amount = gap === undefined ? '_none' : '';
-  const slight = gap !== undefined && gap < SLIGHT_MINUTES;
-  const first = next === 'even' || slight ? t('share.even') : t(`share.${next}${amount}`, { gap_minutes: gap });
+/** How the own share stands to an even one, what happens next, and what is usual. */
+function burdenWords(burden: Burden): string {
+  const { spread } = burden;
   const most = spread && t('share.most', { low_bp: spread.quarter_bp, high_bp: spread.three_quarter_bp });
-  return [first, most].filter(Boolean).join(' ');
+  return [isNever(burden) ? t('share.never') : standing(burden), most].filter(Boolean).join(' ');
+}
+
+function standing({ own_bp, even_bp, own_minutes, next }: Burden): string {
+  const gap = own_bp > 0 ? Math.round(Math.abs(own_minutes - (own_minutes * even_bp) / own_bp) / 10) * 10 : undefined;
+  const slight = gap !== undefined && gap < SLIGHT_MINUTES;
+  if (Math.abs(own_bp - even_bp) <= even_bp * NEAR) return t('share.even');
+  if (slight || next === 'even') return t(own_bp < even_bp ? 'share.slightly_under' : 'share.slightly_over');
+  return t(gap === undefined ? `share.${next}_none` : `share.${next}`, { gap_minutes: gap });
 }

@@ -33,12 +33,12 @@ export function NowCard({ visit, title = false }: { visit: MyVisit; title?: bool
 function Person({ visit }: { visit: MyVisit }) {
   const map = visit.address && mapHref(visit.address);
   return (
-    <div class="row between nowrap hero-who">
-      <div>
-        <h2 class="who" id={`who-${visit.id}`}><bdi>{visit.client.given_name} <span class="family">{visit.client.family_name}</span></bdi></h2>
-        <p class="muted">{visit.address ? <bdi>{[visit.address.line, visit.address.area].filter(Boolean).join(', ')}</bdi> : t('visit.address_later')}</p>
+    <div class="hero-who">
+      <h2 class="who" id={`who-${visit.id}`}><bdi>{visit.client.given_name} <span class="family">{visit.client.family_name}</span></bdi></h2>
+      <div class="row between nowrap">
+        <p class="muted grow">{visit.address ? <bdi>{[visit.address.line, visit.address.area].filter(Boolean).join(', ')}</bdi> : t('visit.address_later')}</p>
+        {map && <Button look="soft" size="slim" icon="map" href={map}>{t('visit.map')}</Button>}
       </div>
-      {map && <Button look="soft" size="slim" icon="map" href={map}>{t('visit.map')}</Button>}
     </div>
   );
 }
@@ -59,7 +59,7 @@ function Facts({ visit }: { visit: MyVisit }) {
 
 /** "45 min" with what else there is to say on one line. */
 export const shortFacts = (visit: MyVisit): string =>
-  [visit.address?.area || visit.address?.line, duration(visit.minutes)].filter(Boolean).join(' · ');
+  [visit.address?.area || visit.address?.line, duration(visit.minutes)].filter(Boolean).join('\u00a0· ');
 
 /** "Starts in 6 min", "Now, to 08:15", or nothing when it is still far. */
 function nowWords(visit: MyVisit): string | undefined {

@@ -50,7 +50,7 @@ export function VisitRow({ visit, week }: { visit: MyVisit; week: Day }) {
     <div class="visit asks">
       <a class="visit-link" href={to}>{inside}</a>
       <Button size="slim" label={t('visit.yes_for', { name: visit.client.given_name, time: clock(visit.starts_at) })}
-        onClick={() => void sayYes(visit, week)}>{t('visit.yes')}</Button>
+        onClick={() => void sayYes(visit, week)}>{t('visit.yes_short')}</Button>
     </div>
   );
 }
