@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from backend.kit.web.cookies import SESSION
 from tests.database import TestDatabase
 from tests.world import World, a_world
 
@@ -124,3 +125,13 @@ async def test_health_says_version_database_queue_and_roster(world: World) -> No
     assert answer.json() | {"version": "-"} == {
         "status": "ok", "version": "-", "database": "ok", "queue": "ok", "roster": "none",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("beside", ["a/b=1", "a,b=1", "(=1", 'j={"a":1}', "x", "expires=1", "\xe9=\xff", "", "=", ";;"])
+async def test_no_cookie_beside_ours_signs_anybody_out(world: World, beside: str) -> None:
+    _session_id, secret = await world.a_session(await world.a_worker())
+    ours = f"{SESSION}={secret}"
+    async with world.browser() as browser:
+        for header in (f"{ours}; {beside}", f"{beside}; {ours}"):
+            sent = {b"cookie": header.encode("latin-1")}
+            assert (await browser.get("/api/me", headers=sent)).status_code == 200, header
