@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+# A run in the background of a shell is born deaf to Ctrl-C, and so would be what it starts.
+LISTENING = ("/usr/bin/env", "--default-signal=INT")
 
 _PROGRAM = """\
 import sys
@@ -44,7 +46,7 @@ class Checkout:
     def start(self, *words: str, **more: str) -> "subprocess.Popen[str]":
         """The script, running."""
         return subprocess.Popen(
-            [sys.executable, str(self.root / "commonrota"), *words],
+            [*LISTENING, sys.executable, str(self.root / "commonrota"), *words],
             env=self.environment(**more),
             cwd=self.root,
             stdin=subprocess.DEVNULL,

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from tests.backend.kit.processes import ended, server_pids
-from tests.house.checkout import ROOT, plain_environment, working_inside
+from tests.house.checkout import LISTENING, ROOT, plain_environment, working_inside
 
 SECOND_START_SECONDS = 20.0
 pytestmark = pytest.mark.slow
@@ -36,7 +36,7 @@ def demo(clone: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     with subprocess.Popen(
-        [clone / "commonrota", "demo", "--port", str(port)],
+        [*LISTENING, clone / "commonrota", "demo", "--port", str(port)],
         env=plain_environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -11,6 +11,11 @@ _KEYS = {"p256dh": "B" + "A" * 86, "auth": "A" * 22}
 PUSH: dict[str, object] = {"endpoint": "https://fcm.googleapis.com/fcm/send/x", "keys": _KEYS}
 
 
+def query_of(route: str, things: Mapping[str, UUID]) -> dict[str, str]:
+    """What a call asks for behind the question mark, where the route wants something there."""
+    return {"worker_id": str(things["worker_id"])} if route.endswith("/why") else {}
+
+
 def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict[str, object] | None:
     """The JSON body of a call, or None where the route takes none. `things` are the ids in the path and around it."""
     place = {"visit_id": str(things["visit_id"]), "worker_id": str(things["worker_id"]), "version": version}
@@ -21,6 +26,7 @@ def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict
         "PUT /api/me/language": {"language": "en"},
         "PUT /api/my/channels": {"push": True, "email": True},
         "PUT /api/my/push-subscriptions/{subscription_id}": PUSH,
+        "POST /api/my/notifications/read": {"ids": None},
         "POST /api/my/weeks/{week_on}/confirm": {"assignment_ids": None},
         "PUT /api/my/availability/usual": {"spans": [], "version": 1},
         "PUT /api/my/availability/hours-wanted": {"least_minutes": 0, "wanted_minutes": 600, "most_minutes": 900},
@@ -32,6 +38,8 @@ def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict
             "version": 1, "languages": [], "gender": "any", "needs": [], "declined": [],
         },
         "POST /api/care-requests/{request_id}/agree": AGREED,
+        "POST /api/standing-visits/{standing_visit_id}/end": {"last_on": "2026-12-31"},
+        "POST /api/standing-visits/{standing_visit_id}/change": AGREED,
         "POST /api/care-requests/{request_id}/refuse": {"answer": "Not this month."},
         "POST /api/weeks/{week_on}/drafts": {"id": str(new_id()), "seconds": 2},
         "POST /api/rosters/{roster_id}/solve-again": {"id": str(new_id()), "seconds": 2},

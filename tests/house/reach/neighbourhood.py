@@ -27,6 +27,7 @@ class Household(msgspec.Struct, frozen=True):
     next_visit_id: UUID
     assignment_id: UUID
     request_id: UUID
+    standing_visit_id: UUID
 
 
 class Neighbourhood(msgspec.Struct, frozen=True):
@@ -74,10 +75,12 @@ async def _household(world: World, part: _Part) -> Household:
     client_id, worker_id, contact_id, visit_id, next_id = part
     async with await world.sign_in(client_id) as browser:
         request = await asked(browser, client_id)
+        patterns = (await browser.get(f"/api/clients/{client_id}/standing-visits")).json()
     async with await world.sign_in(worker_id) as browser:
         mine = (await browser.get(f"/api/my/week?from={WEEK_ON}")).json()
     assignment_id = UUID(mine["visits"][0]["assignment_id"])
-    return Household(client_id, worker_id, contact_id, visit_id, next_id, assignment_id, UUID(request["id"]))
+    made = UUID(request["id"]), UUID(patterns[0]["id"])
+    return Household(client_id, worker_id, contact_id, visit_id, next_id, assignment_id, *made)
 
 
 async def an_exception(world: World, worker_id: UUID) -> UUID:

@@ -12,7 +12,7 @@ from backend.app import create_app
 from backend.kit.ids import new_id
 from backend.kit.web.routes import document
 from tests.database import TestDatabase
-from tests.house.reach.calls import body_of
+from tests.house.reach.calls import body_of, query_of
 from tests.house.reach.neighbourhood import Household, Neighbourhood, a_neighbourhood, an_exception
 from tests.house.reach.table import ROLES, ROSTER_VISIT, TABLE, Reach
 from tests.world import World, a_world, settings_for
@@ -123,7 +123,8 @@ async def call(world: World, case: Case, near: Neighbourhood, far: Neighbourhood
     target = _NAME.sub(lambda found: str(things.get(found.group(1), WEEK_ON)), path)
     browser = world.browser() if member_id is None else await world.sign_in(member_id)
     async with browser:
-        return await browser.request(method, target, json=body_of(case.route, things, version=near.roster_version))
+        body = body_of(case.route, things, version=near.roster_version)
+        return await browser.request(method, target, params=query_of(case.route, things), json=body)
 
 
 def actor_of(role: str, near: Neighbourhood) -> UUID | None:
@@ -145,7 +146,7 @@ async def things_of(world: World, case: Case, near: Neighbourhood, far: Neighbou
     in_roster = TABLE[case.route] is ROSTER_VISIT
     if case.relation == "n":
         names = ("client_id", "worker_id", "visit_id", "assignment_id", "request_id", "roster_id", "session_id")
-        nothing = {name: new_id() for name in (*names, "exception_id", "subscription_id")}
+        nothing = {name: new_id() for name in (*names, "exception_id", "subscription_id", "standing_visit_id")}
         return {**nothing, "roster_id": near.roster_id} if in_roster else nothing
     houses = {"t": near.same_team, "c": near.same_cooperative, "x": far.own}
     house = houses.get(case.relation, near.own)
@@ -155,6 +156,7 @@ async def things_of(world: World, case: Case, near: Neighbourhood, far: Neighbou
         "visit_id": house.next_visit_id if "roster_id" in case.route else house.visit_id,
         "assignment_id": house.assignment_id,
         "request_id": house.request_id,
+        "standing_visit_id": house.standing_visit_id,
         "roster_id": far.roster_id if case.relation == "x" and not in_roster else near.roster_id,
     }
     return {**things, **await _small_things(world, case, house, near)}
