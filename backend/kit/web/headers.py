@@ -53,5 +53,5 @@ def _ours(headers: dict[str, str]) -> bool:
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site == "same-origin"
-    origin = headers.get("origin", "")
-    return origin.partition("://")[2] == headers.get("host", "-")
+    _scheme, named, host = headers.get("origin", "").partition("://")
+    return bool(named) and host == headers.get("host")

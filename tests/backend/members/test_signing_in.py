@@ -119,3 +119,25 @@ async def test_a_state_change_asked_for_by_another_site_is_refused(world: World,
     async with await world.sign_in(await world.a_worker()) as browser:
         answer = await browser.put("/api/me/language", json={"language": "gu"}, headers=headers)
     assert (answer.status_code, answer.json()["code"]) == (403, "other_origin")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"origin": "null"},
+        {"origin": "null", "host": ""},
+        {"host": ""},
+        {"origin": "https://elsewhere.example"},
+        {"origin": "https://rota.example.elsewhere.example"},
+    ],
+)
+async def test_without_the_browser_s_word_only_our_own_origin_changes_anything(
+    world: World, headers: dict[str, str]
+) -> None:
+    async with await world.sign_in(await world.a_worker()) as browser:
+        del browser.headers["sec-fetch-site"]
+        answer = await browser.put("/api/me/language", json={"language": "gu"}, headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (403, "other_origin")
+        ours = {"origin": "https://rota.example"}
+        assert (await browser.put("/api/me/language", json={"language": "gu"}, headers=ours)).status_code == 200
