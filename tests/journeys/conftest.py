@@ -38,19 +38,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"accessibility: {len(LOOKED)} screens, {sum(LOOKED.values())} violations")
 
 
-@pytest.fixture(scope="session")
+# Of this package alone: its threads must not run on beside the tests that come after.
+@pytest.fixture(scope="package")
 def house(postgres: databases.Server) -> Iterator[House]:
     with postgres.database() as database, a_house(database) as house:
         yield house
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def cooperative(house: House) -> AsyncIterator[Cooperative]:
     async with a_cooperative(house) as made:
         yield made
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def chromium(chromium_path: str) -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
