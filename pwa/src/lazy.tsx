@@ -17,7 +17,10 @@ const LOADERS: Record<Name, () => Promise<{ pages: Pages }>> = {
   fairness: () => import('./fairness/index.ts'),
   care: () => import('./care/index.ts'),
   coop: () => import('./coop/index.ts'),
-  desk: async () => ({ pages: [['/desk/*', (await import('./coordinator/index.tsx')).default]] }),
+  desk: async () => {
+    const [desk] = await Promise.all([import('./coordinator/index.tsx'), import('./icons.ts')]);
+    return { pages: [['/desk/*', desk.default]] };
+  },
 };
 
 const OWNERS: [RegExp, Name][] = [

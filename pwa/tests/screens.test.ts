@@ -44,3 +44,17 @@ test('markup sets no style attribute: the content policy forbids it', () => {
 test('files stay small enough to read at once, but for the one that is generated', () => {
   for (const name of [...files('.tsx'), ...files('.ts')].filter((each) => each !== 'api.d.ts')) assert.ok(readFileSync(join(SRC, name), 'utf8').split('\n').length <= 200, name);
 });
+
+/** The names of the drawings in one file of them. */
+const drawings = (name: string) => [...readFileSync(join(SRC, 'parts', name), 'utf8').matchAll(/^  (\w+): \{/gm)].map((found) => found[1]!);
+const SETS = ['day', 'way', 'more'];
+
+test('a place adds every set of drawings it draws from', () => {
+  for (const place of ['rosters', 'availability', 'fairness', 'care', 'coop', 'queue', 'parts', 'doorway']) {
+    const names = [...files('.tsx'), ...files('.ts')].filter((name) => name.startsWith(`${place}/`) && !name.includes('icon'));
+    const texts = names.map((name) => readFileSync(join(SRC, name), 'utf8')).join('\n');
+    for (const set of SETS.filter((each) => !texts.includes(`icons-${each}.ts'`))) {
+      for (const icon of drawings(`icons-${set}.ts`)) assert.doesNotMatch(texts, new RegExp(`(icon|name)(=|: )["']${icon}["']`), `${place} draws ${icon}`);
+    }
+  }
+});

@@ -8,25 +8,26 @@ const SERVER = ['error', 'field', 'mail', 'push'];
 /** Which place says the keys of a domain; what is not listed is said anywhere and comes with the first page. */
 const PARTS: Record<string, string[]> = {
   doorway: ['demo', 'sign_in'],
-  rosters: ['today', 'travel', 'visit', 'week', 'why'],
+  rosters: ['today', 'travel', 'visit', 'week'],
+  why: ['reason', 'why'],
   availability: ['band', 'can', 'hours'],
   fairness: ['burden', 'chart', 'share', 'source', 'team'],
-  care: ['ask', 'change', 'coming', 'gender', 'need', 'part', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
+  care: ['coming', 'part'],
+  asking: ['ask', 'change', 'gender', 'need', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
   coop: [
     'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'delivery', 'delivery_detail', 'event', 'legal_basis', 'limit', 'looks',
     'necessity', 'notices', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
   ],
-  desk: ['board', 'chip', 'desk', 'diff', 'draft', 'drill', 'fairness', 'keys', 'move', 'reason', 'request', 'violation'],
+  desk: ['board', 'chip', 'desk', 'diff', 'draft', 'drill', 'fairness', 'keys', 'move', 'request', 'violation'],
 };
 
 /** Domains that another part says too: each gets its own, so that none waits for another. */
 const ALSO: Record<string, string[]> = {
-  rosters: ['reason'],
   coop: ['burden', 'team'],
   availability: ['week'],
   fairness: ['reason', 'week', 'why'],
-  care: ['looks', 'settings', 'visit'],
-  desk: ['band', 'burden', 'chart', 'limit', 'part', 'request_state', 'share', 'stage', 'travel', 'visit', 'week', 'why'],
+  asking: ['looks', 'settings', 'visit'],
+  desk: ['band', 'burden', 'chart', 'limit', 'part', 'reason', 'request_state', 'share', 'stage', 'travel', 'visit', 'week', 'why'],
 };
 
 const INDEX = 'virtual:catalogs';

@@ -1,5 +1,7 @@
 import type { Pages } from '../page.ts';
 import '../look/painter.css';
+import '../parts/icons-day.ts';
+import '../parts/icons-more.ts';
 import { Can } from './can.tsx';
 import { Hours } from './hours.tsx';
 import { Usual } from './usual.tsx';

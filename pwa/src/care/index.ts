@@ -1,15 +1,20 @@
-import type { Pages } from '../page.ts';
-import '../look/choices.css';
+import type { Page, Pages } from '../page.ts';
 import '../look/coming.css';
-import { Ask } from './ask.tsx';
-import { Change, NotThisTime } from './change.tsx';
+import { speakOf } from '../kit/i18n.ts';
+import { later } from '../later.tsx';
 import { Coming } from './coming.tsx';
-import { Requests } from './requests.tsx';
-import { Things } from './things.tsx';
-import { Wishes } from './wishes.tsx';
+
+type More = typeof import('./more.ts');
+
+const more = (name: keyof More): Page => later(async () => {
+  const [found] = await Promise.all([import('./more.ts'), speakOf('asking')]);
+  return found[name] as Page;
+});
+const Ask = more('Ask');
 
 /** A client's place, or a trusted contact's in theirs. */
 export const pages: Pages = [
-  ['/for/:client/coming', Coming], ['/for/:client/ask', Ask], ['/for/:client/ask/:step', Ask], ['/for/:client/requests', Requests],
-  ['/for/:client/change', Change], ['/for/:client/change/:visit', NotThisTime], ['/for/:client/things', Things], ['/for/:client/wishes', Wishes],
+  ['/for/:client/coming', Coming], ['/for/:client/ask', Ask], ['/for/:client/ask/:step', Ask], ['/for/:client/requests', more('Requests')],
+  ['/for/:client/change', more('Change')], ['/for/:client/change/:visit', more('NotThisTime')], ['/for/:client/things', more('Things')],
+  ['/for/:client/wishes', more('Wishes')],
 ];

@@ -1,5 +1,6 @@
 import type { Pages } from '../page.ts';
 import '../look/coop.css';
+import '../parts/icons-more.ts';
 import { Waiting } from '../queue/waiting.tsx';
 import { Agreements } from './agreements.tsx';
 import { Coop } from './coop.tsx';

@@ -1,4 +1,4 @@
-import { dayLong, duration, hours } from '../kit/format.ts';
+import { dayLong, duration, hours, percent } from '../kit/format.ts';
 import { coded, t } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { addDays } from '../kit/time.ts';
@@ -73,35 +73,41 @@ function HoursCard({ weeks }: { weeks: BalanceWeek[] }) {
 }
 
 function BurdenStrip({ burden }: { burden: Burden }) {
-  const words = burdenWords(burden);
+  const alone = aside(burden);
+  const words = [alone ?? standing(burden), usual(burden)].filter(Boolean).join(' ');
   return (
     <div class="burden">
       <div class="row nowrap tight"><span class="faint"><Icon name={ICONS[burden.kind] ?? 'clock'} /></span><h3 class="grow">{coded('burden', burden.kind)}</h3><b class="num">{duration(burden.own_minutes)}</b></div>
-      {!isNever(burden) && <Strip {...burden} label={`${coded('burden', burden.kind)}: ${words}`} />}
+      {!alone && <Strip {...burden} label={`${coded('burden', burden.kind)}: ${words}`} />}
       <p class="small muted">{words}</p>
     </div>
   );
 }
 
-/** A kind of work that cannot come to somebody at the times they gave: they have no share of it to be seen. */
-const isNever = ({ own_bp, even_bp, next }: Burden): boolean => next === 'even' && own_bp === 0 && even_bp > 0;
+/** Where there is nothing to stand among: no work of the kind, too few who share it, or none that fits the times somebody gave. */
+function aside({ own_bp, even_bp, next, spread }: Burden): string | undefined {
+  if (own_bp === 0 && even_bp === 0) return t('share.none_yet');
+  if (next === 'even' && own_bp === 0) return t('share.never');
+  return spread ? undefined : t('share.too_few');
+}
 
 /** Closer to even than this is even; it is the tenth within which the rota sends nobody sooner or later. */
 const NEAR = 0.1;
 /** Nobody should read a difference out of a quarter of an hour. */
 const SLIGHT_MINUTES = 15;
 
-/** How the own share stands to an even one, what happens next, and what is usual. */
-function burdenWords(burden: Burden): string {
-  const { spread } = burden;
-  const most = spread && t('share.most', { low_bp: spread.quarter_bp, high_bp: spread.three_quarter_bp });
-  return [isNever(burden) ? t('share.never') : standing(burden), most].filter(Boolean).join(' ');
-}
-
+/** How the own share stands to an even one, and what happens next. */
 function standing({ own_bp, even_bp, own_minutes, next }: Burden): string {
   const gap = own_bp > 0 ? Math.round(Math.abs(own_minutes - (own_minutes * even_bp) / own_bp) / 10) * 10 : undefined;
   const slight = gap !== undefined && gap < SLIGHT_MINUTES;
   if (Math.abs(own_bp - even_bp) <= even_bp * NEAR) return t('share.even');
   if (slight || next === 'even') return t(own_bp < even_bp ? 'share.slightly_under' : 'share.slightly_over');
   return t(gap === undefined ? `share.${next}_none` : `share.${next}`, { gap_minutes: gap });
+}
+
+/** What most of the others have; one figure where the two read the same. */
+function usual({ spread }: Burden): string {
+  if (!spread) return '';
+  const ends = { low_bp: spread.quarter_bp, high_bp: spread.three_quarter_bp };
+  return t(percent(ends.low_bp) === percent(ends.high_bp) ? 'share.most_one' : 'share.most', ends);
 }

@@ -1,3 +1,4 @@
+import '../look/why.css';
 import { Icon } from './icon.tsx';
 
 export interface FunnelRow { code: string; text: string; left: number | null; stops: boolean }

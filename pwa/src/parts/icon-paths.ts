@@ -1,13 +1,16 @@
+import type { DAY } from './icons-day.ts';
+import type { MORE } from './icons-more.ts';
+import type { WAY } from './icons-way.ts';
+
 /**
  * Our own drawings on a grid of 24, one line each: `d` is drawn, `f` filled, `dash` drawn broken with `gap`; `flip` points along the
- * reading direction and mirrors with it.
+ * reading direction and mirrors with it. Here is what every page may need; what fewer need is in sets, added by the places that do.
  */
 export interface Drawing { d?: string; f?: string; dash?: string; gap?: string; flip?: true }
 
-export const DRAWINGS = {
+const BASE = {
   back: { d: 'm14.5 6-6 6 6 6', flip: true },
   chev: { d: 'm9.5 6 6 6-6 6', flip: true },
-  arrow: { d: 'M4.5 12h15M14 6.5l5.5 5.5-5.5 5.5', flip: true },
   pencil: { d: 'm5 19 .8-3.8L16 5l3 3L8.8 18.2ZM14 7l3 3' },
   lock: { d: 'M7 10.5h10a2 2 0 0 1 2 2v5.5a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-5.5a2 2 0 0 1 2 -2ZM8 10.5V8a4 4 0 0 1 8 0v2.5' },
   today: { d: 'M4 18h16M7 14.5a5 5 0 0 1 10 0M12 4.5v2.4M5.1 8.1l1.6 1.6M18.9 8.1l-1.6 1.6' },
@@ -24,45 +27,26 @@ export const DRAWINGS = {
   warn: { d: 'M12 4.5 21 19.5H3ZM12 10v4.5M12 17v.1' },
   nosignal: { d: 'M4 9.2a12 12 0 0 1 3.6-2.3M20 9.2A12 12 0 0 0 10.8 6M7 12.6a7.5 7.5 0 0 1 3.3-1.9M17 12.6a7.5 7.5 0 0 0-1.7-1.2M9.9 15.9a3 3 0 0 1 4.2 0M12 19v.1M4.5 3.5l15 17' },
   waiting: { d: 'M12 14V5M8.5 8.3 12 4.8l3.5 3.5', dash: 'M5 14.5v4h14v-4', gap: '3 2.6' },
-  key: { d: 'M4 15.5a4 4 0 1 0 8 0 4 4 0 1 0 -8 0M11 12.6l8.5-8.1M16.5 7.4l2.3 2.3' },
-  bike: { d: 'M2.4 16a3.6 3.6 0 1 0 7.2 0 3.6 3.6 0 1 0 -7.2 0M14.4 16a3.6 3.6 0 1 0 7.2 0 3.6 3.6 0 1 0 -7.2 0M6 16l3.5-7H15l3 7M9.5 9 13 16H6M13.8 6.2H16', flip: true },
   walk: { d: 'M11.4 4.8a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0 -3.2 0M12.5 9 10 14l3.5 2.5L14 21M10.4 14.2 8 20.5M12.5 9l-3.7 2-.8 3M12.5 9l2.2 2.6 3 .6', flip: true },
-  bus: { d: 'M6.5 5h11a2.5 2.5 0 0 1 2.5 2.5v7a2.5 2.5 0 0 1 -2.5 2.5h-11a2.5 2.5 0 0 1 -2.5 -2.5v-7a2.5 2.5 0 0 1 2.5 -2.5ZM4 11.5h16M12 5v6.5M6.4 18a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0 -3.2 0M14.4 18a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0 -3.2 0', flip: true },
-  car: { d: 'M3.5 16.5v-3.2L6 12.5l2-5h7.5l3 5 2 .8v3.2M9.5 16.5h5M6 12.5h12.5M5.2 17a1.8 1.8 0 1 0 3.6 0 1.8 1.8 0 1 0 -3.6 0M15.2 17a1.8 1.8 0 1 0 3.6 0 1.8 1.8 0 1 0 -3.6 0', flip: true },
-  morning: { d: 'M4 18h16M7.5 14.5a4.5 4.5 0 0 1 9 0M12 8V4M9.8 5.8 12 3.8l2.2 2M5 10.5l1.4 1M19 10.5l-1.4 1' },
-  midday: { d: 'M8 12a4 4 0 1 0 8 0 4 4 0 1 0 -8 0M12 3.5v2M12 18.5v2M3.5 12h2M18.5 12h2M6 6l1.4 1.4M16.6 16.6 18 18M18 6l-1.4 1.4M7.4 16.6 6 18' },
-  tea: { d: 'M5 9h12v5.5a4.5 4.5 0 0 1-4.5 4.5h-3A4.5 4.5 0 0 1 5 14.5ZM17 10.5h1a2.3 2.3 0 0 1 0 4.6h-1.2M9 3.5V6M13 3.5V6' },
-  evening: { d: 'M19.5 14.5A8 8 0 1 1 10 4.5a6.5 6.5 0 0 0 9.5 10Z' },
-  night: { d: 'M17.5 16.6A7 7 0 1 1 9.8 6.2a5.7 5.7 0 0 0 7.7 10.4ZM17 4v4M15 6h4M20.5 10.5v.1' },
   changed: { d: 'M4.5 12a7.5 7.5 0 0 1 13-5.1l2 2.1M19.5 4.5V9H15M19.5 12a7.5 7.5 0 0 1-13 5.1l-2-2.1M4.5 19.5V15H9' },
   week: { d: 'M6.5 5.5h11a2.5 2.5 0 0 1 2.5 2.5v9a2.5 2.5 0 0 1 -2.5 2.5h-11a2.5 2.5 0 0 1 -2.5 -2.5v-9a2.5 2.5 0 0 1 2.5 -2.5ZM4 10h16M8.5 3.8v3.4M15.5 3.8v3.4' },
-  map: { d: 'M12 21s6.5-6.2 6.5-11A6.5 6.5 0 0 0 5.5 10c0 4.8 6.5 11 6.5 11ZM9.7 10a2.3 2.3 0 1 0 4.6 0 2.3 2.3 0 1 0 -4.6 0' },
-  tasks: { d: 'm4 6.6 1.5 1.5L8 5.2M11.5 7H20M4 12.6l1.5 1.5L8 11.2M11.5 13H20M11.5 19H20M4.7 19a1.1 1.1 0 1 0 2.2 0 1.1 1.1 0 1 0 -2.2 0' },
-  note: { d: 'M6 4h12v11l-5 5H6ZM13 20v-5h5M9 8.5h6M9 12h3.5' },
   people: { d: 'M6 8.5a3 3 0 1 0 6 0 3 3 0 1 0 -6 0M3.5 19c.4-3.6 2.5-5.5 5.5-5.5s5.1 1.9 5.5 5.5M15.5 6a2.8 2.8 0 0 1 .6 5.4M17.6 14c1.8.8 2.7 2.5 2.9 5' },
-  person: { d: 'M8.5 8a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0 -7 0M5 19.5c.5-4 3.2-6 7-6s6.5 2 7 6' },
   printer: { d: 'M7 9V4h10v5M5 9h14a1.5 1.5 0 0 1 1.5 1.5V17H17v3H7v-3H3.5v-6.5A1.5 1.5 0 0 1 5 9ZM7 14h10' },
   known: { d: 'M3.5 12a8.5 8.5 0 1 0 17 0 8.5 8.5 0 1 0 -17 0M8.3 12.4l 2.6 2.6 4.9-5.4' },
   plus: { d: 'M12 5v14M5 12h14' },
-  minus: { d: 'M5 12h14' },
-  rota: { d: 'M9 12a3 3 0 1 0 6 0 3 3 0 1 0 -6 0M12 3.5v3M12 17.5v3M3.5 12h3M17.5 12h3M6 6l2 2M16 16l2 2M18 6l-2 2M8 16l-2 2' },
   phone: { d: 'M7.2 4.5h2.6l1.4 4-1.9 1.4a11 11 0 0 0 4.8 4.8l1.4-1.9 4 1.4v2.6a2 2 0 0 1-2.2 2A15.3 15.3 0 0 1 5.2 6.7a2 2 0 0 1 2-2.2Z' },
   coop: { d: 'M9.4 6.4a2.6 2.6 0 1 0 5.2 0 2.6 2.6 0 1 0 -5.2 0M3.4 16.4a2.6 2.6 0 1 0 5.2 0 2.6 2.6 0 1 0 -5.2 0M15.4 16.4a2.6 2.6 0 1 0 5.2 0 2.6 2.6 0 1 0 -5.2 0M9.8 7.9a7.5 7.5 0 0 0-4 5.6M14.2 7.9a7.5 7.5 0 0 1 4 5.6M8.7 18a7.6 7.6 0 0 0 6.6 0' },
   undo: { d: 'M9 6 4.5 10.5 9 15M4.5 10.5H14a5 5 0 0 1 0 10h-2', flip: true },
-  bell: { d: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15ZM10 20.5h4M12 5V3.5' },
   eye: { d: 'M2.8 12C5 8 8.3 6 12 6s7 2 9.2 6c-2.2 4-5.5 6-9.2 6s-7-2-9.2-6ZM9.2 12a2.8 2.8 0 1 0 5.6 0 2.8 2.8 0 1 0 -5.6 0' },
-  paper: { d: 'M7 3.5h7l4 4v13H7ZM14 3.5v4h4M10 12h5M10 16h5' },
   speech: { d: 'M4 5.5h16v11h-8L7.5 20.5v-4H4ZM8 9.5h8M8 12.5h5' },
-  device: { d: 'M9 3.5h6a2 2 0 0 1 2 2v13a2 2 0 0 1 -2 2h-6a2 2 0 0 1 -2 -2v-13a2 2 0 0 1 2 -2ZM10.5 17.5h3' },
-  door: { d: 'M13 4.5H6v15h7M10 12h10M16.5 8.5 20 12l-3.5 3.5', flip: true },
   look: { d: 'M3.5 12a8.5 8.5 0 1 0 17 0 8.5 8.5 0 1 0 -17 0M12 3.5v17M12 7h5.8M12 12h8.5M12 17h5.8' },
-  home: { d: 'M4 11.5 12 4.5l8 7M6.5 9.5v10h11v-10M10 19.5v-5h4v5' },
-  meal: { d: 'M7 3.5v7M4.5 3.5V8a2.5 2.5 0 0 0 5 0V3.5M7 10.5v10M16.5 20.5v-17c-2.5 1-3.5 4-3.5 9h3.5' },
-  wash: { d: 'M4 12h16v2.5a5 5 0 0 1-5 5H9a5 5 0 0 1-5-5ZM7 12V6a2 2 0 0 1 4 0M7 19.5v1.5M17 19.5v1.5' },
-  pills: { d: 'M5.7 13.3l7.6-7.6a3.5 3.5 0 0 1 5 5l-7.6 7.6a3.5 3.5 0 0 1-5-5ZM9.5 9.5l5 5' },
-  house: { d: 'M9 4h6v4H9ZM12 8v5M7 21l1-8h8l1 8ZM11 21v-3M14 21v-3' },
-  basket: { d: 'M4 9.5h16l-1.8 10H5.8ZM8 9.5 11 4M16 9.5 13 4M9.5 13v3.5M14.5 13v3.5' },
-  hoist: { d: 'M5 20.5h9M7.5 20.5V4.5h9.5l2 3M18.5 8v3M15 14.5c0-2 1.5-3.5 3.5-3.5s2.5 1.5 2.5 3.5Z' },
 } as const satisfies Record<string, Drawing>;
 
-export type IconName = keyof typeof DRAWINGS;
+export type IconName = keyof typeof BASE | keyof typeof DAY | keyof typeof WAY | keyof typeof MORE;
+
+const drawn: Partial<Record<IconName, Drawing>> = { ...BASE };
+
+export const drawing = (name: IconName): Drawing => drawn[name] ?? {};
+
+/** Adds a set of drawings. */
+export const draws = (set: Partial<Record<IconName, Drawing>>): void => void Object.assign(drawn, set);

@@ -1,5 +1,6 @@
 import type { Pages } from '../page.ts';
 import '../look/day.css';
+import '../parts/icons-way.ts';
 import { Today } from './today.tsx';
 import { Visit } from './visit.tsx';
 import { Week } from './week.tsx';

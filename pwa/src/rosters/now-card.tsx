@@ -15,7 +15,7 @@ export function NowCard({ visit, title = false }: { visit: MyVisit; title?: bool
     <section class="card hero" aria-labelledby={`who-${visit.id}`}>
       <div class="row between hero-top">
         {soon ? <NowTag>{soon}</NowTag> : <span class="muted">{t(title ? 'visit.this' : 'today.next')}</span>}
-        <Button look="quiet" size="slim" icon="why" onClick={() => openSheet('why', visit.id)}>{t('why.me')}</Button>
+        <Button look="quiet" size="slim" icon="why" onClick={() => openSheet('why', visit.id)}>{t('visit.why_me')}</Button>
       </div>
       <div class="row hero-time">
         <time class="t" dateTime={visit.starts_at}>{clock(visit.starts_at)}</time>

@@ -15,7 +15,7 @@ import type { MyVisit, MyWeek } from '../wire.ts';
 import { NowCard } from './now-card.tsx';
 import { sayYes, DayList } from './visit-row.tsx';
 import { comingWeeks, thisWeek, today, unconfirmed, visitsOn, weekPath } from './visits.ts';
-import { WhySheet } from './why.tsx';
+import { WhySheet } from './why-sheet.ts';
 
 /** Now and next, for somebody at a door. */
 export function Today() {

@@ -12,7 +12,7 @@ import type { MyWeek } from '../wire.ts';
 import { NowCard } from './now-card.tsx';
 import { sayYes } from './visit-row.tsx';
 import { thisWeek, weekPath } from './visits.ts';
-import { WhySheet } from './why.tsx';
+import { WhySheet } from './why-sheet.ts';
 
 /** One visit of mine, and why it is mine. A notice may lead here without saying the week: then this and the next are looked through. */
 export function Visit({ id }: { id: string }) {
