@@ -8,7 +8,7 @@ from litestar.datastructures import State
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.kit.bus import Bus, changes
+from backend.kit.bus import Bus, Change, changes
 from backend.kit.errors import Problem
 from backend.kit.tokens import sha256
 from backend.kit.web.cookies import SESSION, cookies
@@ -16,6 +16,8 @@ from backend.kit.web.routes import AnyRequest
 from backend.privacy.door import Actor, Door
 
 _PING_SECONDS = 15.0
+# Enough to know which screen to ask again; whose it is, is asked under the screen's own grants.
+_SAID = ("id", "week_on")
 
 
 @get("/api/events", opt={"access": (), "x": {"x-purpose": [], "x-data-categories": []}}, tags=["live"])
@@ -33,22 +35,26 @@ async def _enter(state: State, token_hash: bytes) -> Actor:
         return await door.enter(session, token_hash, (), now=state["clock"]())
 
 
-async def _still_signed_in(state: State, token_hash: bytes) -> bool:
+async def _still_coordinates(state: State, token_hash: bytes) -> bool:
     try:
-        await _enter(state, token_hash)
+        actor = await _enter(state, token_hash)
     except Problem:
         return False
-    return True
+    return bool(actor.coordinates)
 
 
 async def _stream(state: State, token_hash: bytes, actor: Actor) -> AsyncGenerator[ServerSentEventMessage, None]:
+    """Ends before the next word where the session or the role has ended."""
     bus: Bus = state["bus"]
     with bus.screen(actor.cooperative_id) as queue:
         async for change in changes(queue, ping_seconds=_PING_SECONDS):
-            if change is None:
-                yield ServerSentEventMessage(comment="still here")
-                if not await _still_signed_in(state, token_hash):
-                    return
-            else:
-                message = msgspec.json.encode({"kind": change.kind, **change.payload})
-                yield ServerSentEventMessage(event="change", data=message.decode())
+            if not await _still_coordinates(state, token_hash):
+                return
+            yield _message(change)
+
+
+def _message(change: Change | None) -> ServerSentEventMessage:
+    if change is None:
+        return ServerSentEventMessage(comment="still here")
+    said = {name: change.payload[name] for name in _SAID if name in change.payload}
+    return ServerSentEventMessage(event="change", data=msgspec.json.encode({"kind": change.kind, **said}).decode())

@@ -1,0 +1,141 @@
+"""What coordinators hear while they look: that something changed, never whose it is; and only while they may."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, cast
+from uuid import UUID
+
+import msgspec
+import pytest
+from litestar.types import Message, Scope
+from sqlalchemy import update
+
+from backend.kit.db import Context, transaction
+from backend.kit.events import announce, record
+from backend.kit.web.cookies import SESSION
+from backend.members.tables import MemberSessionRow, TeamMembershipRow
+from tests.database import TestDatabase
+from tests.world import World, a_world
+
+_PATIENCE_SECONDS = 20
+
+
+@pytest.fixture
+async def world(database: TestDatabase) -> AsyncIterator[World]:
+    """A cooperative."""
+    async with a_world(database) as made:
+        yield made
+
+
+class Screen:
+    """A browser's open stream."""
+
+    def __init__(self) -> None:
+        self._sent: asyncio.Queue[Message] = asyncio.Queue()
+        self.task: asyncio.Task[None] | None = None
+
+    async def send(self, message: Message) -> None:
+        """Takes in what the server says."""
+        await self._sent.put(message)
+
+    async def status(self) -> int:
+        """How the request was answered."""
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            started = await self._sent.get()
+        return cast("Any", started)["status"]
+
+    async def next(self) -> dict[str, Any] | None:
+        """The next change; None where the stream has ended."""
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            said = cast("Any", await self._sent.get())["body"].decode()
+        return msgspec.json.decode(said.partition("data: ")[2]) if "data: " in said else None
+
+
+@asynccontextmanager
+async def looking(world: World, secret: str) -> AsyncIterator[Screen]:
+    """A screen at the stream, as the session with this secret."""
+    screen, hang = Screen(), asyncio.Event()
+
+    async def receive() -> Message:
+        await hang.wait()
+        return {"type": "http.disconnect"}  # type: ignore[return-value]
+
+    headers = [(b"host", b"rota.example"), (b"cookie", f"{SESSION}={secret}".encode())]
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "path": "/api/events",
+        "raw_path": b"/api/events", "query_string": b"", "headers": headers, "client": ("192.0.2.1", 1),
+        "server": ("rota.example", 443), "scheme": "https", "root_path": "", "state": {},
+    }  # fmt: skip
+    task = asyncio.create_task(cast("Any", world.app)(cast("Scope", scope), receive, screen.send))
+    try:
+        yield screen
+    finally:
+        hang.set()
+        await asyncio.wait_for(task, _PATIENCE_SECONDS)
+
+
+async def until_heard(world: World, screen: Screen) -> None:
+    """Says something until the screen hears it: the database's word takes a moment to be listened to."""
+    for _ in range(200):
+        async with world.writing() as session:
+            await announce(session, world.cooperative_id, "first", {})
+        try:
+            async with asyncio.timeout(0.1):
+                assert (await screen.next() or {})["kind"] == "first"
+                break
+        except TimeoutError:
+            continue
+
+
+async def ask(world: World, client_id: UUID) -> None:
+    """A care request of a client, as its command records it."""
+    payload = {"id": client_id, "client_id": client_id, "asked_by_id": client_id, "week_on": "2026-11-23"}
+    async with world.writing() as session:
+        await record(session, world.cooperative_id, "care_request_made", payload, actor_id=client_id, now=world.now)
+
+
+async def heard_after(screen: Screen, kind: str) -> dict[str, Any] | None:
+    """The next change of another kind than the first ones'."""
+    while (said := await screen.next()) is not None and said["kind"] == "first":
+        pass
+    assert said is None or said["kind"] == kind
+    return said
+
+
+async def test_a_change_says_its_kind_and_id_and_not_whose_it_is(world: World) -> None:
+    _session_id, secret = await world.a_session(await world.a_coordinator())
+    client_id = await world.a_client()
+    async with looking(world, secret) as screen:
+        assert await screen.status() == 200
+        await until_heard(world, screen)
+        await ask(world, client_id)
+        said = await heard_after(screen, "care_request_made")
+        assert said == {"kind": "care_request_made", "id": str(client_id), "week_on": "2026-11-23"}
+
+
+@pytest.mark.parametrize("ending", ["session", "role"])
+async def test_who_signed_out_or_coordinates_no_more_hears_nothing_more(world: World, ending: str) -> None:
+    ruth = await world.a_coordinator()
+    session_id, secret = await world.a_session(ruth)
+    client_id = await world.a_client()
+    s, t = MemberSessionRow, TeamMembershipRow
+    ended = {
+        "session": update(s).where(s.id == session_id).values(ended_at=world.now),
+        "role": update(t).where(t.member_id == ruth, t.role == "coordinator").values(ended_at=world.now),
+    }
+    async with looking(world, secret) as screen:
+        assert await screen.status() == 200
+        await until_heard(world, screen)
+        context = Context(cooperative_id=world.cooperative_id, member_id=ruth, now=world.now)
+        async with transaction(world.engine, context) as session:
+            await session.execute(ended[ending])
+        await ask(world, client_id)
+        assert await heard_after(screen, "") is None
+
+
+@pytest.mark.parametrize("who", ["worker", "nobody"])
+async def test_only_a_coordinator_may_listen(world: World, who: str) -> None:
+    secret = (await world.a_session(await world.a_worker()))[1] if who == "worker" else "x" * 43
+    async with looking(world, secret) as screen:
+        assert await screen.status() == (403 if who == "worker" else 401)
