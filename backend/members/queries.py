@@ -1,7 +1,7 @@
 """Members as far as the request's grants let them be seen."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend import __version__
 from backend.kit import catalogs
 from backend.kit.errors import not_found
+from backend.kit.local_time import local_date
 from backend.members.schemas import (
     ActingFor,
     Cooperative,
@@ -37,6 +38,7 @@ from backend.members.tables import (
 )
 from backend.privacy import queries as privacy
 from backend.privacy.door import Actor
+from backend.privacy.schemas import Look as Opened
 
 
 async def cooperative(session: AsyncSession, cooperative_id: UUID) -> Cooperative:
@@ -199,30 +201,32 @@ def _part(classes: list[str], coordinates: int, acts_for: int) -> Part:
 
 
 async def looks(session: AsyncSession, actor: Actor, *, before: datetime) -> list[Look]:
-    """Who read about me, newest first; one line for each who, why and day, with how many times."""
+    """Who read about me, newest first; one line for each who, why and day, with what they read and how many times."""
     found = await privacy.looks(session, actor.member_id, before=before)
     names = await given_names(session, [look.actor_id for look in found if look.actor_id])
-    key = [(look.opened_at.date(), look.actor_id, look.program, look.purpose, look.recipient) for look in found]
-    times = Counter(key)
-    lines: dict[object, Look] = {}
-    for look, line in zip(found, key, strict=True):
-        lines.setdefault(
-            line,
-            Look(
-                id=look.id,
-                opened_at=look.opened_at,
-                actor=Looker(
-                    kind=_kind(look.program),
-                    given_name=names[look.actor_id].given_name if look.actor_id in names else None,
-                    program=look.program,
-                ),
-                purpose=look.purpose,
-                recipient=look.recipient,
-                categories=look.categories,
-                reads=times[line],
-            ),
-        )
-    return list(lines.values())
+    zone, lines = ZoneInfo(actor.zone), defaultdict[tuple[object, ...], list[Opened]](list)
+    for look in found:
+        day = local_date(look.opened_at, zone)
+        lines[day, look.actor_id, look.program, look.purpose, look.recipient].append(look)
+    return [_line(looked, names) for looked in lines.values()]
+
+
+def _line(looked: Sequence[Opened], names: Mapping[UUID, Name]) -> Look:
+    newest = looked[0]
+    name = names.get(newest.actor_id) if newest.actor_id else None
+    return Look(
+        id=newest.id,
+        opened_at=newest.opened_at,
+        actor=Looker(
+            kind=_kind(newest.program),
+            given_name=name.given_name if name else None,
+            program=newest.program,
+        ),
+        purpose=newest.purpose,
+        recipient=newest.recipient,
+        categories=tuple(dict.fromkeys(category for look in looked for category in look.categories)),
+        reads=len(looked),
+    )
 
 
 def _kind(program: str | None) -> Literal["person", "solver", "system"]:
