@@ -49,7 +49,7 @@ test('our own step of a version is followed, a jump is somebody else and stays a
 });
 
 test('keeping mine after a clash sends it over what is there now, as a new change', () => {
-  const clash = parked(row({ body: { version: 3, spans: 1 } }), { status: 409, code: 'version_conflict', detail: '', params: { current: { version: 7 } } });
+  const clash = parked(row({ body: { version: 3, spans: 1 } }), { status: 409, code: 'version_conflict', detail: '', params: { current: 7 } });
   const again = retried(clash, 'b', 5);
   assert.deepEqual([again.id, again.state, again.refusal, again.body], ['b', 'waiting', null, { version: 7, spans: 1 }]);
 });

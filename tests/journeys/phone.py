@@ -14,6 +14,7 @@ from backend.kit.web.cookies import SESSION
 from tests.journeys.axe import violations
 from tests.journeys.cooperative import Cooperative
 from tests.journeys.watch import Watch
+from tests.world_rosters import until
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 LAPTOP: ViewportSize = {"width": 1280, "height": 800}
@@ -88,6 +89,7 @@ class Phone:
         size = LAPTOP if self.wide else PHONE
         height = await self.page.evaluate("document.documentElement.scrollHeight")
         await self.page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
+        await self.page.evaluate(_STILL)
         found = await violations(self.page)
         await self.page.set_viewport_size(size)
         return found
@@ -113,6 +115,14 @@ class Phone:
         )
         await self.settled()
 
+    async def all_is_sent(self) -> None:
+        """Nothing waits on this phone any more."""
+
+        async def empty() -> bool:
+            return "outbox 0" in await self.kept()
+
+        await until(empty)
+
     async def in_the_dark(self, screen: str) -> None:
         """The same screen as somebody sees it who asked for dark colours."""
         await self.page.emulate_media(color_scheme="dark")
@@ -129,6 +139,8 @@ class Phone:
         return self.cooperative.people[name]
 
 
+# Colours on their way from light to dark are neither.
+_STILL = "() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)))"
 _DRAWN = "() => new Promise((yes) => requestAnimationFrame(() => setTimeout(yes, 30)))"
 _KEPT = """async () => {
   const found = [];

@@ -66,10 +66,10 @@ export function rebased(rows: readonly Row[], copy: string, version: number): Ro
 
 export const parked = (row: Row, refusal: Refusal): Row => ({ ...row, state: 'parked', refusal });
 
-/** The same change again, on top of what the server has now. */
+/** The same change again, on top of what the server has now: a refusal says its version. */
 export function retried(row: Row, id: string, now: number): Row {
-  const current = row.refusal?.params['current'] as { version?: number } | undefined;
-  const body = row.body && current?.version !== undefined ? { ...row.body, version: current.version } : row.body;
+  const version = row.refusal?.params['current'];
+  const body = row.body && typeof version === 'number' ? { ...row.body, version } : row.body;
   return { ...row, id, body, state: 'waiting', refusal: null, dueAt: now };
 }
 

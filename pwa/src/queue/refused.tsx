@@ -2,6 +2,7 @@ import { t } from '../kit/i18n.ts';
 import { dismiss, sendAgain } from '../kit/outbox.ts';
 import type { Row } from '../kit/outbox-rules.ts';
 import { weekdayName } from '../kit/format.ts';
+import { useHeld } from '../kit/store.ts';
 import { Button } from '../parts/button.tsx';
 import { Banner } from '../parts/told.tsx';
 import type { Span } from '../wire.ts';
@@ -13,7 +14,7 @@ export function Refused({ row }: { row: Row }) {
   return (
     <Banner tone="bad">
       <p class="small"><b>{t('trouble.title')} {t(row.words.key, row.words.params)}.</b> {clash ? t('clash.title') : why}</p>
-      {clash && <Sides row={row} />}
+      {clash && row.copy && <Sides row={row} copy={row.copy} />}
       <div class="row">
         {clash && <Button size="slim" onClick={() => void sendAgain(row)}>{t('clash.mine')}</Button>}
         <Button size="slim" onClick={() => void dismiss(row)}>{t(clash ? 'clash.theirs' : 'act.read')}</Button>
@@ -23,11 +24,12 @@ export function Refused({ row }: { row: Row }) {
 }
 
 /** Both sides of a clash, line by line. */
-function Sides({ row }: { row: Row }) {
+function Sides({ row, copy }: { row: Row; copy: string }) {
+  const there = useHeld<Record<string, unknown>>(copy).data.value;
   return (
     <dl class="terms small">
       <div><dt>{t('clash.yours')}</dt><dd>{summary(row.body)}</dd></div>
-      <div><dt>{t('clash.there')}</dt><dd>{summary(row.refusal!.params['current'] as Record<string, unknown>)}</dd></div>
+      <div><dt>{t('clash.there')}</dt><dd>{summary(there ?? null)}</dd></div>
     </dl>
   );
 }
