@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.tokens import new_secret, sha256
 from backend.kit.web.cookies import NONCE, SESSION, cookies, host_cookie
+from backend.kit.web.networks import network_of
 from backend.kit.web.routes import AnyRequest
 from backend.members import commands, queries
 from backend.members.schemas import (
@@ -54,9 +55,8 @@ async def use_sign_in(
     """Signs in with a one-time link, in the browser that asked for it."""
     nonce = cookies(request.scope).get(NONCE, "")
     agent = request.headers.get("user-agent", "")
-    secret = await commands.use_sign_in(
-        session, data.token, nonce=nonce, agent=agent, address=_address(request), now=now
-    )
+    await commands.count_guess(request.app.state["grants"], _address(request), now=now)
+    secret = await commands.use_sign_in(session, data.token, nonce=nonce, agent=agent, now=now)
     return await _signed_in(request, session, secret, now)
 
 
@@ -81,7 +81,7 @@ async def become(
 
 async def _signed_in(request: AnyRequest, session: AsyncSession, secret: str, now: datetime) -> Response[Me]:
     door: Door = request.app.state["door"]
-    actor = await door.enter(session, sha256(secret), (), now=now)
+    actor = await door.enter(session, sha256(secret), (_ACTING,), now=now)
     me = await queries.me(session, actor, now=now, demo=request.app.state["demo"])
     cookie = host_cookie(SESSION, secret, max_age=_SESSION_SECONDS)
     return Response(me, status_code=201, cookies=[cookie])
@@ -172,8 +172,7 @@ async def trusted_contacts(
 
 def _address(request: AnyRequest) -> str:
     """Where the request comes from, to a network's breadth; behind a proxy, from the header the server trusts."""
-    host = request.client.host if request.client else ""
-    return host.rpartition(".")[0] if "." in host else ":".join(host.split(":")[:4])
+    return network_of(request.client.host if request.client else "")
 
 
 router = Router(

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import text, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from backend.kit import catalogs
 from backend.kit.errors import Problem, not_found, refuse
@@ -39,9 +39,17 @@ async def ask_sign_in(session: AsyncSession, email: str, *, nonce: str, address:
         await enqueue(session, "send_sign_in_link", job)
 
 
-async def use_sign_in(session: AsyncSession, token: str, *, nonce: str, agent: str, address: str, now: datetime) -> str:
+async def count_guess(counting: AsyncEngine, address: str, *, now: datetime) -> None:
+    """Counts a try of a link's secret on a connection of its own: one that is refused is rolled back, and counts too.
+
+    Problem 429 after 60 tries from one network in an hour.
+    """
+    async with AsyncSession(counting) as session, session.begin():
+        await count_try(session, f"session-from:{address}", now=now, most=60)
+
+
+async def use_sign_in(session: AsyncSession, token: str, *, nonce: str, agent: str, now: datetime) -> str:
     """Turns a link's secret into a session's, which is returned; Problem 410 where it is used, late or elsewhere's."""
-    await count_try(session, f"session-from:{address}", now=now, most=60)
     secret = new_secret()
     member_id = await session.scalar(
         _USE,

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -49,6 +49,11 @@ async def email_of(world: World, given_name: str) -> str:
     return f"{given_name.lower()}.{member_id.hex}@example.org"
 
 
+def member_with(email: str) -> UUID:
+    """Whose address it is: the builder writes their id into it."""
+    return UUID(email.partition("@")[0].rpartition(".")[2])
+
+
 async def test_a_link_signs_in_once_and_never_again(world: World) -> None:
     token, email = "t" * 43, await email_of(world, "Asha")
     async with world.browser() as browser:
@@ -60,6 +65,25 @@ async def test_a_link_signs_in_once_and_never_again(world: World) -> None:
         assert (await browser.get("/api/me")).status_code == 200
         again = await browser.post("/api/sessions", json={"token": token})
         assert (again.status_code, again.json()["code"]) == (410, "link_not_valid")
+
+
+async def test_who_signs_in_is_told_at_once_for_whom_they_act(world: World) -> None:
+    token, email, client_id = "a" * 43, await email_of(world, "Priya"), await world.a_client("Margaret")
+    async with world.browser() as browser:
+        await ask(world, browser, email)
+        await arm(world, token)
+        await world.trusts(client_id, member_with(email))
+        told = (await browser.post("/api/sessions", json={"token": token})).json()
+        assert [acting["given_name"] for acting in told["acting_for"]] == ["Margaret"]
+        assert told == (await browser.get("/api/me")).json()
+
+
+async def test_guesses_at_links_are_counted_although_they_are_refused(world: World) -> None:
+    world.clock.pass_time(days=1)  # an hour of its own: the module's tests share the database, and the network
+    async with world.browser() as browser:
+        answers = [await browser.post("/api/sessions", json={"token": f"{n:043d}"}) for n in range(61)]
+    assert {answer.status_code for answer in answers[:60]} == {410}
+    assert answers[60].status_code == 429
 
 
 async def test_a_link_opens_nothing_in_another_browser(world: World) -> None:
