@@ -117,6 +117,7 @@ async def test_a_solver_killed_midway_leaves_its_best_as_a_draft_that_says_so(
     os.kill(pids[0], signal.SIGKILL)
     draft = await asyncio.wait_for(solving, 10)
     assert (draft["state"], draft["complete"], draft["failure_code"]) == ("draft", False, "solver_died")
+    assert draft["certificate"]["uncovered"] >= 0
 
 
 async def test_a_solver_killed_before_it_found_anything_fails_the_roster(
