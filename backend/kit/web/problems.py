@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
+import asyncpg
 import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionError
 
 from backend.kit import catalogs
 from backend.kit.errors import FieldError, Problem
@@ -55,6 +57,7 @@ _SQLSTATES = {
     "55P03": ("busy", 503),
     "57014": ("too_slow", 503),
 }
+_GONE = ("08", "57P0")
 _MESSAGES = (
     (re.compile(r"missing required field `(?P<name>[^`]+)`"), "missing"),
     (re.compile(r"contains unknown field `(?P<name>[^`]+)`"), "unknown"),
@@ -126,6 +129,24 @@ def on_database(request: AnyRequest, error: DBAPIError) -> Response[ProblemDetai
     return on_unexpected(request, error)
 
 
+def on_driver(request: AnyRequest, error: asyncpg.PostgresError | asyncpg.InterfaceError) -> Response[ProblemDetail]:
+    """The same from what speaks to the driver itself: the page asked for most, and the queue."""
+    sqlstate = getattr(error, "sqlstate", None) or ""
+    if sqlstate in _SQLSTATES:
+        code, status = _SQLSTATES[sqlstate]
+        return answer(request, Problem(code, status))
+    if sqlstate.startswith("22"):
+        return on_unusable(request, error)
+    if isinstance(error, asyncpg.InterfaceError) or sqlstate.startswith(_GONE):
+        return answer(request, Problem("unknown_outcome", 503))
+    return on_unexpected(request, error)
+
+
+def on_no_connection(request: AnyRequest, _error: NoConnectionError) -> Response[ProblemDetail]:
+    """More requests than connections, for longer than anybody waits: nothing was begun."""
+    return answer(request, Problem("busy", 503))
+
+
 def on_unusable(request: AnyRequest, _error: Exception) -> Response[ProblemDetail]:
     """A body nested deeper than we take; a day, number or letter beyond what a calendar, database or alphabet knows."""
     return answer(request, Problem("invalid", 400, errors=[FieldError(field="body", code="bad_format")]))
@@ -161,6 +182,9 @@ HANDLERS: dict[int | type[Exception], Callable[[AnyRequest, Any], Response[Any]]
     ValidationException: on_invalid,
     HTTPException: on_http,
     DBAPIError: on_database,
+    asyncpg.PostgresError: on_driver,
+    asyncpg.InterfaceError: on_driver,
+    NoConnectionError: on_no_connection,
     RecursionError: on_unusable,
     OverflowError: on_unusable,
     UnicodeError: on_unusable,
