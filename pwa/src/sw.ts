@@ -43,7 +43,8 @@ self.addEventListener('message', (event) => {
 
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(request.mode === 'navigate' ? '/index.html' : request);
+  // A file's name says all that is in it: whatever a proxy on the way says it varies by, it does not.
+  const kept = await cache.match(request.mode === 'navigate' ? '/index.html' : request, { ignoreVary: true });
   if (kept) return kept;
   const fresh = await fetch(request);
   if (fresh.ok && LATER.includes(new URL(request.url).pathname)) await cache.put(request, fresh.clone());

@@ -52,6 +52,7 @@ async function useLanguage(code: string): Promise<void> {
 
 /** The server says who we are: opens their database and sends what waited for them. */
 export async function enter(found: Me): Promise<void> {
+  await makeRoom(found.member_id);
   localStorage.setItem(MEMBER_KEY, found.member_id);
   const db = await openFor(found.member_id);
   await db.put('copies', { path: ME, value: found, at: Date.now() });
@@ -60,6 +61,17 @@ export async function enter(found: Me): Promise<void> {
   void prune(Date.now());
   void flush();
   void import('../kit/push.ts').then(({ resync }) => resync()).catch(() => undefined);
+}
+
+/** Whoever was here before leaves nothing to be read by the next; what they did not send waits for them. */
+async function makeRoom(next: string): Promise<void> {
+  const before = localStorage.getItem(MEMBER_KEY);
+  if (!before || before === next) return;
+  phase.value = 'starting';
+  me.value = undefined;
+  await openFor(before);
+  await forgetCopies();
+  forget();
 }
 
 /** The session ended elsewhere: nothing read stays on this phone, what was not sent does. */

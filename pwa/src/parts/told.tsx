@@ -42,3 +42,13 @@ export function ErrorNote({ error, again }: { error: unknown; again?: () => void
     </Banner>
   );
 }
+
+/** What this phone never kept, and nobody answers for now. Nothing is wrong with it. */
+export function NotKept({ again }: { again: () => void }) {
+  return (
+    <Banner tone="calm" icon="nosignal">
+      <p class="small">{t('trouble.not_kept')}</p>
+      <Button look="quiet" size="slim" onClick={again}>{t('act.try_again')}</Button>
+    </Banner>
+  );
+}
