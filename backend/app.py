@@ -8,6 +8,7 @@ import asyncpg
 from litestar import Litestar, Router, get
 from litestar.datastructures import State
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from backend import __version__
@@ -58,7 +59,10 @@ def create_app(settings: Settings, *, clock: Clock = utc_now) -> Litestar:
         dependencies={**DEPENDENCIES, **privacy.DEPENDENCIES},
         exception_handlers=HANDLERS,
         lifespan=[_lifespan(engine, grants, state["bus"])],
-        openapi_config=OpenAPIConfig(title="Commonrota", version=__version__, path="/api/schema"),
+        # The framework's own pages for people come from other hosts' scripts; the document alone is enough.
+        openapi_config=OpenAPIConfig(
+            title="Commonrota", version=__version__, path="/api/schema", render_plugins=[JsonRenderPlugin()]
+        ),
         state=state,
         request_max_body_size=1_000_000,
         debug=False,

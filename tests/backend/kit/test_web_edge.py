@@ -1,6 +1,7 @@
 """The HTTP edge: commands done once, plain errors in the person's language, strict headers, nothing half-done."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from uuid import uuid4
 
@@ -135,3 +136,11 @@ async def test_no_cookie_beside_ours_signs_anybody_out(world: World, beside: str
         for header in (f"{ours}; {beside}", f"{beside}; {ours}"):
             sent = {b"cookie": header.encode("latin-1")}
             assert (await browser.get("/api/me", headers=sent)).status_code == 200, header
+
+
+async def test_no_page_of_ours_names_another_host(world: World) -> None:
+    known = {route.path for route in world.app.routes if "{" not in route.path} | {"/api/schema/swagger"}
+    async with world.browser() as browser:
+        for path in sorted(known - {"/api/events"}):
+            answer = await browser.get(path)
+            assert not re.search(r"(?:src|href)=.https?:", answer.text), path
