@@ -10,13 +10,12 @@ from uuid import UUID
 import httpx
 import msgspec
 
-from backend.kit.ids import new_id
 from backend.kit.web.routes import document
 from tests.database import TestDatabase
 from tests.house.reach.calls import body_of
 from tests.house.reach.neighbourhood import Neighbourhood, a_neighbourhood
 from tests.house.reach.table import ROLES, TABLE
-from tests.house.reach.test_reach import actor_of
+from tests.house.reach.test_reach import Case, actor_of, things_of
 from tests.world import World, a_world
 from tests.world_rosters_views import WEEK_ON
 
@@ -40,29 +39,17 @@ class Street:
         found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(document(self.world.app)))
         return found
 
-    def ids(self) -> dict[str, str]:
-        """What stands in paths, all of it there."""
-        own = self.near.own
-        found: dict[str, UUID | object] = {
-            "client_id": own.client_id,
-            "worker_id": own.worker_id,
-            "visit_id": own.visit_id,
-            "assignment_id": own.assignment_id,
-            "request_id": own.request_id,
-            "roster_id": self.near.roster_id,
-            "session_id": new_id(),
-            "exception_id": new_id(),
-            "subscription_id": new_id(),
-            "week_on": WEEK_ON,
-        }
-        return {name: str(value) for name, value in found.items()}
+    def ids(self, route: str) -> dict[str, str]:
+        """What stands in the route's path, all of it there and of the right people."""
+        case = Case(route, role_of(route), "o", allowed=True)
+        things: dict[str, UUID] = self.run(things_of(self.world, case, self.near, self.near))
+        found = {name: str(things[name]) for name in NAME.findall(route) if name in things}
+        return {**{name: str(WEEK_ON) for name in NAME.findall(route)}, **found}
 
     def path(self, route: str, **instead: str) -> str:
         """The route's path with real ids in it."""
-        ids = {**self.ids(), **instead}
-        if "/rosters/" in route:
-            ids["visit_id"] = instead.get("visit_id", str(self.near.own.next_visit_id))
-        return NAME.sub(lambda found: ids[found.group(1)], route.split(" ")[1])
+        ids = {**self.ids(route), **instead}
+        return NAME.sub(lambda found: ids[found.group(1)], route.partition(" ")[2])
 
     def body(self, route: str) -> dict[str, Any] | None:
         """A well-formed body."""

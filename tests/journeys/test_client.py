@@ -122,6 +122,29 @@ async def test_a_trusted_contact_is_kept_from_what_they_were_not_given(
     await phone.see("not-given")
 
 
+async def test_a_client_says_not_this_time_in_three_taps_and_can_take_it_back(
+    phones: Phones, cooperative: Cooperative
+) -> None:
+    path = f"/api/clients/{cooperative.people['Tilda']}/coming"
+    before = [visit["id"] for visit in (await cooperative.ask("Tilda", path))["visits"]]
+    phone = await phones("Tilda")
+    for undone in (True, False):
+        await phone.tap("Change", "link")
+        await phone.settled()
+        await phone.see("change")
+        await phone.page.locator("a.door").nth(2).click()
+        await phone.settled()
+        await phone.see("not-this-time")
+        await phone.tap("Not this time")
+        await expect(phone.page.locator(".toast")).to_contain_text("This visit will not be")
+        if undone:
+            await phone.tap("Undo")
+    await phone.wait_seconds(11)
+    await phone.all_is_sent()
+    after = [visit["id"] for visit in (await cooperative.ask("Tilda", path))["visits"]]
+    assert len(set(before) - set(after)) == 1
+
+
 async def test_a_client_reads_gujarati(phones: Phones, cooperative: Cooperative) -> None:
     await cooperative.speaks("Rosa", "gu")
     phone = await phones("Rosa")
