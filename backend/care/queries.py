@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from backend.care.checks import in_order
 from backend.care.schemas import Address, ServiceArea, WeekVisit
@@ -87,13 +89,22 @@ async def care_teams(session: AsyncSession, client_ids: Iterable[UUID]) -> dict[
     return {client_id: tuple(workers) for client_id, workers in found.items()}
 
 
-async def match_preferences(session: AsyncSession, member_ids: Iterable[UUID]) -> dict[UUID, str]:
-    """The gender a worker stated, or a client asked for in personal care; needs MatchPreference."""
-    m = MatchPreferenceRow
-    rows = await session.execute(
-        select(m.member_id, m.gender).where(m.member_id.in_(set(member_ids)), m.gender.is_not(None))
-    )
-    return {row.member_id: row.gender for row in rows}
+async def stated_genders(session: AsyncSession, member_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The gender of those who stated it; needs MatchPreference."""
+    return await _genders(session, MatchPreferenceRow.gender, member_ids)
+
+
+async def asked_genders(session: AsyncSession, member_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The gender clients ask for in personal care; needs MatchPreference."""
+    return await _genders(session, MatchPreferenceRow.asked_gender, member_ids)
+
+
+async def _genders(
+    session: AsyncSession, which: InstrumentedAttribute[str | None], member_ids: Iterable[UUID]
+) -> dict[UUID, str]:
+    member_id = MatchPreferenceRow.member_id
+    rows = await session.execute(select(member_id, which).where(member_id.in_(set(member_ids))))
+    return {row[0]: row[1] for row in rows if row[1] is not None}
 
 
 async def declined_pairs(session: AsyncSession) -> set[tuple[UUID, UUID]]:
@@ -103,11 +114,15 @@ async def declined_pairs(session: AsyncSession) -> set[tuple[UUID, UUID]]:
     return {(row.client_id, row.worker_id) for row in rows}
 
 
-async def languages(session: AsyncSession, member_ids: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
-    """What workers speak and what clients need spoken; needs Language."""
+async def languages(
+    session: AsyncSession, member_ids: Iterable[UUID], part: Literal["speaks", "needs"]
+) -> dict[UUID, tuple[str, ...]]:
+    """What members speak with clients, or what clients need spoken; needs Language."""
     s = SpokenLanguageRow
     rows = await session.execute(
-        select(s.member_id, s.language).where(s.member_id.in_(set(member_ids))).order_by(s.member_id, s.language)
+        select(s.member_id, s.language)
+        .where(s.member_id.in_(set(member_ids)), s.part == part)
+        .order_by(s.member_id, s.language)
     )
     found: dict[UUID, list[str]] = defaultdict(list)
     for row in rows:

@@ -111,7 +111,8 @@ class CareTaskRow(InCooperative, Base):
 class StandingVisitRow(InCooperative, Base):
     """A weekly pattern in local wall time; a visit asked for once is a pattern of one day.
 
-    `filled` are the days through which every due date has its visit; none where visits were never made.
+    `filled` are the days through which every due date has its visit; none where visits were never made. Ended before it
+    began, its last day is the one before its first; visits after the last day are there, and cancelled.
     """
 
     __tablename__ = "standing_visit"
@@ -136,7 +137,7 @@ class StandingVisitRow(InCooperative, Base):
         CheckConstraint("not isempty(filled) and not lower_inf(filled) and not upper_inf(filled)", name="filled"),
         CheckConstraint("minutes between 5 and 1440 and workers between 1 and 4", name="size"),
         CheckConstraint("flexible_minutes between 0 and 240", name="flexible"),
-        CheckConstraint("until_on is null or until_on >= from_on", name="order"),
+        CheckConstraint("until_on is null or until_on >= from_on - 1", name="order"),
         CheckConstraint("cardinality(weekdays) > 0 and weekdays <@ array[0,1,2,3,4,5,6]::smallint[]", name="weekdays"),
         Index("ix_standing_visit_client", "cooperative_id", "client_id"),
         {"info": personal("TimeWindows", "client_id")},
@@ -178,20 +179,22 @@ class VisitRow(InCooperative, Base):
 
 
 class MatchPreferenceRow(InCooperative, Base):
-    """Gender if stated (workers) or asked for in personal care (clients); no reason is ever asked.
+    """A member's own gender if stated, and whom they ask for in personal care; no reason is ever asked.
 
-    `id` is the member's.
+    Two things, for whoever both gives and receives care. `id` is the member's.
     """
 
     __tablename__ = "match_preference"
     member_id: Mapped[UUID]
     gender: Mapped[str | None]
+    asked_gender: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
 
     __table_args__ = (
         within("member", "member_id"),
         CheckConstraint("id = member_id", name="one_a_member"),
         CheckConstraint("gender in ('woman', 'man', 'other')", name="gender"),
+        CheckConstraint("asked_gender in ('woman', 'man')", name="asked_gender"),
         {"info": personal("MatchPreference", "member_id")},
     )
 

@@ -26,12 +26,12 @@ async def read(session: AsyncSession, client_id: UUID, *, actor: Actor, now: dat
     """A client's wishes, for themselves and whom they trust with requests; Problem 404 for others."""
     await may_act(session, actor, client_id, "requests", now=now)
     m, n = MatchPreferenceRow, AccessNeedRow
-    head = (await session.execute(select(m.version, m.gender).where(m.member_id == client_id))).first()
+    head = (await session.execute(select(m.version, m.asked_gender).where(m.member_id == client_id))).first()
     needs = await session.scalars(select(n.need).where(n.member_id == client_id).order_by(n.need))
     return Wishes(
         version=head.version if head else 0,
-        languages=(await queries.languages(session, [client_id])).get(client_id, ()),
-        gender=cast("Gender", (head.gender if head else None) or "any"),
+        languages=(await queries.languages(session, [client_id], "needs")).get(client_id, ()),
+        gender=cast("Gender", (head.asked_gender if head else None) or "any"),
         needs=tuple(needs),
         declined=await _declined(session, client_id),
     )
@@ -97,7 +97,7 @@ def _unknown(declined: Iterable[UUID], known: set[UUID]) -> Iterator[FieldError]
 async def _lock(session: AsyncSession, client_id: UUID, actor: Actor) -> int:
     m = MatchPreferenceRow
     key = {"cooperative_id": actor.cooperative_id, "id": client_id, "member_id": client_id}
-    await session.execute(upsert(m).values(**key, gender=None, version=0).on_conflict_do_nothing())
+    await session.execute(upsert(m).values(**key, version=0).on_conflict_do_nothing())
     return (await session.scalars(select(m.version).where(m.member_id == client_id).with_for_update())).one()
 
 
@@ -105,16 +105,16 @@ async def _replace(session: AsyncSession, client_id: UUID, data: WishesInput, ac
     m, n, d, s = MatchPreferenceRow, AccessNeedRow, DeclinedPairRow, SpokenLanguageRow
     gender = None if data.gender == "any" else data.gender
     await session.execute(
-        update(m).where(m.member_id == client_id).values(gender=gender, version=m.version + 1)
+        update(m).where(m.member_id == client_id).values(asked_gender=gender, version=m.version + 1)
         .execution_options(synchronize_session=False)
     )  # fmt: skip
-    await session.execute(delete(s).where(s.member_id == client_id))
+    await session.execute(delete(s).where(s.member_id == client_id, s.part == "needs"))
     await session.execute(delete(n).where(n.member_id == client_id))
     await session.execute(delete(d).where(d.said_by_id == client_id, d.client_id == client_id))
     where = {"cooperative_id": actor.cooperative_id}
     said = {"said_by_id": client_id, "client_id": client_id}
     for row, values in (
-        (s, [{"member_id": client_id, "language": each} for each in sorted(set(data.languages))]),
+        (s, [{"member_id": client_id, "part": "needs", "language": each} for each in sorted(set(data.languages))]),
         (n, [{"member_id": client_id, "need": each} for each in sorted(set(data.needs))]),
         (d, [{**said, "worker_id": each} for each in sorted(set(data.declined))]),
     ):

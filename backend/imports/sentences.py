@@ -139,10 +139,6 @@ TEXTS: dict[str, str] = {
     "declined_in_agreed_team": (
         "“{value}” is declined here and also in the agreed team in clients.csv. Take one of them away."
     ),
-    "gender_twice": (
-        "This client is a worker too, and one gender is kept for both. Write “any” here, or state the same in "
-        "workers.csv."
-    ),
     "wishes_of_worker": "A worker's row holds only whom they decline. Leave this cell blank.",
     "history_after_first_day": (
         "This is on or after the first day planned ({first}). Only days before it are history."

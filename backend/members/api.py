@@ -30,6 +30,7 @@ from backend.privacy.door import Actor, Door
 _LINK_SECONDS = 600
 _SESSION_SECONDS = 60 * 24 * 3600
 _ACTING = access("SubjectAccess", "Self", "Identity", "EmergencyContact")
+_TRUSTED = access("CareDelivery", "TrustCircle", "Identity")
 
 
 @post("/sign-in-links", status_code=202, opt=anybody())
@@ -145,7 +146,10 @@ async def end_session(
 @get(
     "/my/data/looks",
     opt=reads(
-        access("CareDelivery", "PairedClient", "Identity"), access("CareDelivery", "CareTeam", "Identity"), _ACTING
+        access("CareDelivery", "PairedClient", "Identity"),
+        access("CareDelivery", "CareTeam", "Identity"),
+        _ACTING,
+        _TRUSTED,
     ),
 )
 async def looks(
@@ -158,7 +162,7 @@ async def looks(
     return await queries.looks(session, actor, before=before or now)
 
 
-@get("/clients/{client_id:uuid}/trusted-contacts", opt=reads(_ACTING))
+@get("/clients/{client_id:uuid}/trusted-contacts", opt=reads(_ACTING, _TRUSTED))
 async def trusted_contacts(
     client_id: FromPath[UUID],
     actor: NamedDependency[Actor],

@@ -130,15 +130,17 @@ class MemberContactRow(InCooperative, Base):
 
 
 class SpokenLanguageRow(InCooperative, Base):
-    """A language a member speaks (workers) or needs spoken (clients); BCP 47."""
+    """A language a member speaks with clients, or needs spoken with them; BCP 47."""
 
     __tablename__ = "spoken_language"
     member_id: Mapped[UUID]
     language: Mapped[str]
+    part: Mapped[str]
 
     __table_args__ = (
         within("member", "member_id"),
-        Index("uq_spoken_language_member", "cooperative_id", "member_id", "language", unique=True),
+        CheckConstraint("part in ('speaks', 'needs')", name="part"),
+        Index("uq_spoken_language_member", "cooperative_id", "member_id", "part", "language", unique=True),
         {"info": personal("Language", "member_id")},
     )
 

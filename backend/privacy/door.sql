@@ -46,6 +46,14 @@ begin
         and a.during && tstzrange(app_now() - interval '56 days', app_now() + interval '28 days')
       union
       select t.worker_id from care_team t join mine using (client_id) where t.cooperative_id = app_cooperative();
+  elsif p_recipient = 'TrustCircle' then
+    return query
+      with trusting as (select app_member() as client_id union select c from circle_of('Self') c
+        union select their.member_id from team_membership mine join team_membership their using (cooperative_id, team_id)
+          where cooperative_id = app_cooperative() and mine.member_id = app_member() and mine.role = 'coordinator'
+            and mine.ended_at is null and their.ended_at is null)
+      select t.contact_id from trusted_contact t join trusting using (client_id)
+      where t.cooperative_id = app_cooperative() and t.ended_at is null and t.during @> app_now();
   elsif p_recipient = 'CareTeam' then
     return query select other.member_id from team_membership mine join team_membership other
         using (cooperative_id, team_id)
@@ -271,11 +279,17 @@ language sql security definer set search_path = public, pg_temp as $$
   update command set status = p_status, content_type = p_content_type, body = p_body
   where owner_hash = p_owner and key = p_key $$;
 
--- Answers kept for repeats, and counters against guessing, are of no use after a day.
+-- Answers kept for repeats, counters against guessing, and whom an expired grant opened, are of no use after a day
+-- (the ledger keeps who was read about); links and sessions not after a month. Push subscriptions go with sessions.
 create function forget_commands(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
   delete from command where made_at < p_now - interval '1 day';
-  delete from rate where window_starts_at < p_now - interval '1 day' $$;
+  delete from rate where window_starts_at < p_now - interval '1 day';
+  delete from access_list l using access_grant g
+    where g.cooperative_id = l.cooperative_id and g.id = l.id and g.expires_at < p_now - interval '1 day';
+  delete from sign_in_link where expires_at < p_now - interval '30 days';
+  delete from member_session
+    where least(ended_at, expires_at, last_used_at + interval '14 days') < p_now - interval '30 days' $$;
 
 -- How many weeks are published in the installation: for its health, nobody's data.
 create function published_weeks() returns bigint

@@ -18,9 +18,9 @@ Purpose = Literal[
     "CollectiveBargaining", "CommonsResearch", "SharedCover", "Listing", "SubjectAccess",
 ]  # fmt: skip
 Recipient = Literal[
-    "Self", "AssignedWorker", "PairedClient", "CareTeam", "Coordinator", "Solver", "Payroll", "Commissioner",
-    "DataCommons", "PeerCoop", "Union", "MemberAuditor", "Regulator", "EmergencyServices", "HostingProcessor",
-    "MainstreamPlatform",
+    "Self", "AssignedWorker", "PairedClient", "TrustCircle", "CareTeam", "Coordinator", "Solver", "Payroll",
+    "Commissioner", "DataCommons", "PeerCoop", "Union", "MemberAuditor", "Regulator", "EmergencyServices",
+    "HostingProcessor", "MainstreamPlatform",
 ]  # fmt: skip
 Precision = Literal["area", "street", "exact"]
 Necessity = Literal["required", "optional"]
@@ -96,6 +96,7 @@ DECLARATION: tuple[Rule, ...] = (
     *_rules("CareDelivery", "AssignedWorker", _CLIENT, "Language AccessNeeds", **_OPTIONAL),
     *_rules("CareDelivery", "CareTeam", _WORKER, "Identity"),
     *_rules("CareDelivery", "PairedClient", _WORKER, "Identity VisitTimes"),
+    *_rules("CareDelivery", "TrustCircle", _ALL, "Identity"),
     *_rules("CareDelivery", "HostingProcessor", _ALL, "Contact Identity Messages VisitTimes EmergencyContact"),
     *_rules("SubjectAccess", "Self", _ALL, "Identity Contact Language AccessNeeds MatchPreference"),
     *_rules("SubjectAccess", "Self", _ALL, "Messages LegalRecord EmergencyContact"),

@@ -63,7 +63,7 @@ async def _workers(session: AsyncSession, week_on: date, zone: ZoneInfo) -> tupl
     hours = await availability.hours_wanted(session, ids)
     skills = await availability.certificates(session, ids, zone)
     ways = await availability.travel_starts(session, ids)
-    languages, genders = await care.languages(session, ids), await care.match_preferences(session, ids)
+    languages, genders = await care.languages(session, ids, "speaks"), await care.stated_genders(session, ids)
     return tuple(
         WorkerFact(
             id=worker_id,
@@ -86,9 +86,9 @@ async def _workers(session: AsyncSession, week_on: date, zone: ZoneInfo) -> tupl
 
 
 async def _clients(session: AsyncSession, ids: set[UUID]) -> tuple[ClientFact, ...]:
-    areas, genders = await care.service_areas(session, ids), await care.match_preferences(session, ids)
+    areas, genders = await care.service_areas(session, ids), await care.asked_genders(session, ids)
     teams, declined = await care.care_teams(session, ids), await care.declined_pairs(session)
-    languages = await care.languages(session, ids)
+    languages = await care.languages(session, ids, "needs")
     return tuple(
         ClientFact(
             id=client_id,

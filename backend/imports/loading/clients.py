@@ -19,10 +19,9 @@ def clients(rows: Rows) -> None:
         _home(rows, client)
         for worker in dict.fromkeys(client.agreed_team):
             rows.add(CareTeamRow, client_id=rows.members[client.member], worker_id=rows.members[worker])
-    for member, language in _languages(rows):
-        rows.add(SpokenLanguageRow, member_id=rows.members[member], language=language)
-    for member, gender in _genders(rows).items():
-        rows.add(MatchPreferenceRow, id=rows.members[member], member_id=rows.members[member], gender=gender)
+    for member, part, language in _languages(rows):
+        rows.add(SpokenLanguageRow, member_id=rows.members[member], part=part, language=language)
+    _genders(rows)
     for wish in rows.folder.wishes:
         for need in dict.fromkeys(wish.needs):
             rows.add(AccessNeedRow, member_id=rows.members[wish.member], need=need)
@@ -49,19 +48,21 @@ def _home(rows: Rows, client: ClientRow) -> None:
     )
 
 
-def _languages(rows: Rows) -> list[tuple[str, str]]:
-    """Each member's languages, those spoken and those needed, once."""
-    said = [(told.member, language) for told in rows.folder.workers for language in told.languages]
-    said += [(told.member, language) for told in rows.folder.wishes for language in told.languages]
+def _languages(rows: Rows) -> list[tuple[str, str, str]]:
+    """The languages each member speaks, and those each needs, once."""
+    said = [(told.member, "speaks", language) for told in rows.folder.workers for language in told.languages]
+    said += [(told.member, "needs", language) for told in rows.folder.wishes for language in told.languages]
     return list(dict.fromkeys(said))
 
 
-def _genders(rows: Rows) -> dict[str, str]:
-    """What workers stated, and clients asked for; of who is both, only where the two are the same."""
-    stated: dict[str, str] = {worker.member: worker.gender for worker in rows.folder.workers if worker.gender}
-    asked: dict[str, str] = {wish.member: wish.gender for wish in rows.folder.wishes if wish.gender != "any"}
-    of_clients = {client.member for client in rows.folder.clients}
-    return {member: gender for member, gender in stated.items() if member not in of_clients} | asked
+def _genders(rows: Rows) -> None:
+    """What workers stated, and what clients ask for."""
+    stated = {worker.member: worker.gender for worker in rows.folder.workers if worker.gender}
+    asked = {wish.member: wish.gender for wish in rows.folder.wishes if wish.gender != "any"}
+    for member in dict.fromkeys([*stated, *asked]):
+        member_id = rows.members[member]
+        told = {"gender": stated.get(member), "asked_gender": asked.get(member)}
+        rows.add(MatchPreferenceRow, id=member_id, member_id=member_id, **told)
 
 
 def _declined(rows: Rows) -> None:

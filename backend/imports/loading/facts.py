@@ -26,10 +26,12 @@ class PastWeeks:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._languages = _gathered(rows, SpokenLanguageRow, "member_id", "language")
+        self._speaks = _gathered(rows, SpokenLanguageRow, "member_id", "language", part="speaks")
+        self._needs = _gathered(rows, SpokenLanguageRow, "member_id", "language", part="needs")
         self._declined = _gathered(rows, DeclinedPairRow, "client_id", "worker_id")
         self._tasks = _gathered(rows, CareTaskRow, "standing_visit_id", "task")
         self._genders = {row["member_id"]: row["gender"] for row in rows.of(MatchPreferenceRow)}
+        self._asked_genders = {row["member_id"]: row["asked_gender"] for row in rows.of(MatchPreferenceRow)}
         self._visits = {row["id"]: row for row in rows.of(VisitRow)}
         self._usual, self._exceptions = _spans(rows)
 
@@ -63,7 +65,7 @@ class PastWeeks:
                 for held in self._rows.folder.certificates
                 if held.member == told.member
             ),
-            languages=tuple(self._languages.get(worker_id, ())),
+            languages=tuple(self._speaks.get(worker_id, ())),
             gender=self._genders.get(worker_id),
             travel_mode=told.travel_mode,
             start=start,
@@ -86,8 +88,8 @@ class PastWeeks:
         return ClientFact(
             id=client_id,
             place=point(area_e5(told.latitude), area_e5(told.longitude)),
-            languages=tuple(self._languages.get(client_id, ())),
-            gender=self._genders.get(client_id),
+            languages=tuple(self._needs.get(client_id, ())),
+            gender=self._asked_genders.get(client_id),
             declined=tuple(self._declined.get(client_id, ())),
         )
 
@@ -101,10 +103,11 @@ class PastWeeks:
         )
 
 
-def _gathered(rows: Rows, row: type[Base], by: str, what: str) -> Mapping[UUID, list[Any]]:
+def _gathered(rows: Rows, row: type[Base], by: str, what: str, **only: str) -> Mapping[UUID, list[Any]]:
     found: dict[UUID, list[Any]] = defaultdict(list)
     for values in rows.of(row):
-        found[values[by]].append(values[what])
+        if only.items() <= values.items():
+            found[values[by]].append(values[what])
     return found
 
 

@@ -9,15 +9,12 @@ from backend.imports.schemas import ClientRow, WishesRow, WorkerRow
 
 def wishes(lines: Lines) -> Iterator[Finding]:
     """Wishes that cannot be meant as they stand."""
-    stated = {worker.member: worker.gender for _row, worker in wholes(lines, WorkerRow)}
-    workers = set(stated)
+    workers = {worker.member for _row, worker in wholes(lines, WorkerRow)}
     clients = {client.member: frozenset(client.agreed_team) for _row, client in wholes(lines, ClientRow)}
     for row, wish in wholes(lines, WishesRow):
         if wish.member in clients:
             yield from _same_side(row, wish, frozenset(clients) - workers)
             yield from _agreed(row, wish.declined, clients[wish.member])
-            if wish.member in workers and wish.gender not in {"any", stated[wish.member]}:
-                yield error("wishes.csv", "gender_twice", row, "gender")
         elif wish.member in workers:
             yield from _same_side(row, wish, workers - frozenset(clients))
             yield from _of_worker(row, wish)

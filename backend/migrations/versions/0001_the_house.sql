@@ -326,13 +326,15 @@ CREATE INDEX ix_ledger_entry_worker ON ledger_entry (cooperative_id, worker_id, 
 CREATE TABLE match_preference (
 	member_id UUID NOT NULL,
 	gender TEXT,
+	asked_gender TEXT,
 	version BIGINT NOT NULL,
 	cooperative_id UUID NOT NULL,
 	id UUID NOT NULL,
 	CONSTRAINT pk_match_preference PRIMARY KEY (cooperative_id, id),
 	CONSTRAINT fk_match_preference_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
 	CONSTRAINT ck_match_preference_one_a_member CHECK (id = member_id),
-	CONSTRAINT ck_match_preference_gender CHECK (gender in ('woman', 'man', 'other'))
+	CONSTRAINT ck_match_preference_gender CHECK (gender in ('woman', 'man', 'other')),
+	CONSTRAINT ck_match_preference_asked_gender CHECK (asked_gender in ('woman', 'man'))
 );
 
 CREATE TABLE member_contact (
@@ -450,13 +452,15 @@ CREATE TABLE sign_in_link (
 CREATE TABLE spoken_language (
 	member_id UUID NOT NULL,
 	language TEXT NOT NULL,
+	part TEXT NOT NULL,
 	cooperative_id UUID NOT NULL,
 	id UUID NOT NULL,
 	CONSTRAINT pk_spoken_language PRIMARY KEY (cooperative_id, id),
-	CONSTRAINT fk_spoken_language_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id)
+	CONSTRAINT fk_spoken_language_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_spoken_language_part CHECK (part in ('speaks', 'needs'))
 );
 
-CREATE UNIQUE INDEX uq_spoken_language_member ON spoken_language (cooperative_id, member_id, language);
+CREATE UNIQUE INDEX uq_spoken_language_member ON spoken_language (cooperative_id, member_id, part, language);
 
 CREATE TABLE team_membership (
 	team_id UUID NOT NULL,
@@ -591,7 +595,7 @@ CREATE TABLE standing_visit (
 	CONSTRAINT ck_standing_visit_filled CHECK (not isempty(filled) and not lower_inf(filled) and not upper_inf(filled)),
 	CONSTRAINT ck_standing_visit_size CHECK (minutes between 5 and 1440 and workers between 1 and 4),
 	CONSTRAINT ck_standing_visit_flexible CHECK (flexible_minutes between 0 and 240),
-	CONSTRAINT ck_standing_visit_order CHECK (until_on is null or until_on >= from_on),
+	CONSTRAINT ck_standing_visit_order CHECK (until_on is null or until_on >= from_on - 1),
 	CONSTRAINT ck_standing_visit_weekdays CHECK (cardinality(weekdays) > 0 and weekdays <@ array[0,1,2,3,4,5,6]::smallint[])
 );
 
@@ -743,6 +747,14 @@ begin
         and a.during && tstzrange(app_now() - interval '56 days', app_now() + interval '28 days')
       union
       select t.worker_id from care_team t join mine using (client_id) where t.cooperative_id = app_cooperative();
+  elsif p_recipient = 'TrustCircle' then
+    return query
+      with trusting as (select app_member() as client_id union select c from circle_of('Self') c
+        union select their.member_id from team_membership mine join team_membership their using (cooperative_id, team_id)
+          where cooperative_id = app_cooperative() and mine.member_id = app_member() and mine.role = 'coordinator'
+            and mine.ended_at is null and their.ended_at is null)
+      select t.contact_id from trusted_contact t join trusting using (client_id)
+      where t.cooperative_id = app_cooperative() and t.ended_at is null and t.during @> app_now();
   elsif p_recipient = 'CareTeam' then
     return query select other.member_id from team_membership mine join team_membership other
         using (cooperative_id, team_id)
@@ -1061,7 +1073,12 @@ grant execute on function end_command(bytea, uuid, int, text, bytea) to commonro
 create function forget_commands(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
   delete from command where made_at < p_now - interval '1 day';
-  delete from rate where window_starts_at < p_now - interval '1 day' $$;
+  delete from rate where window_starts_at < p_now - interval '1 day';
+  delete from access_list l using access_grant g
+    where g.cooperative_id = l.cooperative_id and g.id = l.id and g.expires_at < p_now - interval '1 day';
+  delete from sign_in_link where expires_at < p_now - interval '30 days';
+  delete from member_session
+    where least(ended_at, expires_at, last_used_at + interval '14 days') < p_now - interval '30 days' $$;
 
 alter function forget_commands(timestamptz) owner to commonrota_door;
 

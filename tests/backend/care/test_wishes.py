@@ -10,8 +10,10 @@ import pytest
 from sqlalchemy import select
 
 from backend.care import queries
-from backend.care.tables import DeclinedPairRow
+from backend.care.tables import DeclinedPairRow, MatchPreferenceRow
 from backend.kit.db import transaction
+from backend.kit.ids import new_id
+from backend.members.tables import SpokenLanguageRow
 from backend.privacy.door import Access, program_context
 from tests.database import TestDatabase
 from tests.world import World, a_world
@@ -132,8 +134,8 @@ async def test_a_declined_pair_is_read_by_the_client_and_the_solver_and_by_nobod
     context = await program_context(world.engine, "solver", world.cooperative_id, (PREFERENCES,), now=world.now)
     async with transaction(world.engine, context) as session:
         assert await queries.declined_pairs(session) == {(margaret_id, asha_id)}
-        assert await queries.match_preferences(session, [margaret_id, asha_id]) == {margaret_id: "woman"}
-        assert await queries.languages(session, [margaret_id]) == {margaret_id: ("en", "gu")}
+        assert await queries.asked_genders(session, [margaret_id, asha_id]) == {margaret_id: "woman"}
+        assert await queries.languages(session, [margaret_id], "needs") == {margaret_id: ("en", "gu")}
 
 
 def test_no_coordinator_may_ever_be_declared_to_read_preferences() -> None:
@@ -173,3 +175,24 @@ async def test_who_gives_and_receives_care_keeps_what_they_said_as_a_worker(worl
     context = await program_context(world.engine, "solver", world.cooperative_id, (PREFERENCES,), now=world.now)
     async with transaction(world.engine, context) as session:
         assert await queries.declined_pairs(session) == {(client_id, both_id)}
+
+
+async def test_who_gives_and_receives_care_has_both_what_they_are_and_what_they_ask_for(world: World) -> None:
+    both = await world.a_member("Bea", "worker", "client")
+    async with world.writing() as session:
+        where = {"cooperative_id": world.cooperative_id, "member_id": both}
+        session.add(MatchPreferenceRow(**where, id=both, gender="man", version=1))
+        session.add(SpokenLanguageRow(**where, id=new_id(), part="speaks", language="en"))
+    async with await world.sign_in(both) as browser:
+        stands = (await browser.get(place(both))).json()
+        assert (stands["gender"], stands["languages"]) == ("any", [])
+        wished = {**NOTHING, "version": stands["version"], "gender": "woman", "languages": ["gu"]}
+        assert (await browser.put(place(both), json=wished)).status_code == 200
+        read = (await browser.get(place(both))).json()
+    assert (read["gender"], read["languages"]) == ("woman", ["gu"])
+    context = await program_context(world.engine, "solver", world.cooperative_id, (PREFERENCES,), now=world.now)
+    async with transaction(world.engine, context) as session:
+        assert await queries.stated_genders(session, [both]) == {both: "man"}
+        assert await queries.asked_genders(session, [both]) == {both: "woman"}
+        assert await queries.languages(session, [both], "speaks") == {both: ("en",)}
+        assert await queries.languages(session, [both], "needs") == {both: ("gu",)}

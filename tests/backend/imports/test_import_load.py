@@ -199,3 +199,24 @@ async def test_a_double_up_is_one_visit_with_both_workers(
     doubles = sum(many == 2 for many in together.values())
     assert doubles
     assert await count(home[0], "visit", "workers = 2 and visit_on < date '2026-11-23'") == doubles
+
+
+async def test_of_who_gives_and_receives_care_both_sides_are_kept(fresh_database: TestDatabase) -> None:
+    both = msgspec.structs.replace(EXAMPLE.members[1], classes=("worker", "client"))
+    giving = msgspec.structs.replace(EXAMPLE.workers[0], member=both.member, gender="man", languages=("en", "gu"))
+    wish = msgspec.structs.replace(EXAMPLE.wishes[0], member=both.member, gender="woman", languages=("gu",))
+    members = (EXAMPLE.members[0], both, *EXAMPLE.members[2:])
+    workers = (*EXAMPLE.workers, giving)
+    await loaded(fresh_database, msgspec.structs.replace(EXAMPLE, members=members, workers=workers, wishes=(wish,)))
+    genders = await fetch(
+        fresh_database,
+        "select gender, asked_gender from match_preference p join member m on m.id = p.member_id where m.key = $1",
+        both.member,
+    )
+    spoken = await fetch(
+        fresh_database,
+        "select part, language from spoken_language s join member m on m.id = s.member_id where m.key = $1",
+        both.member,
+    )
+    assert [tuple(row) for row in genders] == [("man", "woman")]
+    assert sorted(tuple(row) for row in spoken) == [("needs", "gu"), ("speaks", "en"), ("speaks", "gu")]
