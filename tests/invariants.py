@@ -21,7 +21,7 @@ INVARIANTS: dict[str, str] = {
     "an event was heard by a listener, or its delivery is queued or held, or nobody listens to it": """
         select e.id, e.kind from event e
         where e.kind in ('roster_published', 'care_request_made', 'care_request_agreed', 'care_request_refused',
-                         'visit_cancelled')
+                         'visit_cancelled', 'visit_restored', 'standing_visit_ended', 'standing_visit_changed')
           and not exists (select from heard h where h.cooperative_id = e.cooperative_id and h.id = e.id)
           and not exists (select from pgqueuer q where q.entrypoint = 'deliver_event'
             and position(e.id::text in convert_from(q.payload, 'utf8')) > 0)
@@ -71,8 +71,11 @@ INVARIANTS: dict[str, str] = {
           join event e on e.cooperative_id = r.cooperative_id and e.payload->>'roster_id' = r.id::text
           join heard h on h.cooperative_id = e.cooperative_id and h.id = e.id and h.listener = 'ledger'
           where r.state = 'published'
-            and not exists (select from event c where c.cooperative_id = r.cooperative_id and c.kind = 'visit_cancelled'
-              and c.payload->>'week_on' = r.week_on::text and not exists (select from heard x
+            and not exists (select from event c where c.cooperative_id = r.cooperative_id
+              and (c.kind in ('visit_cancelled', 'visit_restored') and c.payload->>'week_on' = r.week_on::text
+                or c.kind in ('standing_visit_ended', 'standing_visit_changed')
+                  and c.payload->'week_ons' ? r.week_on::text)
+              and not exists (select from heard x
                 where x.cooperative_id = c.cooperative_id and x.id = c.id and x.listener = 'ledger'))),
         held as (
           select t.cooperative_id, t.week_on, a.worker_id,
@@ -96,7 +99,7 @@ INVARIANTS: dict[str, str] = {
     "no materialized view holds what row-level security would hide": """
         select schemaname, matviewname from pg_matviews
     """,
-    "every due date of a standing visit's filled days has exactly one visit, and no other date has one": """
+    "every due date of a standing visit's filled days has exactly one visit; other dates have none but cancelled": """
         select s.id, d.visit_on, count(v.id) as visits
         from standing_visit s
         cross join lateral (
@@ -105,7 +108,7 @@ INVARIANTS: dict[str, str] = {
         left join visit v
           on v.cooperative_id = s.cooperative_id and v.standing_visit_id = s.id and v.visit_on = d.visit_on
         group by s.id, s.weekdays, s.from_on, s.until_on, d.visit_on
-        having count(v.id) <> (
+        having count(v.id) filter (where v.state = 'due' or v.visit_on <= coalesce(s.until_on, v.visit_on)) <> (
             extract(isodow from d.visit_on)::int - 1 = any (s.weekdays)
             and d.visit_on >= s.from_on and (s.until_on is null or d.visit_on <= s.until_on)
         )::int

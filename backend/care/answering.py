@@ -14,12 +14,12 @@ from backend.care.commands import still_waiting
 from backend.care.horizon import fill_horizon
 from backend.care.rules import HORIZON
 from backend.care.schemas import Agree, Refuse
-from backend.care.tables import CareNoteRow, CareRequestRow, CareTaskRow, StandingVisitRow
+from backend.care.standing import stand
+from backend.care.tables import CareNoteRow, CareRequestRow
 from backend.care.teams import coordinated_team
 from backend.kit.errors import Problem, not_found
 from backend.kit.events import record
-from backend.kit.ids import new_id
-from backend.kit.local_time import local_date, time_of
+from backend.kit.local_time import local_date
 from backend.privacy.door import Actor
 
 
@@ -32,7 +32,14 @@ async def agree(session: AsyncSession, request_id: UUID, data: Agree, *, actor: 
     zone = ZoneInfo(actor.zone)
     today = local_date(now, zone)
     agreed = checks.agreement(data, request.recurrence, today=today)
-    standing_visit_id = await _stand(session, request, team_id, agreed)
+    standing_visit_id = await stand(
+        session,
+        agreed,
+        actor.cooperative_id,
+        client_id=request.client_id,
+        team_id=team_id,
+        care_request_id=request.id,
+    )
     await fill_horizon(
         session, actor.cooperative_id, zone, today + HORIZON, from_on=today, standing_visit_id=standing_visit_id
     )
@@ -63,33 +70,6 @@ async def _mine_to_answer(session: AsyncSession, request_id: UUID, actor: Actor)
         raise not_found("care_request")
     still_waiting(request)
     return request, team_id
-
-
-async def _stand(session: AsyncSession, request: CareRequestRow, team_id: UUID, agreed: Agree) -> UUID:
-    where = {"cooperative_id": request.cooperative_id, "client_id": request.client_id}
-    standing_visit_id = new_id()
-    await session.execute(
-        insert(StandingVisitRow).values(
-            **where,
-            id=standing_visit_id,
-            team_id=team_id,
-            care_request_id=request.id,
-            weekdays=sorted(agreed.weekdays),
-            starts_time=time_of(agreed.starts_time),
-            flexible_minutes=agreed.flexible_minutes,
-            minutes=agreed.minutes,
-            workers=agreed.workers,
-            critical=agreed.critical,
-            from_on=agreed.from_on,
-            until_on=agreed.until_on,
-        )
-    )
-    tasks = [
-        {**where, "id": new_id(), "standing_visit_id": standing_visit_id, "task": task}
-        for task in checks.in_order(agreed.tasks)
-    ]
-    await session.execute(insert(CareTaskRow), tasks)
-    return standing_visit_id
 
 
 async def _answered(session: AsyncSession, request: CareRequestRow, state: str, *, actor: Actor, now: datetime) -> None:

@@ -151,6 +151,38 @@ class CancelledVisit(msgspec.Struct, frozen=True, kw_only=True):
     cancelled_at: datetime
 
 
+class RestoredVisit(msgspec.Struct, frozen=True, kw_only=True):
+    """A visit that will be after all."""
+
+    id: UUID
+    state: Literal["due"]
+
+
+class StandingVisit(msgspec.Struct, frozen=True, kw_only=True):
+    """A weekly pattern that is agreed; wall time, the last day where there is one."""
+
+    id: UUID
+    client_id: UUID
+    team_id: UUID
+    care_request_id: UUID | None
+    tasks: tuple[Task, ...]
+    weekdays: tuple[int, ...]
+    starts_time: str
+    flexible_minutes: int
+    minutes: int
+    workers: int
+    critical: int
+    from_on: date
+    until_on: date | None
+    version: int
+
+
+class EndStandingVisit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The last day on which it still is."""
+
+    last_on: date
+
+
 class WeekVisit(msgspec.Struct, frozen=True, kw_only=True):
     """A visit that is due, as the programs that plan need it; instants in UTC."""
 

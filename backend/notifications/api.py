@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from litestar import Router, delete, get, put
+from litestar import Router, delete, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,7 +12,7 @@ from backend.kit.web.routes import AnyRequest
 from backend.notifications import commands, queries
 from backend.notifications.installation import Installation
 from backend.notifications.push import application_server_key
-from backend.notifications.schemas import Channels, Notice, PushKey, Subscribe, Subscribed
+from backend.notifications.schemas import Channels, MarkRead, Notice, PushKey, Subscribe, Subscribed, Unread
 from backend.privacy.api import nothing_personal, own
 from backend.privacy.door import Actor
 
@@ -21,6 +21,17 @@ from backend.privacy.door import Actor
 async def notices(actor: NamedDependency[Actor], session: NamedDependency[AsyncSession]) -> list[Notice]:
     """What I was told, newest first."""
     return await queries.notices(session, actor)
+
+
+@post("/my/notifications/read", status_code=200, opt=own("Messages"))
+async def mark_read(
+    data: JSONBody[MarkRead],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> Unread:
+    """I read these notices, or all of them."""
+    return await commands.mark_read(session, data, actor=actor, now=now)
 
 
 @get("/my/channels", opt=own("Contact"))
@@ -73,6 +84,6 @@ def _installation(request: AnyRequest) -> Installation:
 
 router = Router(
     "/",
-    route_handlers=[notices, channels, set_channels, push_key, subscribe, unsubscribe],
+    route_handlers=[notices, mark_read, channels, set_channels, push_key, subscribe, unsubscribe],
     tags=["notifications"],
 )

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,7 +16,7 @@ from backend.kit.ids import new_id
 from backend.kit.jobs import enqueue
 from backend.members.tables import MemberContactRow
 from backend.notifications.endpoints import allowed, keys_are_good
-from backend.notifications.schemas import Channels, Subscribe, Subscribed
+from backend.notifications.schemas import Channels, MarkRead, Subscribe, Subscribed, Unread
 from backend.notifications.tables import DeliveryRow, NoticeRow, PushSubscriptionRow
 from backend.privacy.door import Actor
 
@@ -78,6 +78,15 @@ async def _queue(session: AsyncSession, notice: NoticeRow, channel: str, now: da
     session.add(delivery)
     job = {"cooperative_id": notice.cooperative_id, "delivery_id": delivery.id, "member_id": notice.member_id}
     await enqueue(session, f"send_{channel}", {name: str(value) for name, value in job.items()})
+
+
+async def mark_read(session: AsyncSession, data: MarkRead, *, actor: Actor, now: datetime) -> Unread:
+    """I read these notices of mine; when I first did stays. What is not mine is passed over."""
+    n = NoticeRow
+    mine = [n.member_id == actor.member_id, n.read_at.is_(None)]
+    these = mine if data.ids is None else [*mine, n.id.in_(data.ids)]
+    await session.execute(update(n).where(*these).values(read_at=now).execution_options(synchronize_session=False))
+    return Unread(unread=await session.scalar(select(func.count()).where(*mine)) or 0)
 
 
 async def set_channels(session: AsyncSession, data: Channels, *, actor: Actor) -> Channels:

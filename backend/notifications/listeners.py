@@ -43,6 +43,18 @@ async def visit_cancelled(session: AsyncSession, event: Event, now: datetime) ->
     await tell(session, event, await recipients.of_cancelled_visit(session, event), now=now)
 
 
+async def visit_restored(session: AsyncSession, event: Event, now: datetime) -> None:
+    """A visit that will be after all is told to those who coordinate it."""
+    await _read(session, event, now)
+    await tell(session, event, await recipients.of_restored_visit(session, event), now=now)
+
+
+async def standing_visit_ended(session: AsyncSession, event: Event, now: datetime) -> None:
+    """A weekly pattern that ends or changes is told to who lives with it and who was to come."""
+    await _read(session, event, now)
+    await tell(session, event, await recipients.of_ended_pattern(session, event, now=now), now=now)
+
+
 async def _read(session: AsyncSession, event: Event, now: datetime) -> None:
     await read_as(session, PROGRAM, event.cooperative_id, (TELLING,), now=now)
 
@@ -53,4 +65,7 @@ LISTENERS: Listeners = {
     "care_request_agreed": (("notices of an answer", care_request_answered),),
     "care_request_refused": (("notices of an answer", care_request_answered),),
     "visit_cancelled": (("notices of a cancelled visit", visit_cancelled),),
+    "visit_restored": (("notices of a restored visit", visit_restored),),
+    "standing_visit_ended": (("notices of an ended pattern", standing_visit_ended),),
+    "standing_visit_changed": (("notices of an ended pattern", standing_visit_ended),),
 }

@@ -19,7 +19,7 @@ async def notices(session: AsyncSession, actor: Actor) -> list[Notice]:
     n, d = NoticeRow, DeliveryRow
     rows = (
         await session.execute(
-            select(n.id, n.kind, n.params, n.created_at, n.path)
+            select(n.id, n.kind, n.params, n.created_at, n.read_at, n.path)
             .where(n.member_id == actor.member_id)
             .order_by(n.created_at.desc(), n.id.desc())
             .limit(MOST)
@@ -41,6 +41,7 @@ async def notices(session: AsyncSession, actor: Actor) -> list[Notice]:
             event_kind=row.kind,
             params=row.params,
             created_at=row.created_at,
+            read_at=row.read_at,
             deliveries=tuple(ways[row.id]),
             url=f"/#{row.path}",
         )

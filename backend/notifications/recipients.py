@@ -8,13 +8,16 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.care.tables import VisitRow
 from backend.kit.events import Event
 from backend.members.tables import TeamMembershipRow, TrustedContactRow
 from backend.notifications.commands import Told
+from backend.rosters.listeners import cancelled_visits, weeks_of
 from backend.rosters.tables import AssignmentRow, RosterRow
 
 _WORKER_PAGE = "/week"
 _DESK_PAGE = "/desk/requests"
+_WEEK_PAGE = "/desk/week"
 
 
 async def of_publication(session: AsyncSession, event: Event, *, now: datetime) -> list[Told]:
@@ -58,6 +61,20 @@ async def _readers(
 
 async def of_request_made(session: AsyncSession, event: Event) -> list[Told]:
     """Those who coordinate a team of the client, but not who asked."""
+    coordinators = await _coordinators(session, event)
+    return [Told(member_id=one, kind="care_request_made", path=_DESK_PAGE) for one in coordinators]
+
+
+async def of_restored_visit(session: AsyncSession, event: Event) -> list[Told]:
+    """Those who coordinate a team of the client, but not who said it: somebody is to be found for it."""
+    week_on = str(event.payload["week_on"])
+    return [
+        Told(member_id=one, kind="visit_restored", path=f"{_WEEK_PAGE}/{week_on}", params={"week_on": week_on})
+        for one in await _coordinators(session, event)
+    ]
+
+
+async def _coordinators(session: AsyncSession, event: Event) -> list[UUID]:
     theirs, m = TeamMembershipRow, TeamMembershipRow.__table__.alias("coordinating")
     query = (
         select(m.c.member_id)
@@ -71,10 +88,7 @@ async def of_request_made(session: AsyncSession, event: Event) -> list[Told]:
         )
         .distinct()
     )
-    return [
-        Told(member_id=member_id, kind="care_request_made", path=_DESK_PAGE)
-        for member_id in await session.scalars(query)
-    ]
+    return list(await session.scalars(query))
 
 
 def of_request_answered(event: Event) -> list[Told]:
@@ -85,20 +99,32 @@ def of_request_answered(event: Event) -> list[Told]:
 
 
 async def of_cancelled_visit(session: AsyncSession, event: Event) -> list[Told]:
-    """The workers who were to come, whether or not their assignment has ended since; not who said it."""
-    a = AssignmentRow
+    """The workers who were to come; not who said it."""
+    return await _were_to_come(session, event, "visit_cancelled")
+
+
+async def of_ended_pattern(session: AsyncSession, event: Event, *, now: datetime) -> list[Told]:
+    """The client and whom they trust with times, and once each worker who was to come; not who said it."""
+    client_id = UUID(str(event.payload["client_id"]))
+    path, params = f"/for/{client_id}/coming", {"last_on": event.payload["last_on"]}
+    readers = await _readers(session, [client_id], "times", now=now)
+    told = [Told(member_id=one, kind=event.kind, path=path, params=params) for _, one in readers]
+    workers = await _were_to_come(session, event, "visits_ended")
+    return [one for one in told if one.member_id != event.actor_id] + workers
+
+
+async def _were_to_come(session: AsyncSession, event: Event, kind: str) -> list[Told]:
+    """Who was on the visits that will not be, whether or not their assignments have ended since."""
+    a, v, weeks = AssignmentRow, VisitRow, weeks_of(event)
     rows = await session.execute(
         select(a.worker_id)
+        .join(v, (v.cooperative_id == a.cooperative_id) & (v.id == a.visit_id))
         .where(
-            a.visit_id == UUID(str(event.payload["id"])),
+            a.visit_id.in_(cancelled_visits(event)),
+            v.state == "cancelled",
             (a.state == "live") | (a.ended_at >= event.happened_at),
             a.worker_id != event.actor_id,
         )
         .distinct()
     )
-    return [
-        Told(
-            member_id=worker_id, kind="visit_cancelled", path=_WORKER_PAGE, params={"week_on": event.payload["week_on"]}
-        )
-        for worker_id in rows.scalars()
-    ]
+    return [_told(worker_id, kind, _WORKER_PAGE, weeks[0]) for worker_id in rows.scalars()]

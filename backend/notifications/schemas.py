@@ -26,8 +26,21 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     event_kind: str
     params: dict[str, Any]
     created_at: datetime
+    read_at: datetime | None
     deliveries: tuple[Delivery, ...]
     url: str | None
+
+
+class MarkRead(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which of my notices I read; all of them, where none is named."""
+
+    ids: Annotated[tuple[UUID, ...], msgspec.Meta(max_length=500)] | None = None
+
+
+class Unread(msgspec.Struct, frozen=True, kw_only=True):
+    """How many of my notices I have not read."""
+
+    unread: int
 
 
 class Channels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

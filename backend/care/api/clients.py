@@ -8,18 +8,35 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.care import cancelling, commands, requests
+from backend.care import cancelling, commands, requests, standing
 from backend.care import wishes as wishing
-from backend.care.schemas import AskForCare, CancelledVisit, CareRequest, Wishes, WishesInput
+from backend.care.schemas import (
+    AskForCare,
+    CancelledVisit,
+    CareRequest,
+    RestoredVisit,
+    StandingVisit,
+    Wishes,
+    WishesInput,
+)
 from backend.privacy.api import access, reads
 from backend.privacy.door import Actor
 
-_ASKING = reads(access("SubjectAccess", "Self", "Identity", "TimeWindows", "CareTasks", "CareNotes"))
+_TRUSTED = access("CareDelivery", "TrustCircle", "Identity")
+_ASKING = reads(access("SubjectAccess", "Self", "Identity", "TimeWindows", "CareTasks", "CareNotes"), _TRUSTED)
 _WISHING = reads(
     access("SubjectAccess", "Self", "Identity", "Language", "AccessNeeds", "MatchPreference"),
     access("CareDelivery", "PairedClient", "Identity"),
 )
 _CANCELLING = reads(access("SubjectAccess", "Self", "VisitTimes"), access("Scheduling", "Coordinator", "VisitTimes"))
+_RESTORING = reads(
+    access("SubjectAccess", "Self", "VisitTimes", "TimeWindows"),
+    access("Scheduling", "Coordinator", "VisitTimes", "TimeWindows"),
+)
+_STANDING = reads(
+    access("SubjectAccess", "Self", "TimeWindows", "CareTasks"),
+    access("Scheduling", "Coordinator", "TimeWindows", "CareTasks"),
+)
 
 
 @get("/clients/{client_id:uuid}/care-requests", opt=_ASKING)
@@ -95,4 +112,26 @@ async def cancel(
     return await cancelling.cancel(session, visit_id, actor=actor, now=now)
 
 
-HANDLERS = (care_requests, ask, withdraw, wishes, put_wishes, cancel)
+@post("/visits/{visit_id:uuid}/restore", status_code=200, opt=_RESTORING)
+async def restore(
+    visit_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> RestoredVisit:
+    """This time after all; for who may cancel it, before it begins."""
+    return await cancelling.restore(session, visit_id, actor=actor, now=now)
+
+
+@get("/clients/{client_id:uuid}/standing-visits", opt=_STANDING)
+async def standing_visits(
+    client_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> list[StandingVisit]:
+    """The weekly patterns agreed with a client, for them, whom they trust with times, and their coordinators."""
+    return await standing.of_client(session, client_id, actor=actor, now=now)
+
+
+HANDLERS = (care_requests, ask, withdraw, wishes, put_wishes, cancel, restore, standing_visits)

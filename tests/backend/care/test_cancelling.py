@@ -116,3 +116,42 @@ async def test_ten_cancel_at_once_and_it_happened_once(world: World, margaret_id
     assert {answer.status_code for answer in answers} == {200}
     async with world.writing() as session:
         assert len((await session.scalars(select(EventRow.id))).all()) == 1
+
+
+async def test_a_cancelled_visit_is_taken_back_until_it_would_begin(world: World, margaret_id: UUID) -> None:
+    tomorrow = (await visits(world))[1][0]
+    async with await world.sign_in(margaret_id) as margaret:
+        await margaret.post(f"/api/visits/{tomorrow}/cancel")
+        for _ in range(2):
+            answer = await margaret.post(f"/api/visits/{tomorrow}/restore")
+            assert (answer.status_code, answer.json()) == (200, {"id": str(tomorrow), "state": "due"})
+        assert {(state, by) for _, state, by in await visits(world)} == {("due", None)}
+        await margaret.post(f"/api/visits/{tomorrow}/cancel")
+        world.clock.pass_time(days=2)
+        late = await margaret.post(f"/api/visits/{tomorrow}/restore")
+    assert (late.status_code, late.json()["code"]) == (409, "visit_begun")
+    async with world.writing() as session:
+        kinds = (await session.scalars(select(EventRow.kind).order_by(EventRow.id))).all()
+    assert kinds == ["visit_cancelled", "visit_restored", "visit_cancelled"]
+
+
+async def test_who_may_not_cancel_may_not_restore(world: World, margaret_id: UUID) -> None:
+    tomorrow = (await visits(world))[1][0]
+    async with await world.sign_in(margaret_id) as margaret:
+        await margaret.post(f"/api/visits/{tomorrow}/cancel")
+    priya_id = await world.a_member("Priya", "supporter")
+    await world.trusts(margaret_id, priya_id, "times", "notes")
+    for stranger_id in (priya_id, await world.a_worker("Asha"), await world.a_client("Iris")):
+        async with await world.sign_in(stranger_id) as stranger:
+            assert (await stranger.post(f"/api/visits/{tomorrow}/restore")).status_code == 404
+    assert [state for _, state, _ in await visits(world)][1] == "cancelled"
+
+
+async def test_a_visit_after_its_pattern_ended_does_not_come_back(world: World, margaret_id: UUID) -> None:
+    last = (await visits(world))[6][0]
+    async with await world.sign_in(await world.a_coordinator("Ruth")) as ruth:
+        (pattern,) = (await ruth.get(f"/api/clients/{margaret_id}/standing-visits")).json()
+        await ruth.post(f"/api/standing-visits/{pattern['id']}/end", json={"last_on": "2026-11-26"})
+    async with await world.sign_in(margaret_id) as margaret:
+        answer = await margaret.post(f"/api/visits/{last}/restore")
+    assert (answer.status_code, answer.json()["code"]) == (409, "ends_already")

@@ -13,7 +13,7 @@ from tests.world import a_world
 from tests.world_care import MONDAY_ON, a_standing_visit, fill
 from tests.zones import ODD_ZONES, moves
 
-DUE = "every due date of a standing visit's filled days has exactly one visit, and no other date has one"
+DUE = "every due date of a standing visit's filled days has exactly one visit; other dates have none but cancelled"
 WALL = "a visit is when the wall clock says, the first time it does, or as much later as the clock was moved"
 APART = "no two visits of a standing visit begin at once, and none lasts nothing"
 HALF_AN_HOUR_LATER = """

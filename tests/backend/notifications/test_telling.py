@@ -1,6 +1,7 @@
 """Each person an event concerns is told once, by the ways they chose, and nobody else."""
 
 import logging
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -13,6 +14,7 @@ from backend.notifications import jobs, sending
 from backend.notifications.push import Pusher
 from tests.backend.notifications.conftest import House
 from tests.world import settings_for
+from tests.world_care import MONDAY_ON, a_standing_visit, fill
 from tests.world_notifications import Worker, happen, rows
 from tests.world_rosters_views import a_visit, publish
 
@@ -78,8 +80,8 @@ async def test_a_cancelled_visit_is_told_to_who_was_to_come(house: House) -> Non
     asha, denise, margaret = await world.a_worker("Asha"), await world.a_worker("Denise"), await world.a_client()
     visit, other = await a_visit(world, margaret, day=1), await a_visit(world, margaret, day=2)
     await publish(world, [(visit, asha), (other, denise)])
-    payload = {"id": visit, "client_id": margaret, "team_id": world.team_id, "week_on": "2026-11-23"}
-    await happen(world, "visit_cancelled", payload, actor_id=margaret)
+    async with await world.sign_in(margaret) as hers:
+        assert (await hers.post(f"/api/visits/{visit}/cancel")).status_code == 200
     await house.worker.run()
     assert (await told(house, asha), await told(house, denise)) == (["visit_cancelled"], [])
 
@@ -222,3 +224,75 @@ async def send_and_die(house: House, job: dict[str, str]) -> None:
     if task is not None:
         pusher = Pusher(b"a secret that protects nothing but tests", "rota@willow.example", (house.push.host,))
         await jobs._push(pusher, house.world.engine, context, task)
+
+
+async def test_a_visit_taken_back_before_anybody_heard_is_told_to_no_worker_and_loses_nobody(house: House) -> None:
+    world = house.world
+    ruth, asha, margaret = await world.a_coordinator(), await world.a_worker("Asha"), await world.a_client()
+    visit = await a_visit(world, margaret, day=1)
+    await publish(world, [(visit, asha)])
+    async with await world.sign_in(margaret) as hers:
+        assert (await hers.post(f"/api/visits/{visit}/cancel")).status_code == 200
+        assert (await hers.post(f"/api/visits/{visit}/restore")).status_code == 200
+    await house.worker.run()
+    assert (await told(house, asha), await told(house, ruth)) == ([], ["visit_restored"])
+    assert [row.state for row in await rows(world, asha, "select state from assignment")] == ["live"]
+
+
+async def test_a_visit_taken_back_later_is_told_to_the_coordinator_and_has_nobody(house: House) -> None:
+    world = house.world
+    ruth, asha, margaret = await world.a_coordinator(), await world.a_worker("Asha"), await world.a_client()
+    visit = await a_visit(world, margaret, day=1)
+    await publish(world, [(visit, asha)])
+    async with await world.sign_in(margaret) as hers:
+        await hers.post(f"/api/visits/{visit}/cancel")
+        await house.worker.run()
+        await hers.post(f"/api/visits/{visit}/restore")
+        await house.worker.run()
+    assert (await told(house, asha), await told(house, ruth)) == (["visit_cancelled"], ["visit_restored"])
+    assert [row.state for row in await rows(world, asha, "select state from assignment")] == ["ended"]
+
+
+async def test_an_ended_pattern_is_told_once_to_each_who_lives_with_it_and_frees_its_workers(house: House) -> None:
+    world = house.world
+    ruth, asha, denise = await world.a_coordinator(), await world.a_worker("Asha"), await world.a_worker("Denise")
+    margaret, priya = await world.a_client("Margaret"), await world.a_member("Priya", "supporter")
+    await world.trusts(margaret, priya, "times")
+    pattern = await a_standing_visit(world, margaret)
+    await fill(world, MONDAY_ON + timedelta(days=13))
+    async with await world.sign_in(ruth) as desk:
+        for week_on in (MONDAY_ON, MONDAY_ON + timedelta(days=7)):
+            visits = [UUID(visit["id"]) for visit in (await desk.get(f"/api/weeks/{week_on}")).json()["visits"]]
+            pairs = [(visit, denise if number < 2 else asha) for number, visit in enumerate(visits)]
+            await publish(world, [pair for pair in pairs if week_on == MONDAY_ON or pair[1] == asha], week_on=week_on)
+        body = {"last_on": (MONDAY_ON + timedelta(days=3)).isoformat()}
+        assert (await desk.post(f"/api/standing-visits/{pattern}/end", json=body)).status_code == 200
+    await house.worker.run()
+    assert {member: await told(house, member) for member in (asha, denise, margaret, priya, ruth)} == {
+        asha: ["visits_ended"],
+        denise: [],
+        margaret: ["standing_visit_ended"],
+        priya: ["standing_visit_ended"],
+        ruth: [],
+    }
+    states = [row.state for row in await rows(world, asha, "select state from assignment order by during")]
+    assert states == ["live"] * 2 + ["ended"] * 8
+
+
+async def test_a_notice_is_read_once_and_only_by_who_it_is_for(house: House) -> None:
+    world = house.world
+    asha, denise = await world.a_worker("Asha"), await world.a_worker("Denise")
+    for _ in range(2):
+        await a_publication(house, [asha, denise], [])
+    await house.worker.run("deliver_event")
+    async with await world.sign_in(asha) as hers, await world.sign_in(denise) as denises:
+        first = (await hers.get("/api/my/notifications")).json()
+        assert [notice["read_at"] for notice in first] == [None, None]
+        foreign = [notice["id"] for notice in (await denises.get("/api/my/notifications")).json()]
+        one = await hers.post("/api/my/notifications/read", json={"ids": [first[0]["id"], *foreign]})
+        assert (one.status_code, one.json()) == (200, {"unread": 1})
+        read_at = (await hers.get("/api/my/notifications")).json()[0]["read_at"]
+        world.clock.pass_time(hours=1)
+        assert (await hers.post("/api/my/notifications/read", json={"ids": None})).json() == {"unread": 0}
+        assert (await hers.get("/api/my/notifications")).json()[0]["read_at"] == read_at
+        assert {notice["read_at"] for notice in (await denises.get("/api/my/notifications")).json()} == {None}
