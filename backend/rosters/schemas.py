@@ -7,7 +7,8 @@ from uuid import UUID
 import msgspec
 
 State = Literal["queued", "solving", "draft", "failed", "published", "superseded", "discarded"]
-Seconds = Annotated[int, msgspec.Meta(ge=2, le=600)]
+LEAST_SECONDS = 2
+Seconds = Annotated[int, msgspec.Meta(ge=LEAST_SECONDS, le=600)]
 Version = Annotated[int, msgspec.Meta(ge=1)]
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 Params = dict[str, Any]
@@ -22,7 +23,17 @@ class Input(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class RequestDraft(Input, frozen=True, kw_only=True):
-    """A roster asked for: its id, made by who asks, and how long the solver may take."""
+    """A roster asked for: its id, made by who asks, and how long the solver may take.
+
+    In 0 seconds, nothing is solved: the draft is what is published, for people to change. From 2 on it is solved.
+    """
+
+    id: UUID
+    seconds: Annotated[int, msgspec.Meta(ge=0, le=600)]
+
+
+class SolveAgain(Input, frozen=True, kw_only=True):
+    """The same draft's week once more: the new roster's id, and how long the solver may take."""
 
     id: UUID
     seconds: Seconds
@@ -47,11 +58,12 @@ class Assign(Place, frozen=True, kw_only=True):
 
 
 class PinIt(Input, frozen=True, kw_only=True):
-    """A worker stays on a visit whatever the solver does, or no longer has to."""
+    """A worker stays on a visit whatever the solver does, and why if one says so, or no longer has to."""
 
     visit_id: UUID
     worker_id: UUID
     pinned: bool
+    reason: Words | None = None
     version: Version
 
 

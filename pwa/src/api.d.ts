@@ -119,6 +119,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/{client_id}/standing-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** StandingVisits */
+        get: operations["ApiClientsClientIdStandingVisitsStandingVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/{client_id}/trusted-contacts": {
         parameters: {
             query?: never;
@@ -872,6 +889,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standing-visits/{standing_visit_id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change */
+        post: operations["ApiStandingVisitsStandingVisitIdChangeChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standing-visits/{standing_visit_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End */
+        post: operations["ApiStandingVisitsStandingVisitIdEndEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{visit_id}/cancel": {
         parameters: {
             query?: never;
@@ -883,6 +934,23 @@ export interface paths {
         put?: never;
         /** Cancel */
         post: operations["ApiVisitsVisitIdCancelCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/{visit_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore */
+        post: operations["ApiVisitsVisitIdRestoreRestore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1518,6 +1586,11 @@ export interface components {
             /** Format: date-time */
             starts_at: string;
         };
+        /** EndStandingVisit */
+        EndStandingVisit: {
+            /** Format: date */
+            last_on: string;
+        };
         /** Entry */
         Entry: {
             kind: string;
@@ -1851,6 +1924,13 @@ export interface components {
             id: string;
             seconds: number;
         };
+        /** RestoredVisit */
+        RestoredVisit: {
+            /** Format: uuid */
+            id: string;
+            /** @constant */
+            state: "due";
+        };
         /** RosterHead */
         RosterHead: {
             based_on_id: string | null;
@@ -1904,6 +1984,12 @@ export interface components {
             worst_share_after_bp: number;
             worst_share_before_bp: number;
         };
+        /** SolveAgain */
+        SolveAgain: {
+            /** Format: uuid */
+            id: string;
+            seconds: number;
+        };
         /** Span */
         Span: {
             ends_time: string;
@@ -1919,6 +2005,27 @@ export interface components {
             middle_bp: number;
             quarter_bp: number;
             three_quarter_bp: number;
+        };
+        /** StandingVisit */
+        StandingVisit: {
+            care_request_id: string | null;
+            /** Format: uuid */
+            client_id: string;
+            critical: number;
+            flexible_minutes: number;
+            /** Format: date */
+            from_on: string;
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+            starts_time: string;
+            tasks: ("personal_care" | "meal" | "medication" | "company" | "household" | "shopping" | "mobility" | "hoist" | "night_watch")[];
+            /** Format: uuid */
+            team_id: string;
+            until_on: string | null;
+            version: number;
+            weekdays: number[];
+            workers: number;
         };
         /** Subscribe */
         Subscribe: {
@@ -2391,6 +2498,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Coming"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdStandingVisitsStandingVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingVisit"][];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3740,7 +3884,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RequestDraft"];
+                "application/json": components["schemas"]["SolveAgain"];
             };
         };
         responses: {
@@ -4044,6 +4188,88 @@ export interface operations {
             };
         };
     };
+    ApiStandingVisitsStandingVisitIdChangeChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standing_visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Agree"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingVisit"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiStandingVisitsStandingVisitIdEndEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                standing_visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndStandingVisit"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingVisit"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiVisitsVisitIdCancelCancel: {
         parameters: {
             query?: never;
@@ -4062,6 +4288,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CancelledVisit"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiVisitsVisitIdRestoreRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoredVisit"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from litestar import Router, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.web.routes import AnyRequest
@@ -13,7 +13,7 @@ from backend.privacy.door import Actor
 from backend.rosters import comparing, program
 from backend.rosters.api.grants import THROUGH_PROGRAM, grants_of
 from backend.rosters.commands import changing, explaining, publishing
-from backend.rosters.explanations import Uncovered
+from backend.rosters.explanations import Uncovered, Why
 from backend.rosters.schemas import Assign, Difference, PinIt, Place, Publish, RosterHead, Trial
 
 
@@ -101,10 +101,26 @@ async def uncovered(
     session: NamedDependency[AsyncSession],
     now: NamedDependency[datetime],
 ) -> Uncovered:
-    """Why nobody is on a visit, and who could come."""
+    """Why nobody is on a visit, and who could come; of one that is covered, who else could."""
     actor.must_coordinate()
     await program.see_roster(session, grants_of(request), roster_id, actor=actor, now=now)
     return await explaining.uncovered(session, roster_id, visit_id, actor)
 
 
-router = Router("/", route_handlers=[difference, try_out, assign, pin, publish, uncovered])
+@get("/rosters/{roster_id:uuid}/visits/{visit_id:uuid}/why", opt=THROUGH_PROGRAM)
+async def why(
+    request: AnyRequest,
+    roster_id: FromPath[UUID],
+    visit_id: FromPath[UUID],
+    worker_id: FromQuery[UUID],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> Why:
+    """Why a worker of my teams has a visit in this roster, or has it not."""
+    actor.must_coordinate()
+    await program.see_roster(session, grants_of(request), roster_id, actor=actor, now=now)
+    return await explaining.why_this_worker(session, roster_id, visit_id, worker_id, actor)
+
+
+router = Router("/", route_handlers=[difference, try_out, assign, pin, publish, uncovered, why])

@@ -8,22 +8,27 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.kit.web.routes import AnyRequest
 from backend.privacy.api import nothing_personal
 from backend.privacy.door import Actor
 from backend.rosters import queries
-from backend.rosters.commands import drafting
-from backend.rosters.schemas import RequestDraft, RosterHead
+from backend.rosters.api.grants import THROUGH_PROGRAM, grants_of
+from backend.rosters.commands import copying, drafting
+from backend.rosters.schemas import RequestDraft, RosterHead, SolveAgain
 
 
-@post("/weeks/{week_on:date}/drafts", status_code=202, opt=nothing_personal())
+@post("/weeks/{week_on:date}/drafts", status_code=202, opt=THROUGH_PROGRAM)
 async def request_draft(
+    request: AnyRequest,
     week_on: FromPath[date],
     data: JSONBody[RequestDraft],
     actor: NamedDependency[Actor],
     session: NamedDependency[AsyncSession],
     now: NamedDependency[datetime],
 ) -> RosterHead:
-    """Asks for a roster of the week."""
+    """Asks for a roster of the week; in 0 seconds, for what is published as a draft to change by hand."""
+    if not data.seconds:
+        return await copying.copy_published(session, grants_of(request), week_on, data, actor=actor, now=now)
     return await drafting.request_draft(session, week_on, data, actor=actor, now=now)
 
 
@@ -58,7 +63,7 @@ async def discard(
 @post("/rosters/{roster_id:uuid}/solve-again", status_code=202, opt=nothing_personal())
 async def solve_again(
     roster_id: FromPath[UUID],
-    data: JSONBody[RequestDraft],
+    data: JSONBody[SolveAgain],
     actor: NamedDependency[Actor],
     session: NamedDependency[AsyncSession],
     now: NamedDependency[datetime],

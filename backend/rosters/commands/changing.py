@@ -64,20 +64,23 @@ async def pin(session: AsyncSession, roster_id: UUID, data: PinIt, *, actor: Act
     draft = await _open_draft(session, roster_id, data.version, actor)
     await spot_of(session, data.visit_id, actor)
     p = PlannedVisitRow
-    values: dict[str, object] = (
-        {"pinned_by_id": actor.member_id}
-        if data.pinned
-        else {"pinned_by_id": None, "pin_reason": None, "overrides": []}
-    )
     found = await session.execute(
         update(p)
         .where(p.roster_id == roster_id, p.visit_id == data.visit_id, p.worker_id == data.worker_id)
-        .values(values)
+        .values(_pin(data, actor))
         .returning(p.id)
     )
     if found.first() is None:
         raise not_found("visit")
     return await _touch(session, draft, {}, actor)
+
+
+def _pin(data: PinIt, actor: Actor) -> dict[str, object]:
+    """Who pins, and why where they say so: without words, the words that stand there stay."""
+    if not data.pinned:
+        return {"pinned_by_id": None, "pin_reason": None, "overrides": []}
+    words: dict[str, object] = {} if data.reason is None else {"pin_reason": data.reason}
+    return {"pinned_by_id": actor.member_id, **words}
 
 
 async def spot_of(session: AsyncSession, visit_id: UUID, actor: Actor) -> Spot:

@@ -13,7 +13,7 @@ from backend.kit.jobs import enqueue
 from backend.privacy.door import Actor
 from backend.rosters import queries
 from backend.rosters.locks import lock_week
-from backend.rosters.schemas import RequestDraft, RosterHead
+from backend.rosters.schemas import LEAST_SECONDS, RequestDraft, RosterHead, SolveAgain
 from backend.rosters.tables import RosterRow
 from backend.rosters.views.spans import local_midnight, monday
 
@@ -36,25 +36,38 @@ async def request_draft(
 
     Problem 400 for a day that is no Monday or a week that is over, 409 while another solve of the week runs.
     """
-    actor.must_coordinate()
-    _must_be_open(week_on, actor.zone, now)
-    await lock_week(session, actor.cooperative_id, week_on)
-    if await _already_asked(session, data.id, week_on, actor):
+    if await is_there(session, week_on, data.id, actor=actor, now=now):
         return await queries.head(session, data.id)
-    await _must_be_alone(session, week_on)
-    session.add(await _queued(session, week_on, data, actor, now, based_on_id))
+    if data.seconds < LEAST_SECONDS:
+        raise refuse("seconds", "too_small", least=LEAST_SECONDS)
+    session.add(await new_roster(session, week_on, data, actor=actor, now=now, based_on_id=based_on_id))
     await session.flush()
     await enqueue(session, "solve_roster", {"cooperative_id": str(actor.cooperative_id), "roster_id": str(data.id)})
     await tell(session, actor.cooperative_id, data.id, week_on)
     return await queries.head(session, data.id)
 
 
+async def is_there(session: AsyncSession, week_on: date, roster_id: UUID, *, actor: Actor, now: datetime) -> bool:
+    """True where this very roster was asked for before; else the week, now locked, may have another.
+
+    Problem 400 for a day that is no Monday or a week that is over, 409 while a solve of the week runs.
+    """
+    actor.must_coordinate()
+    _must_be_open(week_on, actor.zone, now)
+    await lock_week(session, actor.cooperative_id, week_on)
+    if await _already_asked(session, roster_id, week_on, actor):
+        return True
+    await _must_be_alone(session, week_on)
+    return False
+
+
 async def solve_again(
-    session: AsyncSession, roster_id: UUID, data: RequestDraft, *, actor: Actor, now: datetime
+    session: AsyncSession, roster_id: UUID, data: SolveAgain, *, actor: Actor, now: datetime
 ) -> RosterHead:
     """Queues another solve of the draft's week that keeps what people pinned in it."""
     before = await queries.head(session, roster_id)
-    return await request_draft(session, before.week_on, data, actor=actor, now=now, based_on_id=roster_id)
+    asked = RequestDraft(id=data.id, seconds=data.seconds)
+    return await request_draft(session, before.week_on, asked, actor=actor, now=now, based_on_id=roster_id)
 
 
 async def cancel(session: AsyncSession, roster_id: UUID, *, actor: Actor, now: datetime) -> RosterHead:
@@ -116,9 +129,16 @@ async def _must_be_alone(session: AsyncSession, week_on: date) -> None:
         raise Problem("solve_running", 409, {"roster_id": str(running)})
 
 
-async def _queued(
-    session: AsyncSession, week_on: date, data: RequestDraft, actor: Actor, now: datetime, based_on_id: UUID | None
+async def new_roster(
+    session: AsyncSession,
+    week_on: date,
+    data: RequestDraft,
+    *,
+    actor: Actor,
+    now: datetime,
+    based_on_id: UUID | None = None,
 ) -> RosterRow:
+    """The week's next roster, waiting to be solved; not yet written."""
     last = await session.scalar(select(func.max(_r.number)).where(_r.week_on == week_on))
     return RosterRow(
         cooperative_id=actor.cooperative_id,

@@ -1,4 +1,4 @@
-"""Why a visit is mine, or is not: from the published roster's own problem, kept as it was first told."""
+"""Why a visit is a worker's, or is not: from the roster's own problem; of what is published, kept as first told."""
 
 import asyncio
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from backend.care.tables import VisitRow
 from backend.governance import policy
-from backend.kit.errors import not_found
+from backend.kit.errors import Problem, not_found
 from backend.kit.ids import new_id
 from backend.members.tables import TeamMembershipRow
 from backend.privacy.door import Actor
@@ -56,6 +56,40 @@ async def why(
         roster_id=decision.roster_id,
         decided_at=decision.decided_at,
     )
+
+
+async def why_this_worker(session: AsyncSession, roster_id: UUID, visit_id: UUID, worker_id: UUID, actor: Actor) -> Why:
+    """Why a worker has a visit in this draft or published roster, or has it not; for those who coordinate both.
+
+    Nothing is kept of it: a draft changes under the answer, and what a worker was told of theirs stays theirs.
+    """
+    asked = await _of_roster(session, roster_id, visit_id, actor)
+    if worker_id not in await queries.in_my_teams(session, actor):
+        raise not_found("worker")
+    planned = await queries.planned(session, roster_id)
+    mine = any((row.visit_id, row.worker_id) == (visit_id, worker_id) for row in planned)
+    told = await _explain(session, asked, visit_id, mine=mine, worker_id=worker_id)
+    return Why(
+        visit_id=visit_id,
+        mine=mine,
+        rows=told.rows,
+        change=told.change,
+        roster_id=roster_id,
+        decided_at=asked.decided_at,
+    )
+
+
+async def _of_roster(session: AsyncSession, roster_id: UUID, visit_id: UUID, actor: Actor) -> Decision:
+    """The roster as what decided about a visit of my teams in its week; Problem 404 for any other visit."""
+    v, r = VisitRow, RosterRow
+    roster = await queries.head(session, roster_id)
+    visit_on = await session.scalar(select(v.visit_on).where(v.id == visit_id, v.team_id.in_(actor.coordinates)))
+    if visit_on is None or monday(visit_on) != roster.week_on:
+        raise not_found("visit")
+    if roster.state not in {"draft", "published"}:
+        raise Problem("not_a_draft", 409, {"state": roster.state})
+    solved_at = await session.scalar(select(r.solved_at).where(r.id == roster_id))
+    return Decision(roster_id=roster_id, decided_at=roster.published_at or solved_at or roster.requested_at)
 
 
 async def uncovered(session: AsyncSession, roster_id: UUID, visit_id: UUID, actor: Actor) -> Uncovered:

@@ -58,7 +58,10 @@ select v.id, v.client_id, v.earliest_at, v.latest_end_at, v.minutes, v.workers, 
     from assignment a
     where a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live') as published,
   (select json_agg(json_build_object('worker_id', p.worker_id, 'starts_at', lower(p.during),
-      'ends_at', upper(p.during), 'pinned', p.pinned_by_id is not null) order by p.worker_id)::text
+      'ends_at', upper(p.during), 'pinned', p.pinned_by_id is not null,
+      'pin', case when p.pinned_by_id is not null then json_build_object('reason', p.pin_reason, 'by_given_name',
+        (select n.given_name from member_identity n
+         where n.cooperative_id = p.cooperative_id and n.id = p.pinned_by_id)) end) order by p.worker_id)::text
     from planned_visit p where p.cooperative_id = v.cooperative_id and p.roster_id = :draft_id
       and p.visit_id = v.id) as drafted
 from visit v

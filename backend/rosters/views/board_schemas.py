@@ -58,6 +58,13 @@ class Comes(msgspec.Struct, frozen=True, kw_only=True):
     state: Literal["published", "confirmed", "done"]
 
 
+class Pin(msgspec.Struct, frozen=True, kw_only=True):
+    """Who keeps a worker on a visit, and why in their words; no name where it may not be read."""
+
+    by_given_name: str | None
+    reason: str | None
+
+
 class Planned(msgspec.Struct, frozen=True, kw_only=True):
     """One worker on one visit, as drafted."""
 
@@ -65,6 +72,7 @@ class Planned(msgspec.Struct, frozen=True, kw_only=True):
     starts_at: datetime
     ends_at: datetime
     pinned: bool
+    pin: Pin | None
 
 
 class BoardVisit(msgspec.Struct, frozen=True, kw_only=True):

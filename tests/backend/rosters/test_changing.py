@@ -137,3 +137,58 @@ async def test_a_coordinator_who_also_works_sees_their_own_place_in_the_draft(we
     draft = await week.a_draft()
     assert draft["certificate"]["uncovered"] == 0
     assert (await week.ruth.get(f"/api/rosters/{draft['id']}/difference")).json()["uncovered"] == []
+
+
+async def test_a_pin_says_who_and_why_and_keeps_its_words_until_it_is_taken_away(week: Week) -> None:
+    draft = await week.a_draft()
+    on_it = await holder(week, draft["id"], 0)
+    body = {"visit_id": str(week.visits[0]), "worker_id": on_it}
+    assert await pin_of(week, 0) is None
+    pinned = await week.post(
+        draft["id"], "pin", **body, pinned=True, reason="Margaret knows her.", version=draft["version"]
+    )
+    assert await pin_of(week, 0) == {"by_given_name": "Ruth", "reason": "Margaret knows her."}
+    again = await week.post(draft["id"], "pin", **body, pinned=True, version=pinned.json()["version"])
+    assert await pin_of(week, 0) == {"by_given_name": "Ruth", "reason": "Margaret knows her."}
+    await week.post(draft["id"], "pin", **body, pinned=False, version=again.json()["version"])
+    assert await pin_of(week, 0) is None
+
+
+async def pin_of(week: Week, visit: int) -> dict[str, Any] | None:
+    visits = (await week.ruth.get("/api/weeks/2026-11-30")).json()["visits"]
+    drafted: list[dict[str, Any]] = next(one["drafted"] for one in visits if one["id"] == str(week.visits[visit]))
+    pin: dict[str, Any] | None = drafted[0]["pin"]
+    return pin
+
+
+async def test_a_pin_by_somebody_of_another_team_says_no_name(week: Week) -> None:
+    draft = await week.a_draft()
+    on_it = await holder(week, draft["id"], 0)
+    sam = await week.world.a_coordinator("Sam", team_id=await week.world.another_team())
+    async with week.world.writing() as session:
+        where = {"key": week.world.cooperative_id, "team": week.world.team_id, "sam": sam}
+        await session.execute(
+            text(
+                "insert into team_membership (cooperative_id, id, team_id, member_id, role, since_at) "
+                "values (:key, gen_random_uuid(), :team, :sam, 'coordinator', now())"
+            ),
+            where,
+        )
+    async with await week.world.sign_in(sam) as browser:
+        body = {"visit_id": str(week.visits[0]), "worker_id": on_it, "pinned": True, "version": draft["version"]}
+        assert (await browser.post(f"/api/rosters/{draft['id']}/pin", json=body)).status_code == 200
+    assert await pin_of(week, 0) == {"by_given_name": "Sam", "reason": None}
+    async with week.world.writing() as session:
+        await session.execute(
+            text("update team_membership set ended_at = now() where member_id = :sam and team_id = :team"), where
+        )
+    assert await pin_of(week, 0) == {"by_given_name": None, "reason": None}
+
+
+async def test_a_covered_visit_says_who_else_could_come(week: Week) -> None:
+    draft = await week.a_draft()
+    on_it, free = await other(week, draft["id"], 0)
+    found = await week.ruth.get(f"/api/rosters/{draft['id']}/visits/{week.visits[0]}/uncovered")
+    assert found.status_code == 200, found.text
+    assert free in {row["worker_id"] for row in found.json()["candidates"]}
+    assert on_it not in {row["worker_id"] for row in found.json()["candidates"]}

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import httpx
 import pytest
+from sqlalchemy import text
 
 from tests.database import TestDatabase
 from tests.world import a_world
@@ -104,3 +105,50 @@ async def test_the_look_at_everybodys_times_that_an_answer_needs_is_in_their_led
 async def _looks_by_the_solver(browser: httpx.AsyncClient) -> int:
     looks = (await browser.get("/api/my/data/looks")).json()
     return sum(look["reads"] for look in looks if look["actor"]["program"] == "solver")
+
+
+async def test_a_coordinator_is_told_why_of_a_draft_and_of_what_is_published(week: Week) -> None:
+    draft = await week.a_draft()
+    asha = await the_holder(week, draft["id"])
+    ben = next(worker for worker in week.workers if worker != asha)
+    place = f"/api/rosters/{draft['id']}/visits/{week.visits[0]}/why"
+    drafted = {who: (await week.ruth.get(place, params={"worker_id": str(who)})).json() for who in (asha, ben)}
+    assert (drafted[asha]["mine"], drafted[ben]["mine"]) == (True, False)
+    assert all(told["rows"] and told["roster_id"] == draft["id"] for told in drafted.values())
+    assert any(row["stops"] for row in drafted[ben]["rows"])
+    await week.post(draft["id"], "publish", version=draft["version"])
+    published = (await week.ruth.get(place, params={"worker_id": str(asha)})).json()
+    assert published["rows"] == drafted[asha]["rows"]
+    async with await week.world.sign_in(asha) as hers:
+        assert (await hers.get(f"/api/visits/{week.visits[0]}/why-me")).json()["rows"] == published["rows"]
+
+
+async def test_what_is_private_to_a_client_is_not_told_to_a_coordinator(week: Week) -> None:
+    async with week.world.writing() as session:
+        row = {"coop": week.world.cooperative_id, "client": week.clients[0], "worker": week.workers[0]}
+        await session.execute(
+            text(
+                "insert into declined_pair (cooperative_id, id, said_by_id, client_id, worker_id) "
+                "values (:coop, gen_random_uuid(), :client, :client, :worker)"
+            ),
+            row,
+        )
+    draft = await week.a_draft()
+    place = f"/api/rosters/{draft['id']}/visits/{week.visits[0]}/why"
+    told = await week.ruth.get(place, params={"worker_id": str(week.workers[0])})
+    assert "declined" not in told.text
+    assert [(row["code"], row["params"]) for row in told.json()["rows"] if row["stops"]] == [("rule_matching", {})]
+
+
+async def test_only_visits_and_workers_of_ones_teams_are_explained(week: Week) -> None:
+    draft = await week.a_draft()
+    hill = await week.world.another_team()
+    stella = await week.world.a_worker("Stella", team_id=hill)
+    sam = await week.world.a_coordinator("Sam", team_id=hill)
+    place = f"/api/rosters/{draft['id']}/visits/{week.visits[0]}/why"
+    assert (await week.ruth.get(place, params={"worker_id": str(stella)})).status_code == 404
+    async with await week.world.sign_in(sam) as his:
+        assert (await his.get(place, params={"worker_id": str(stella)})).status_code == 404
+    await week.post(draft["id"], "discard")
+    again = await week.ruth.get(place, params={"worker_id": str(week.workers[0])})
+    assert (again.status_code, again.json()["code"]) == (409, "not_a_draft")
