@@ -65,8 +65,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _serve(chosen: argparse.Namespace) -> int:
     from backend.installation import installation, may_migrate, migrate  # noqa: PLC0415 -- `--help` answers at once
-    from backend.serving import serve  # noqa: PLC0415
+    from backend.serving import end_as_by_ctrl_c, serve  # noqa: PLC0415
 
+    end_as_by_ctrl_c()
     with installation(host=chosen.host, port=chosen.port) as settings:
         if may_migrate(settings):
             migrate(settings)

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Awaitable, Callable
 
 import asyncpg
 from sqlalchemy import text
@@ -15,7 +14,7 @@ from backend.kit import roles
 from backend.kit.clock import Clock, utc_now
 from backend.kit.db import connect, refuse_all_powerful
 from backend.kit.delivery import deliver
-from backend.kit.jobs import Crew, Handler, Payload, work
+from backend.kit.jobs import Crew, Handler, Nightly, Payload, work
 from backend.notifications import jobs as notifications
 from backend.notifications import listeners as notices
 from backend.rosters import jobs as rosters
@@ -27,6 +26,11 @@ _PARTS = (care, notifications, rosters)
 _LISTENERS = (rosters_listeners.LISTENERS, fairness.LISTENERS, notices.LISTENERS)
 _AT_ONCE = {"solve_roster": 1}
 _FORGET = text("select forget_commands(:now)")
+# What the queue did, and its sums a second, are looked at while they are news.
+_FORGET_JOBS = (
+    text("delete from pgqueuer_log where aggregated and created < cast(:now as timestamptz) - interval '30 days'"),
+    text("delete from pgqueuer_statistics where created < cast(:now as timestamptz) - interval '30 days'"),
+)
 
 
 def crew(engine: AsyncEngine, settings: Settings, clock: Clock) -> Crew:
@@ -48,16 +52,17 @@ def _delivery(engine: AsyncEngine, clock: Clock) -> Handler:
     return handle
 
 
-def _forgetting(engine: AsyncEngine, clock: Clock) -> Callable[[], Awaitable[None]]:
+def _forgetting(engine: AsyncEngine, clock: Clock) -> Nightly:
     async def forget() -> None:
         async with engine.begin() as connection:
-            await connection.execute(_FORGET, {"now": clock()})
+            for statement in (_FORGET, *_FORGET_JOBS):
+                await connection.execute(statement, {"now": clock()})
 
     return forget
 
 
 async def run(settings: Settings, stop: asyncio.Event, *, clock: Clock = utc_now) -> None:
-    """Works until `stop` is set; what is running then is finished first."""
+    """Works until `stop` is set; what is running then is finished, or soon left to another worker."""
     engine = connect(settings.url(roles.WORKER), name="commonrota work")
     try:
         await refuse_all_powerful(engine)

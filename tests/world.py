@@ -55,7 +55,12 @@ class Now:
 
 def settings_for(database: TestDatabase, **more: object) -> Settings:
     """An installation on a test's database."""
-    chosen = {"data": Path("/nonexistent"), "secret": SECRET, "database_url": database.admin_url, **more}
+    return settings_for_url(database.admin_url, **more)
+
+
+def settings_for_url(url: str, **more: object) -> Settings:
+    """An installation on the database at a superuser's address."""
+    chosen = {"data": Path("/nonexistent"), "secret": SECRET, "database_url": url, **more}
     return Settings(**chosen)  # type: ignore[arg-type]
 
 

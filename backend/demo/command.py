@@ -2,10 +2,8 @@
 
 import asyncio
 import os
-import signal
 import sys
 from pathlib import Path
-from types import FrameType
 
 import msgspec
 
@@ -17,7 +15,7 @@ from backend.demo.say import Say
 from backend.demo.setup import SEED, set_up
 from backend.installation import installation, migrate
 from backend.kit.clock import Clock, utc_now
-from backend.serving import serve
+from backend.serving import end_as_by_ctrl_c, serve
 from backend.settings import Settings
 
 _WIDTH = 22
@@ -35,7 +33,7 @@ _WHO = {
 
 def demo(host: str | None = None, port: int | None = None, *, fresh: bool = False, clock: Clock = utc_now) -> int:
     """Sets up what is missing, says where it is and whom one may be, and serves until Ctrl-C."""
-    signal.signal(signal.SIGTERM, _as_ctrl_c)
+    end_as_by_ctrl_c()
     try:
         say, free = Say(), choose(_host(host), _asked(port))
         with installation(host=host, port=free, demo=True) as settings:
@@ -57,11 +55,6 @@ def write_folder(folder: Path, *, clock: Clock = utc_now) -> int:
     for written in write(folder, seed=SEED, today=clock().date()):
         print(written)
     return 0
-
-
-def _as_ctrl_c(_number: int, _frame: FrameType | None) -> None:
-    """Whoever asks us to end in another way gets the same orderly end."""
-    signal.raise_signal(signal.SIGINT)
 
 
 def _host(host: str | None) -> str:
