@@ -44,7 +44,7 @@ const tasks = (visit: ComingVisit): string => list(visit.tasks.map((task) => cod
 function Dock({ client, phone, change }: { client: string; phone: string | undefined; change: boolean }) {
   return (
     <>
-      {change && mayDo('requests') && <Button size="big" href={href(`/for/${client}/change`)} label={t('coming.change_one')}>{t('coming.change')}</Button>}
+      {change && mayDo('requests') && <Button size="big" href={href(`/for/${client}/change`)}>{t('coming.change')}</Button>}
       <Ring phone={phone} short={change} />
     </>
   );
