@@ -10,7 +10,7 @@ from backend.demo.workers import DemoWorker
 _SIZES = ((4, 3), (7, 4), (15, 5))
 _LEAST, _LARGEST = 3, 6
 _COVER_AIM = 3
-_HOURS_AN_EASE = 3
+_HOURS_AN_EASE = 1.5
 _HOUR = 60
 _FROM_ELSEWHERE = 0.1
 _SPARE_WORTH = 0.2

@@ -1,5 +1,6 @@
 """An invented cooperative, put together as the folder it would keep in its spreadsheet."""
 
+from collections import deque
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
@@ -7,7 +8,7 @@ from random import Random
 from backend.demo.agreed_teams import agreed_teams
 from backend.demo.clients import DemoClient, clients
 from backend.demo.history import Past
-from backend.demo.hours import hours
+from backend.demo.hours import hours, reachable
 from backend.demo.people import People
 from backend.demo.plans import LATE
 from backend.demo.rows import (
@@ -26,6 +27,7 @@ from backend.demo.wishes import declined, pairs, wishes_rows
 from backend.demo.workers import DemoWorker, workers
 from backend.imports.schemas import AvailabilityExceptionRow, CooperativeFolder, CooperativeRow, TeamRow
 
+_REHEARSALS = 2
 _NEW_CLIENT_PERCENT = 5
 _EXCEPTION_EVERY = 12
 _DAY = 1440
@@ -49,6 +51,10 @@ def cooperative(shape: Shape, *, seed: int, today: date) -> CooperativeFolder:
     unwanted = declined(staff, cared_for, agreed, chance("wishes"))
     since = _since(cared_for, chance("since"), monday)
     members = chance("members")
+    for rehearsal in range(_REHEARSALS):
+        tried = Past(staff, wanted, agreed, pairs(unwanted), chance(f"rehearsal {rehearsal}"))
+        deque(tried.rows(cared_for, since, monday), maxlen=0)
+        wanted = reachable(wanted, tried.shares(monday))
     past = Past(staff, wanted, agreed, pairs(unwanted), chance("history"))
     return CooperativeFolder(
         cooperative=_head(shape, monday),

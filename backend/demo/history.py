@@ -19,9 +19,10 @@ _DAY = 1440
 _WEEK_DAYS = 7
 _STEP = 5
 _AWAY_PERCENT = 3
-_OUTSIDE_COST = 3.0
-_KNOWN_GAIN = 1.0
-_NOISE = 0.25
+_OUTSIDE_COST = 1.0
+_KNOWN_GAIN = 0.1
+_NOISE = 0.15
+_LATELY_WEEKS = 4
 _FAR_MODES = ("car", "bike")
 
 
@@ -64,12 +65,14 @@ class Past:
         self._agreed = agreed
         self._declined = declined
         self._random = random
+        self._given: Counter[str] = Counter()
+        self._first = date.min
         self._met: set[tuple[str, str]] = set()
         self._away: dict[str, set[int]] = defaultdict(set)
 
     def rows(self, cared_for: list[DemoClient], since: Mapping[str, date], monday: date) -> Iterator[WorkedVisitRow]:
         """Every visit made, day by day; on each day those go first that fewest could do."""
-        first = monday - timedelta(days=WEEKS * _WEEK_DAYS)
+        first = self._first = monday - timedelta(days=WEEKS * _WEEK_DAYS)
         usual = self._usual(cared_for, first)
         for day in range(WEEKS * _WEEK_DAYS):
             if day % _WEEK_DAYS == 0:
@@ -81,6 +84,16 @@ class Past:
                 if since[client.key] <= on
             ]
             yield from self._told([made for found in due for made in self._visit(found)])
+
+    def shares(self, monday: date) -> dict[str, float]:
+        """What each was given of the hours they want, once played; nothing is said of those who came lately."""
+        return {key: self._share(key, monday) for key in self._wanted if self._weeks(key, monday) > _LATELY_WEEKS}
+
+    def _weeks(self, key: str, on: date) -> float:
+        return max(0, (on - max(self._first, self._diaries[key].worker.joined_on)).days) / _WEEK_DAYS
+
+    def _share(self, key: str, on: date) -> float:
+        return self._given[key] / self._wanted[key] / max(1, self._weeks(key, on))
 
     def _usual(self, cared_for: list[DemoClient], first: date) -> dict[int, list[tuple[int, DemoClient, DrawnVisit]]]:
         week: dict[int, list[tuple[int, DemoClient, DrawnVisit]]] = defaultdict(list)
@@ -98,8 +111,8 @@ class Past:
                 self._away[key].update(range(first, first + self._random.randint(1, 3)))
 
     def _visit(self, due: Due) -> list[Made]:
+        ranked = sorted(self._candidates(due), key=lambda key: self._cost(key, due))
         team = self._agreed[due.client.key]
-        ranked = sorted(self._candidates(due), key=lambda key: self._cost(key, due.client.key))
         offsets = _offsets(due.visit.flexible_minutes, self._random)
         for pool in ([key for key in ranked if key in team], ranked):
             for stop in map(due.stop, offsets):
@@ -119,8 +132,10 @@ class Past:
             and due.client.accepts(diary.worker, due.visit, due.on)
         ]
 
-    def _cost(self, key: str, client: str) -> float:
-        share = self._diaries[key].week_minutes / self._wanted[key]
+    def _cost(self, key: str, due: Due) -> float:
+        """Who had least of what they want since they came goes first, somebody whom the client knows if need be."""
+        share = self._share(key, due.on)
+        client = due.client.key
         stranger = _OUTSIDE_COST - _KNOWN_GAIN * ((key, client) in self._met)
         return share + self._random.random() * _NOISE + (0 if key in self._agreed[client] else stranger)
 
@@ -131,6 +146,7 @@ class Past:
 
     def _make(self, key: str, due: Due, stop: Stop) -> Made:
         self._diaries[key].add(stop)
+        self._given[key] += due.visit.minutes
         self._met.add((key, due.client.key))
         team = self._agreed[due.client.key]
         stepped_in = key not in team and any(due.day in self._away[other] for other in team)

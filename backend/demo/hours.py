@@ -1,5 +1,7 @@
 """How many hours each worker wants, so that together they want a little more than the visits hold."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from backend.demo.clients import DemoClient
@@ -9,6 +11,7 @@ _HALF_HOUR = 30
 _LEAST_PERCENT = 60
 _MOST_PERCENT = 135
 _FEWEST_MINUTES = 240
+_LESS, _MORE = 0.6, 1.3
 
 
 class Hours(Struct, frozen=True, kw_only=True):
@@ -24,6 +27,16 @@ def hours(staff: list[DemoWorker], cared_for: list[DemoClient], demand_percent: 
     aim = week_minutes(cared_for) * 100 // demand_percent
     ease = sum(worker.ease for worker in staff)
     return {worker.key: _hours(aim * worker.ease // ease) for worker in staff}
+
+
+def reachable(wanted: Mapping[str, Hours], shares: Mapping[str, float]) -> dict[str, Hours]:
+    """The same hours in all, wanted rather by those whom the weeks before could give them."""
+    told = sorted(shares.values())
+    middle = told[len(told) // 2] if told else 1.0
+    parts = {key: min(_MORE, max(_LESS, shares.get(key, middle) / middle)) for key in wanted}
+    whole = sum(found.wanted for found in wanted.values())
+    weight = sum(found.wanted * parts[key] for key, found in wanted.items())
+    return {key: _hours(round(found.wanted * parts[key] * whole / weight)) for key, found in wanted.items()}
 
 
 def week_minutes(cared_for: list[DemoClient]) -> int:

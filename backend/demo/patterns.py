@@ -1,4 +1,7 @@
-"""When workers can work: the usual weeks that people of different lives have."""
+"""When workers can work: the usual weeks that people of different lives have.
+
+Most think in the parts of the day that the painter shows (6 to 11, 14, 18 and 22 o'clock); school hours do not.
+"""
 
 from collections.abc import Mapping
 from random import Random
@@ -31,17 +34,17 @@ class Pattern(Struct, frozen=True, kw_only=True):
     liked: tuple[int, int]
     weekdays: int
     weekend_percent: int
-    weekend_hours: tuple[int, int] = (420, 1320)
+    weekend_hours: tuple[int, int] = (360, 1320)
 
 
 PATTERNS: Mapping[str, Pattern] = {
-    "days": Pattern(hours=((420, 930),), liked=(480, 780), weekdays=5, weekend_percent=75, weekend_hours=(420, 900)),
+    "days": Pattern(hours=((360, 840),), liked=(360, 660), weekdays=5, weekend_percent=75, weekend_hours=(360, 840)),
     "school": Pattern(hours=((540, 900),), liked=(570, 840), weekdays=5, weekend_percent=30, weekend_hours=(480, 840)),
-    "evenings": Pattern(hours=((945, 1350),), liked=(1020, 1260), weekdays=4, weekend_percent=125),
-    "split": Pattern(hours=((420, 720), (960, 1350)), liked=(420, 660), weekdays=4, weekend_percent=75),
-    "weekends": Pattern(hours=((960, 1350),), liked=(1080, 1290), weekdays=2, weekend_percent=200),
-    "long": Pattern(hours=((420, 1350),), liked=(420, 840), weekdays=4, weekend_percent=80),
-    "nights": Pattern(hours=((0, 510), (1170, 1440)), liked=(1320, 1440), weekdays=5, weekend_percent=160,
+    "evenings": Pattern(hours=((840, 1320),), liked=(1080, 1320), weekdays=4, weekend_percent=125),
+    "split": Pattern(hours=((360, 660), (840, 1320)), liked=(360, 660), weekdays=4, weekend_percent=75),
+    "weekends": Pattern(hours=((840, 1320),), liked=(1080, 1320), weekdays=2, weekend_percent=200),
+    "long": Pattern(hours=((360, 1320),), liked=(360, 840), weekdays=4, weekend_percent=80),
+    "nights": Pattern(hours=((0, 360), (1080, 1440)), liked=(1320, 1440), weekdays=5, weekend_percent=160,
                       weekend_hours=(0, 1440)),
 }  # fmt: skip
 

@@ -46,7 +46,7 @@ MORNING = Part(
 )
 LUNCH = Part(name="lunch", weekdays=(EVERY_DAY,), starts=_steps(720, 795), minutes=(30, 45, 45), tasks=_MEAL)
 TEA = Part(name="tea", weekdays=(EVERY_DAY,), starts=_steps(975, 1065), minutes=(30, 45, 45), tasks=_MEAL)
-BED = Part(name="bed", weekdays=(EVERY_DAY,), starts=_steps(1170, 1275), minutes=(45, 45, 60), tasks=_BED, critical=1)
+BED = Part(name="bed", weekdays=(EVERY_DAY,), starts=_steps(1155, 1245), minutes=(45, 45, 60), tasks=_BED, critical=1)
 _BY_DAY = Part(
     name="day",
     weekdays=(WEEKDAYS,),
@@ -66,7 +66,7 @@ _NIGHT = Part(
     name="night",
     weekdays=_NIGHTS,
     starts=(1320,),
-    minutes=(540,),
+    minutes=(480,),
     tasks=(("night_watch", "personal_care"),),
     flexible=(15,),
     critical=2,

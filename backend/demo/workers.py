@@ -28,7 +28,9 @@ _TELLS_GENDER_PERCENT = 97
 _JOINED_LATELY_PERCENT = 5
 _YEARS = 7
 _BY_DAY = ("days", "school")
-_EASE = {"days": 5, "school": 3, "evenings": 4, "split": 5, "weekends": 4, "long": 6, "nights": 6}
+_EASE = {"days": 12, "school": 8, "evenings": 8, "split": 10, "weekends": 8, "long": 15, "nights": 11}
+_FEWER_SKILLS = {0: 5, 1: 4, 2: 2}
+_SLOWER_MODES = {"bus": 2, "walk": 3}
 
 
 class DemoWorker(Struct, frozen=True, kw_only=True):
@@ -87,6 +89,7 @@ def _known(shape: Shape, people: People) -> dict[int, Person]:
 
 def _worker(key: str, person: Person, team: TeamShape, pattern: str, random: Random, monday: date) -> DemoWorker:
     mode = random.choices(_MODES, _MODE_WEIGHTS)[0]
+    skills = _skills(pattern, random, monday)
     return DemoWorker(
         key=key,
         person=person,
@@ -96,11 +99,16 @@ def _worker(key: str, person: Person, team: TeamShape, pattern: str, random: Ran
         mode=mode,
         start=start(random.choice(team.neighbourhoods), random),
         tells_start=random.random() * 100 < _TELLS_START_PERCENT,
-        skills=_skills(pattern, random, monday),
+        skills=skills,
         week=usual_week(pattern, random),
-        ease=_EASE[pattern] + random.choice((-2, -1, 0, 0, 1, 2)),
+        ease=_ease(pattern, skills, mode) + random.choice((-1, 0, 0, 1)),
         joined_on=_joined(random, monday),
     )
+
+
+def _ease(pattern: str, skills: tuple[tuple[Skill, date], ...], mode: TravelMode) -> int:
+    """Nobody wants many more hours than there are visits they can do and reach."""
+    return _EASE[pattern] - _FEWER_SKILLS.get(len(skills), 0) - _SLOWER_MODES.get(mode, 0)
 
 
 def _languages(person: Person, random: Random) -> tuple[str, ...]:
