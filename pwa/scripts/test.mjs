@@ -20,7 +20,7 @@ try {
     ssr: { noExternal: true },
   });
   const files = tests.map((name) => join(out, name.replace(/\.ts$/, '.mjs')));
-  const { status } = spawnSync(process.execPath, ['--test', ...files], { stdio: 'inherit', env: { ...process.env, PWA_ROOT: root, TZ: 'America/New_York' } });
+  const { status } = spawnSync(process.execPath, ['--test', '--test-force-exit', ...files], { stdio: 'inherit', env: { ...process.env, PWA_ROOT: root, TZ: 'America/New_York' } });
   process.exitCode = status ?? 1;
 } finally {
   rmSync(out, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
-import { after, beforeEach, test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import { openFor, wipe } from '../src/kit/db.ts';
 import { dismiss, flush, record, refused, sendAgain, startOutbox, takeBack, waiting, type Change } from '../src/kit/outbox.ts';
 
@@ -31,7 +31,6 @@ beforeEach(async () => {
   const db = await openFor(`member-${Math.random()}`);
   await db.put('copies', { path: COPY, value: { version: 3, spans: ['old'], exceptions: [] }, at: 1 });
 });
-after(() => process.exit());
 
 const change = (part: Partial<Change> = {}): Change => ({
   thing: 'usual', method: 'PUT', url: `${COPY}/usual`, body: { version: 3, spans: ['new'] }, words: { key: 'queue.usual', params: {} }, copy: COPY,
