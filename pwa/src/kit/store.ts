@@ -1,7 +1,7 @@
 import { signal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { get, offline, Problem } from './api.ts';
-import { opened } from './db.ts';
+import { opened, ownerId } from './db.ts';
 import { flush, waiting } from './outbox.ts';
 
 /** One document of the server as this phone knows it. */
@@ -19,6 +19,8 @@ const FRESH_MS = 3_000;
 const held = new Map<string, Held<unknown>>();
 const shown = new Map<string, number>();
 const asking = new Map<string, Promise<void>>();
+/** How often a kept document changed on this phone, so that an answer asked for before is known to be older. */
+const changed = new Map<string, number>();
 
 /** Something has been asked for longer than people like to wait: a thin line shows. */
 export const slow = signal(false);
@@ -70,6 +72,7 @@ async function reread(path: string): Promise<void> {
 
 /** A kept document changed on this phone; `stale` asks the server too. */
 export async function copyChanged(path: string, stale: boolean): Promise<void> {
+  changed.set(path, (changed.get(path) ?? 0) + 1);
   await reread(path);
   if (stale) await refresh(path, true);
 }
@@ -96,7 +99,10 @@ function mark(): void {
 async function ask(path: string, target: Held<unknown>): Promise<void> {
   try {
     if (waiting.value.some((row) => row.copy === path)) await flush();
+    const [owner, count] = [ownerId(), changed.get(path)];
     const value = await get<unknown>(path);
+    if (ownerId() !== owner) return;
+    if (changed.get(path) !== count) return await ask(path, target);
     target.error.value = undefined;
     if (await keep(path, value)) await reread(path);
     else target.data.value = value;

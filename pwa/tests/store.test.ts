@@ -1,0 +1,58 @@
+import 'fake-indexeddb/auto';
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { openFor, wipe } from '../src/kit/db.ts';
+import { flush, record, startOutbox } from '../src/kit/outbox.ts';
+import { copyChanged, forget, hold, refresh } from '../src/kit/store.ts';
+
+const PATH = '/api/my/availability';
+/** Answers the questions that hang, oldest first. */
+let asked: ((value: unknown) => void)[] = [];
+
+// The network is the one thing that is not here: a question hangs until the test answers it, a change is taken at once.
+globalThis.fetch = (_url, init) => init!.method === 'PUT'
+  ? Promise.resolve(Response.json({ version: 4, spans: ['new'] }))
+  : new Promise((answer) => { asked.push((value) => { answer(Response.json(value)); }); });
+Object.assign(globalThis, { document: new EventTarget(), addEventListener: () => undefined });
+startOutbox({ copyChanged, signedOut: () => undefined });
+
+const turns = async (until: () => boolean) => { while (!until()) await new Promise((go) => setImmediate(go)); };
+const kept = async (member: string) => (await (await openFor(member)).get('copies', PATH))?.value;
+const change = {
+  thing: 'usual', method: 'PUT' as const, url: `${PATH}/usual`, body: { version: 3 }, words: { key: 'queue.usual', params: {} }, copy: PATH,
+  answersCopy: true, patch: { field: 'spans', value: ['new'] },
+};
+
+beforeEach(async () => {
+  await wipe();
+  forget();
+  asked = [];
+});
+
+test('an answer that was asked for before a change of ours went through does not paint over it', async () => {
+  const db = await openFor('asha');
+  await db.put('copies', { path: PATH, value: { version: 3, spans: ['old'] }, at: 1 });
+  const looking = refresh(PATH, true);
+  await turns(() => asked.length === 1);
+  await record(change);
+  await flush();
+  asked[0]!({ version: 3, spans: ['old'] });
+  await turns(() => asked.length === 2);
+  asked[1]!({ version: 4, spans: ['new'] });
+  await looking;
+  assert.deepEqual(await kept('asha'), { version: 4, spans: ['new'] });
+  assert.deepEqual(hold(PATH).data.value, { version: 4, spans: ['new'] });
+});
+
+test('an answer that comes after somebody else took the phone is nobody’s', async () => {
+  await openFor('asha');
+  const looking = refresh(PATH, true);
+  await turns(() => asked.length === 1);
+  await wipe();
+  forget();
+  await openFor('ben');
+  asked[0]!({ version: 3, spans: ['asha’s'] });
+  await looking;
+  assert.equal(await kept('ben'), undefined);
+  assert.equal(hold(PATH).data.value, undefined);
+});
