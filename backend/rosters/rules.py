@@ -10,6 +10,8 @@ from backend.kit.errors import refuse
 from backend.rosters.facts import Held, Planned
 from backend.rosters.schemas import Assign, Place
 
+_A_DAY = timedelta(days=1)
+
 
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
     """A visit as a draft may fill it."""
@@ -24,7 +26,8 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
 def placed(planned: Sequence[Planned], spot: Spot, place: Place, *, by_id: UUID, reason: str | None) -> list[Planned]:
     """The draft with one worker put on a visit, taken off it, or both; who is put there is pinned.
 
-    Problem 400 where `replaces` is not on the visit, the worker is on it already, or nothing is asked for.
+    Problem 400 where `replaces` is not on the visit, the worker is on it already, nothing is asked for, or the start
+    is a day or more from the visit's own: no reason makes it another visit.
     """
     here = [row for row in planned if row.visit_id == spot.visit_id]
     if place.worker_id is None and place.replaces is None:
@@ -57,6 +60,8 @@ def _start(spot: Spot, here: Sequence[Planned], asked_at: datetime | None) -> da
         return here[0].starts_at if here else spot.earliest_at
     if asked_at.second or asked_at.microsecond:
         raise refuse("starts_at", "whole_minutes")
+    if abs(asked_at - spot.earliest_at) >= _A_DAY:
+        raise refuse("starts_at", "another_day")
     return asked_at
 
 
