@@ -42,7 +42,8 @@ export async function wipe(): Promise<void> {
   db?.close();
   open = undefined;
   owner = '';
-  if (db) await deleteDB(name);
+  // A browser that was told to forget this site may be at it already: then the second try finds nothing to do.
+  if (db) await deleteDB(name).catch(() => deleteDB(name));
 }
 
 /** Deletes what was read, keeps what was not sent: for a session that ended elsewhere. */

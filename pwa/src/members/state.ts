@@ -34,7 +34,7 @@ async function showKept(member: string): Promise<void> {
 
 async function check(answer: { found: Me } | { error: unknown }): Promise<void> {
   if ('found' in answer) return enter(answer.found);
-  if (answer.error instanceof Problem && answer.error.status === 401) return sessionEnded();
+  if (isOut(answer.error)) return sessionEnded();
   if (phase.value === 'starting') phase.value = 'out';
 }
 
@@ -83,10 +83,13 @@ export async function sessionEnded(): Promise<void> {
   forget();
 }
 
+const isOut = (error: unknown): boolean => error instanceof Problem && error.status === 401;
+
 /** Ends the session and deletes everything of this member from this phone. */
 export async function signOut(): Promise<void> {
-  await send('DELETE', '/api/sessions/current').catch((error: unknown) => {
-    if (!(error instanceof Problem && error.status === 401)) throw error;
+  await send('DELETE', '/api/sessions/current').catch(async (error: unknown) => {
+    // The server also tells the browser to forget everything, and the browser may cut off the very answer that says so.
+    if (!isOut(error) && !(await get(ME).then(() => false, isOut))) throw error;
   });
   await wipe();
   forget();
