@@ -67,6 +67,7 @@ def _settings(environment: Environment, data: Path, secret: bytes, url: str, cho
         "port": port,
         "public_url": environment.get("COMMONROTA_PUBLIC_URL", f"http://localhost:{port}"),
         "smtp_url": environment.get("COMMONROTA_SMTP_URL"),
+        "proxies": environment.get("COMMONROTA_PROXIES", "127.0.0.1,::1"),
         "mail_from": environment.get("COMMONROTA_MAIL_FROM", "rota@localhost"),
         **{name: value for name, value in chosen.items() if value is not None},
     }

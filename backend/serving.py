@@ -92,6 +92,7 @@ def _config(app: Litestar, settings: Settings) -> uvicorn.Config:
         date_header=False,
         timeout_graceful_shutdown=3,
         proxy_headers=True,
+        forwarded_allow_ips=settings.proxies,
     )
 
 

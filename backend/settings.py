@@ -26,6 +26,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         "notify.windows.com",
         "web.push.apple.com",
     )
+    proxies: str = "127.0.0.1,::1"
     demo: bool = False
     # Whom the demo puts forward to become, with the code of what the catalogs say of them.
     suggested: Mapping[UUID, str] = {}

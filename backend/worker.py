@@ -26,6 +26,7 @@ _PARTS = (care, notifications, rosters)
 _LISTENERS = (rosters_listeners.LISTENERS, fairness.LISTENERS, notices.LISTENERS)
 _AT_ONCE = {"solve_roster": 1}
 _FORGET = text("select forget_commands(:now)")
+_RENEW = text("select renew_required(:now)")
 # What the queue did, and its sums a second, are looked at while they are news.
 _FORGET_JOBS = (
     text("delete from pgqueuer_log where aggregated and created < cast(:now as timestamptz) - interval '30 days'"),
@@ -41,7 +42,7 @@ def crew(engine: AsyncEngine, settings: Settings, clock: Clock) -> Crew:
             made.on(entrypoint, handler, at_once=_AT_ONCE.get(entrypoint, 4))
     made.on("deliver_event", _delivery(engine, clock), at_once=8)
     made.every("fill_horizons", "17 2 * * *", care.nightly(engine, clock))
-    made.every("forget_commands", "23 2 * * *", _forgetting(engine, clock))
+    made.every("tidy", "23 2 * * *", _tidying(engine, clock))
     return made
 
 
@@ -52,13 +53,13 @@ def _delivery(engine: AsyncEngine, clock: Clock) -> Handler:
     return handle
 
 
-def _forgetting(engine: AsyncEngine, clock: Clock) -> Nightly:
-    async def forget() -> None:
+def _tidying(engine: AsyncEngine, clock: Clock) -> Nightly:
+    async def tidy() -> None:
         async with engine.begin() as connection:
-            for statement in (_FORGET, *_FORGET_JOBS):
+            for statement in (_RENEW, _FORGET, *_FORGET_JOBS):
                 await connection.execute(statement, {"now": clock()})
 
-    return forget
+    return tidy
 
 
 async def run(settings: Settings, stop: asyncio.Event, *, clock: Clock = utc_now) -> None:

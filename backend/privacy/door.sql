@@ -279,6 +279,16 @@ language sql security definer set search_path = public, pg_temp as $$
   update command set status = p_status, content_type = p_content_type, body = p_body
   where owner_hash = p_owner and key = p_key $$;
 
+-- What the service cannot be given without goes on for another year while somebody is a member: its basis is the
+-- contract, not consent. What was optional ends on its day unless the member agrees again.
+create function renew_required(p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update agreement a set valid = tstzrange(lower(a.valid), p_now + interval '365 days')
+  from member m
+  where m.cooperative_id = a.cooperative_id and m.id = a.subject_id and m.left_at is null
+    and a.necessity = 'required' and a.withdrawn_at is null
+    and upper(a.valid) > p_now and upper(a.valid) < p_now + interval '60 days' $$;
+
 -- Answers kept for repeats, counters against guessing, and whom an expired grant opened, are of no use after a day
 -- (the ledger keeps who was read about); links and sessions not after a month. Push subscriptions go with sessions.
 create function forget_commands(p_now timestamptz) returns void

@@ -11,10 +11,10 @@ from backend.care.tables import VisitRow
 from backend.kit.db import context_values
 from backend.kit.delivery import PROGRAM, Listeners
 from backend.kit.events import Event, announce
-from backend.privacy.door import program_context
-from backend.rosters.program import TIMES
+from backend.privacy.door import Access, program_context
 from backend.rosters.tables import AssignmentRow
 
+_TIMES = Access(purpose="Scheduling", recipient="Solver", categories=("VisitTimes",))
 _USE_GRANTS = text("select set_config('app.grant', :grants, true)")
 
 
@@ -22,7 +22,7 @@ async def end_cancelled(session: AsyncSession, event: Event, now: datetime) -> N
     """Nobody is on visits that will not be: their live assignments end, unless one was taken back meanwhile."""
     if not isinstance(session.bind, AsyncEngine):
         raise TypeError("a listener's session is bound to an engine")
-    context = await program_context(session.bind, PROGRAM, event.cooperative_id, (TIMES,), now=now)
+    context = await program_context(session.bind, PROGRAM, event.cooperative_id, (_TIMES,), now=now)
     await session.execute(_USE_GRANTS, context_values(context))
     a, v = AssignmentRow, VisitRow
     off = exists(select(v.id).where(v.id == a.visit_id, v.state == "cancelled"))

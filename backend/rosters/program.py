@@ -12,11 +12,10 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from backend.kit.db import Context, context_values
-from backend.privacy.door import GRANT_LASTS, Access, Actor, program_context
+from backend.privacy.door import GRANT_LASTS, Actor, program_context
 from backend.rosters.queries_week import SOLVER
 
 PROGRAM = "solver"
-TIMES = Access(purpose="Scheduling", recipient="Solver", categories=("VisitTimes",))
 _MARGIN = timedelta(minutes=1)
 _MOST_REMEMBERED = 500
 _TAKE_ON = text(
@@ -38,12 +37,15 @@ async def see_week(session: AsyncSession, grants: AsyncEngine, *, actor: Actor, 
 async def see_roster(
     session: AsyncSession, grants: AsyncEngine, roster_id: UUID, *, actor: Actor, now: datetime
 ) -> None:
-    """The same for the visit times of one roster, under one grant for a quarter of an hour of trying things out."""
+    """The same for one roster, under one grant for a quarter of an hour of trying things out.
+
+    What it was solved from holds all the solver read, so the grant says all of that.
+    """
     key = (actor.session_id, roster_id)
     context, until = _known.get(key, (None, now))
     if context is None or now >= until:
         context = await program_context(
-            grants, PROGRAM, actor.cooperative_id, (TIMES,), now=now, asked_by_id=actor.member_id
+            grants, PROGRAM, actor.cooperative_id, (SOLVER,), now=now, asked_by_id=actor.member_id
         )
         _known[key] = context, now + GRANT_LASTS - _MARGIN
         while len(_known) > _MOST_REMEMBERED:

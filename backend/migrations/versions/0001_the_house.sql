@@ -1070,6 +1070,20 @@ revoke execute on function end_command(bytea, uuid, int, text, bytea) from publi
 
 grant execute on function end_command(bytea, uuid, int, text, bytea) to commonrota_app, commonrota_worker;
 
+create function renew_required(p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update agreement a set valid = tstzrange(lower(a.valid), p_now + interval '365 days')
+  from member m
+  where m.cooperative_id = a.cooperative_id and m.id = a.subject_id and m.left_at is null
+    and a.necessity = 'required' and a.withdrawn_at is null
+    and upper(a.valid) > p_now and upper(a.valid) < p_now + interval '60 days' $$;
+
+alter function renew_required(timestamptz) owner to commonrota_door;
+
+revoke execute on function renew_required(timestamptz) from public;
+
+grant execute on function renew_required(timestamptz) to commonrota_app, commonrota_worker;
+
 create function forget_commands(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
   delete from command where made_at < p_now - interval '1 day';

@@ -5,11 +5,16 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from backend.kit.web.routes import AnyRequest
+from backend.rosters.queries_week import SOLVER
 
 # The person is shown codes, figures and their own teams.
 THROUGH_PROGRAM: dict[str, Any] = {
     "access": (),
-    "x": {"x-purpose": ["Scheduling"], "x-data-categories": ["VisitTimes"], "x-recipients": ["Solver"]},
+    "x": {
+        "x-purpose": [SOLVER.purpose],
+        "x-data-categories": sorted(SOLVER.categories),
+        "x-recipients": [SOLVER.recipient],
+    },
 }
 
 

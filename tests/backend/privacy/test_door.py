@@ -97,3 +97,17 @@ async def test_a_role_above_row_level_security_is_refused_at_start(database: Tes
     with pytest.raises(PermissionError):
         await refuse_all_powerful(engine)
     await engine.dispose()
+
+
+async def test_what_the_service_needs_is_renewed_in_time_and_what_was_optional_ends(world: World) -> None:
+    asha = await world.a_worker("Asha")
+    later = world.clock.pass_time(days=330)
+    async with transaction(
+        world.engine, Context(cooperative_id=world.cooperative_id, member_id=asha, now=later)
+    ) as hers:
+        await hers.execute(text("select renew_required(:now)"), {"now": later})
+        far = world.clock.pass_time(days=60)
+        rows = await hers.execute(
+            text("select necessity, bool_and(upper(valid) > :far) as holds from agreement group by necessity"), {"far": far}
+        )
+        assert {row.necessity: row.holds for row in rows} == {"required": True, "optional": False}

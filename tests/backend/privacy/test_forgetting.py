@@ -18,7 +18,7 @@ _LATELY = timedelta(days=20)
 
 async def forget(world: World, settings: Settings) -> None:
     """Does what the worker does every night."""
-    await crew(world.engine, settings, world.clock).nightly("forget_commands")()
+    await crew(world.engine, settings, world.clock).nightly("tidy")()
 
 
 async def write(database: TestDatabase, query: str, *values: object) -> None:
