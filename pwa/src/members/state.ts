@@ -74,9 +74,12 @@ async function makeRoom(next: string): Promise<void> {
   forget();
 }
 
+/** Signing out goes on: the way in shows once nothing is left, whoever else hears of it meanwhile. */
+let leaving = false;
+
 /** The session ended elsewhere: nothing read stays on this phone, what was not sent does. */
 export async function sessionEnded(): Promise<void> {
-  if (phase.value === 'out') return;
+  if (phase.value === 'out' || leaving) return;
   phase.value = 'out';
   me.value = undefined;
   await forgetCopies();
@@ -87,6 +90,17 @@ const isOut = (error: unknown): boolean => error instanceof Problem && error.sta
 
 /** Ends the session and deletes everything of this member from this phone. */
 export async function signOut(): Promise<void> {
+  leaving = true;
+  try {
+    await leave();
+  } finally {
+    leaving = false;
+  }
+  me.value = undefined;
+  phase.value = 'out';
+}
+
+async function leave(): Promise<void> {
   await send('DELETE', '/api/sessions/current').catch(async (error: unknown) => {
     // The server also tells the browser to forget everything, and the browser may cut off the very answer that says so.
     if (!isOut(error) && !(await get(ME).then(() => false, isOut))) throw error;
@@ -95,8 +109,6 @@ export async function signOut(): Promise<void> {
   forget();
   localStorage.removeItem(MEMBER_KEY);
   await readRows();
-  me.value = undefined;
-  phase.value = 'out';
 }
 
 export const askForLink = (email: string): Promise<unknown> => send('POST', '/api/sign-in-links', { email });
