@@ -41,8 +41,11 @@ class Improver(Handing):
 
     def _hours(self) -> None:
         hours = Hours(self.state, self.meter, self.exchange, self.tell)
+        reshare = Reshare(self.state, self.meter, self.exchange, self.random)
         hours.run()
-        Reshare(self.state, self.meter, self.exchange, self.random).run(lambda: self.tell("hours"))
+        while reshare.run():
+            self.tell("hours")
+            hours.run()
         hours.settle_ties()
 
     # ---- continuity

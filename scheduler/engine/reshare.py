@@ -8,7 +8,7 @@ from scheduler.certificate import floor_visits
 from scheduler.engine.state import MILLION, Change
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from random import Random
 
     from scheduler.engine.exchange import Exchange
@@ -20,7 +20,7 @@ OUTSIDE_MINUTES, FLOOR_MINUTES, SHARE_MINUTES, NOISE_MINUTES = 60, 300, 240, 40
 NEAR_MINUTES = 90
 MOVES = 12
 PATIENCE, PATIENCE_A_VISIT = 60, 4
-TELL_AFTER = 20
+ENOUGH = 8
 
 
 class Reshare:
@@ -33,19 +33,18 @@ class Reshare:
         for v, c in enumerate(state.plan.client):
             self.visits_of[c].append(v)
 
-    def run(self, tell: Callable[[], None]) -> None:
-        """Until the time is up or nothing has helped for long."""
+    def run(self) -> bool:
+        """Until it has helped a few times, nothing has helped for long, or the time is up; whether it has helped."""
         idle = gained = 0
         patience = PATIENCE + PATIENCE_A_VISIT * len(self.plan.visits)
-        while idle < patience and self.meter.go_on(MOVES):
+        while gained < ENOUGH and idle < patience and self.meter.go_on(MOVES):
             w = self._poor()
             if w is None:
-                return
+                break
             idle += 1
             if self._round(w):
                 idle, gained = 0, gained + 1
-                if gained % TELL_AFTER == 0:
-                    tell()
+        return gained > 0
 
     def _poor(self) -> int | None:
         """One of those who could still be given more, mostly of the worst-off."""
