@@ -43,7 +43,7 @@ class Screen:
         """How the request was answered."""
         async with asyncio.timeout(_PATIENCE_SECONDS):
             started = await self._sent.get()
-        return cast("Any", started)["status"]
+        return int(cast("Any", started)["status"])
 
     async def next(self) -> dict[str, Any] | None:
         """The next change; None where the stream has ended."""
@@ -59,7 +59,7 @@ async def looking(world: World, secret: str) -> AsyncIterator[Screen]:
 
     async def receive() -> Message:
         await hang.wait()
-        return {"type": "http.disconnect"}  # type: ignore[return-value]
+        return {"type": "http.disconnect"}
 
     headers = [(b"host", b"rota.example"), (b"cookie", f"{SESSION}={secret}".encode())]
     scope = {

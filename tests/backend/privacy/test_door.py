@@ -108,6 +108,7 @@ async def test_what_the_service_needs_is_renewed_in_time_and_what_was_optional_e
         await hers.execute(text("select renew_required(:now)"), {"now": later})
         far = world.clock.pass_time(days=60)
         rows = await hers.execute(
-            text("select necessity, bool_and(upper(valid) > :far) as holds from agreement group by necessity"), {"far": far}
+            text("select necessity, bool_and(upper(valid) > :far) as holds from agreement group by necessity"),
+            {"far": far},
         )
         assert {row.necessity: row.holds for row in rows} == {"required": True, "optional": False}
