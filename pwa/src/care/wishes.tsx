@@ -70,7 +70,7 @@ function Declined({ client, declined, onChange }: { client: string; declined: Wi
   return (
     <section>
       <ChooseMany title={<h2>{t('wishes.declined')}</h2>} name="declined" values={ids} onChange={pick}
-        choices={all.map((worker) => ({ value: worker.id, label: worker.given_name, hint: worker.visits_before ? tn('visit.before', worker.visits_before) : '' }))} />
+        choices={all.map((worker) => ({ value: worker.id, label: worker.given_name, hint: worker.visits_before ? tn('coming.known', worker.visits_before, { name: worker.given_name }) : '' }))} />
       <p class="row nowrap small muted"><Icon name="lock" /> {t('wishes.declined_private')}</p>
     </section>
   );
