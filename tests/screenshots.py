@@ -16,7 +16,9 @@ _BECOME = """async (code) => {
   const people = await (await fetch('/api/demo/people')).json();
   const { member_id } = people.find((person) => person.description_code === code);
   const headers = { 'content-type': 'application/json' };
-  return (await fetch('/api/demo/sessions', { method: 'POST', headers, body: JSON.stringify({ member_id }) })).status;
+  const become = await fetch('/api/demo/sessions', { method: 'POST', headers, body: JSON.stringify({ member_id }) });
+  await fetch('/api/me/language', { method: 'PUT', headers, body: JSON.stringify({ language: 'en' }) });
+  return become.status;
 }"""
 
 
