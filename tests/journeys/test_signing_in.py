@@ -67,8 +67,12 @@ async def test_a_member_sees_where_they_are_signed_in_and_ends_it_elsewhere(
     phone = await phones("Tilda", place="/coop/sessions")
     await expect(phone.page.get_by_text("This phone")).to_have_count(1)
     await phone.see("sessions")
-    await phone.tap("End it")
-    await expect(phone.page.get_by_role("button", name="End it")).to_have_count(0)
+    ends = phone.page.get_by_role("button", name="End it")
+    await expect(ends.first).to_be_visible()
+    # Tilda has been on other phones in other journeys: each is ended, until only this one is left.
+    for left in range(await ends.count() - 1, -1, -1):
+        await ends.first.click()
+        await expect(ends).to_have_count(left)
     await elsewhere.page.reload()
     await expect(elsewhere.page.get_by_label("Your e-mail address")).to_be_visible()
     assert "copies 0" in await elsewhere.kept()
