@@ -16,15 +16,15 @@ _FROM_ELSEWHERE = 0.1
 _SPARE_WORTH = 0.2
 
 
-def agreed_teams(staff: list[DemoWorker], cared_for: list[DemoClient], on: date) -> dict[str, tuple[str, ...]]:
+def agreed_teams(workers: list[DemoWorker], cared_for: list[DemoClient], on: date) -> dict[str, tuple[str, ...]]:
     """Client's key to the keys of the agreed team; those with most visits are settled first."""
-    load: dict[str, float] = {worker.key: 0.0 for worker in staff}
+    load: dict[str, float] = {worker.key: 0.0 for worker in workers}
     found: dict[str, tuple[str, ...]] = {}
     for client in sorted(cared_for, key=lambda client: -len(client.slots)):
-        reach = {worker.key: client.reach(worker, on) for worker in staff}
-        room = {worker.key: _room(worker, client, load[worker.key]) for worker in staff}
+        reach = {worker.key: client.reach(worker, on) for worker in workers}
+        room = {worker.key: _room(worker, client, load[worker.key]) for worker in workers}
         team = _choose(client, reach, room)
-        others = [worker for worker in staff if worker.key not in team]
+        others = [worker for worker in workers if worker.key not in team]
         team += _filling(client, others, room, on)[: max(0, _LEAST - len(team))]
         for key in team:
             load[key] += sum(client.slots[number][0].minutes for number in reach[key]) / len(team) / _HOUR

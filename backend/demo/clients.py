@@ -71,7 +71,7 @@ class DemoClient(Asked, frozen=True, kw_only=True):
     needs: tuple[Need, ...]
 
 
-def clients(shape: Shape, people: People, random: Random, staff: list[DemoWorker], monday: date) -> list[DemoClient]:
+def clients(shape: Shape, people: People, random: Random, workers: list[DemoWorker], monday: date) -> list[DemoClient]:
     """All clients, those visited on weekdays first; nobody asks for what too few workers could give."""
     plans = [plan for plan, count in shape.plans.items() for _ in range(count)]
     random.shuffle(plans)
@@ -81,18 +81,18 @@ def clients(shape: Shape, people: People, random: Random, staff: list[DemoWorker
         person = _person(number, shape, people, random)
         asked = _asked(f"C{number + 1:03d}", person, plan, random)
         teams = shape.teams[number % len(shape.teams) :] + shape.teams[: number % len(shape.teams)]
-        made.append(_settled(asked, teams, staff, random, monday))
+        made.append(_settled(asked, teams, workers, random, monday))
     return made
 
 
 def _settled(
-    asked: Asked, teams: tuple[TeamShape, ...], staff: list[DemoWorker], random: Random, monday: date
+    asked: Asked, teams: tuple[TeamShape, ...], workers: list[DemoWorker], random: Random, monday: date
 ) -> DemoClient:
     """The client in the first team where enough workers could come; a need that too few could meet is not stated."""
     for without in _FEWER_NEEDS:
         wish = msgspec.structs.replace(asked, **without)
         for team in teams:
-            nearby = [worker for worker in staff if worker.team == team]
+            nearby = [worker for worker in workers if worker.team == team]
             if _enough(wish, nearby, monday):
                 return _at_home(wish, team, random)
     return _at_home(msgspec.structs.replace(asked, language=None, gender="any"), teams[0], random)

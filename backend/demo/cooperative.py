@@ -24,7 +24,8 @@ from backend.demo.rows import (
 from backend.demo.shapes import Shape
 from backend.demo.supporters import circle
 from backend.demo.wishes import declined, pairs, wishes_rows
-from backend.demo.workers import DemoWorker, workers
+from backend.demo.workers import DemoWorker
+from backend.demo.workers import workers as make_workers
 from backend.imports.schemas import AvailabilityExceptionRow, CooperativeFolder, CooperativeRow, TeamRow
 
 _REHEARSALS = 2
@@ -43,33 +44,33 @@ def cooperative(shape: Shape, *, seed: int, today: date) -> CooperativeFolder:
         return Random(f"{seed} {shape.key} {part}")
 
     people = People(shape, chance("people"))
-    staff = workers(shape, people, chance("workers"), monday)
-    cared_for = clients(shape, people, chance("clients"), staff, monday)
+    workers = make_workers(shape, people, chance("workers"), monday)
+    cared_for = clients(shape, people, chance("clients"), workers, monday)
     supporters = circle(shape, people, cared_for, chance("supporters"), monday)
-    wanted = hours(staff, cared_for, shape.demand_percent)
-    agreed = agreed_teams(staff, cared_for, monday)
-    unwanted = declined(staff, cared_for, agreed, chance("wishes"))
+    wanted = hours(workers, cared_for, shape.demand_percent)
+    agreed = agreed_teams(workers, cared_for, monday)
+    unwanted = declined(workers, cared_for, agreed, chance("wishes"))
     since = _since(cared_for, chance("since"), monday)
     members = chance("members")
     for rehearsal in range(_REHEARSALS):
-        tried = Past(staff, wanted, agreed, pairs(unwanted), chance(f"rehearsal {rehearsal}"))
+        tried = Past(workers, wanted, agreed, pairs(unwanted), chance(f"rehearsal {rehearsal}"))
         deque(tried.rows(cared_for, since, monday), maxlen=0)
         wanted = reachable(wanted, tried.shares(monday))
-    past = Past(staff, wanted, agreed, pairs(unwanted), chance("history"))
+    past = Past(workers, wanted, agreed, pairs(unwanted), chance("history"))
     return CooperativeFolder(
         cooperative=_head(shape, monday),
         teams=tuple(TeamRow(team=team.key, name=team.name) for team in shape.teams),
         members=(
-            *worker_members(shape, staff),
+            *worker_members(shape, workers),
             *client_members(cared_for, since, members),
             *supporter_members(supporters.members),
         ),
-        workers=tuple(worker_rows(shape, staff, wanted)),
+        workers=tuple(worker_rows(shape, workers, wanted)),
         clients=tuple(client_rows(shape, cared_for, agreed)),
         trusted_contacts=supporters.contacts,
-        certificates=tuple(certificate_rows(staff)),
-        availability=tuple(availability_rows(staff)),
-        availability_exceptions=tuple(_exceptions(staff, chance("exceptions"), monday)),
+        certificates=tuple(certificate_rows(workers)),
+        availability=tuple(availability_rows(workers)),
+        availability_exceptions=tuple(_exceptions(workers, chance("exceptions"), monday)),
         standing_visits=tuple(standing_visit_rows(cared_for, since)),
         wishes=tuple(wishes_rows(cared_for, unwanted)),
         history=tuple(past.rows(cared_for, since, monday)),
@@ -100,9 +101,9 @@ def _days_a_client(client: DemoClient, random: Random) -> int:
     return random.randint(70, 1400)
 
 
-def _exceptions(staff: list[DemoWorker], random: Random, monday: date) -> Iterator[AvailabilityExceptionRow]:
+def _exceptions(workers: list[DemoWorker], random: Random, monday: date) -> Iterator[AvailabilityExceptionRow]:
     """A free afternoon, a few days away, and an extra Saturday, in turn."""
-    for number, worker in enumerate(random.sample(staff, max(2, len(staff) // _EXCEPTION_EVERY))):
+    for number, worker in enumerate(random.sample(workers, max(2, len(workers) // _EXCEPTION_EVERY))):
         day = monday + timedelta(days=random.randint(1, 9))
         if number % 3 == 0:
             yield _exception(worker, day, 720, _DAY)

@@ -54,13 +54,13 @@ class Past:
 
     def __init__(
         self,
-        staff: list[DemoWorker],
+        workers: list[DemoWorker],
         wanted: Mapping[str, Hours],
         agreed: Mapping[str, tuple[str, ...]],
         declined: set[tuple[str, str]],
         random: Random,
     ) -> None:
-        self._diaries = {worker.key: Diary(worker, wanted[worker.key].most) for worker in staff}
+        self._diaries = {worker.key: Diary(worker, wanted[worker.key].most) for worker in workers}
         self._wanted = {key: found.wanted for key, found in wanted.items()}
         self._agreed = agreed
         self._declined = declined

@@ -22,11 +22,11 @@ class Hours(Struct, frozen=True, kw_only=True):
     most: int
 
 
-def hours(staff: list[DemoWorker], cared_for: list[DemoClient], demand_percent: int) -> dict[str, Hours]:
+def hours(workers: list[DemoWorker], cared_for: list[DemoClient], demand_percent: int) -> dict[str, Hours]:
     """Worker's key to hours; the visits' minutes are `demand_percent` of what is wanted, to the half hour each."""
     aim = week_minutes(cared_for) * 100 // demand_percent
-    ease = sum(worker.ease for worker in staff)
-    return {worker.key: _hours(aim * worker.ease // ease) for worker in staff}
+    ease = sum(worker.ease for worker in workers)
+    return {worker.key: _hours(aim * worker.ease // ease) for worker in workers}
 
 
 def reachable(wanted: Mapping[str, Hours], shares: Mapping[str, float]) -> dict[str, Hours]:

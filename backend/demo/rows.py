@@ -25,10 +25,10 @@ from backend.imports.schemas import (
 _CLIENT_EMAIL_PERCENT = 35
 
 
-def worker_members(shape: Shape, staff: list[DemoWorker]) -> Iterator[MemberRow]:
+def worker_members(shape: Shape, workers: list[DemoWorker]) -> Iterator[MemberRow]:
     """Workers as members; one of each team coordinates it."""
     coordinators = coordinating(shape)
-    for worker in staff:
+    for worker in workers:
         yield MemberRow(
             member=worker.key,
             given_name=worker.person.given_name,
@@ -79,9 +79,9 @@ def supporter_members(supporters: tuple[Supporter, ...]) -> Iterator[MemberRow]:
         )
 
 
-def worker_rows(shape: Shape, staff: list[DemoWorker], wanted: Mapping[str, Hours]) -> Iterator[WorkerRow]:
+def worker_rows(shape: Shape, workers: list[DemoWorker], wanted: Mapping[str, Hours]) -> Iterator[WorkerRow]:
     """Workers as they are planned with."""
-    for worker in staff:
+    for worker in workers:
         latitude, longitude = coarse(shape, worker.start) if worker.tells_start else (None, None)
         yield WorkerRow(
             member=worker.key,
@@ -110,16 +110,16 @@ def client_rows(shape: Shape, cared_for: list[DemoClient], teams: Mapping[str, t
         )
 
 
-def certificate_rows(staff: list[DemoWorker]) -> Iterator[CertificateRow]:
+def certificate_rows(workers: list[DemoWorker]) -> Iterator[CertificateRow]:
     """What each worker is trained for."""
-    for worker in staff:
+    for worker in workers:
         for skill, until_on in worker.skills:
             yield CertificateRow(member=worker.key, skill=skill, until_on=until_on)
 
 
-def availability_rows(staff: list[DemoWorker]) -> Iterator[AvailabilityRow]:
+def availability_rows(workers: list[DemoWorker]) -> Iterator[AvailabilityRow]:
     """Usual weeks, the same hours of several days on one row."""
-    for worker in staff:
+    for worker in workers:
         days: dict[tuple[int, int, Level], list[int]] = defaultdict(list)
         for span in worker.week:
             days[span.starts, span.ends, span.level].append(span.weekday)

@@ -14,13 +14,13 @@ Declined = dict[str, tuple[str, ...]]
 
 
 def declined(
-    staff: list[DemoWorker], cared_for: list[DemoClient], teams: Mapping[str, tuple[str, ...]], random: Random
+    workers: list[DemoWorker], cared_for: list[DemoClient], teams: Mapping[str, tuple[str, ...]], random: Random
 ) -> Declined:
     """Member's key to those they decline, never somebody of the agreed team; two in three are said by a client."""
     found: dict[str, list[str]] = defaultdict(list)
     chosen = random.sample(cared_for, max(1, len(cared_for) // _CLIENTS_A_DECLINED_PAIR))
     for number, client in enumerate(chosen):
-        others = [w.key for w in staff if w.team == client.team and w.key not in teams[client.key]]
+        others = [w.key for w in workers if w.team == client.team and w.key not in teams[client.key]]
         if others:
             worker = random.choice(others)
             said_by, about = (worker, client.key) if number % 3 == 1 else (client.key, worker)
