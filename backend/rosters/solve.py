@@ -169,20 +169,22 @@ class Attempt:
         claimed = self.claimed
         async with self.worker.reading() as session:
             await lock_week(session, claimed.cooperative_id, claimed.week_on)
-            if content_hash(await self._problem(session)) != content_hash(problem):
+            if await asyncio.to_thread(content_hash, await self._problem(session)) != content_hash(problem):
                 return Outcome.WEEK_CHANGED
             planned = planned_of(problem, found, await self._pinned(session))
-            case = Case(problem)
-            if case.unexcused(planned):
+            draft = await asyncio.to_thread(self._draft, Case(problem), found, planned, failure_code)
+            if draft is None:
                 await fail(session, claimed, "rule_broken")
                 return Outcome.DONE
-            draft = self._draft(case, found, planned, failure_code)
             replaces_id = await queries.published_id(session, claimed.week_on)
             draft = msgspec.structs.replace(draft, replaces_id=replaces_id)
             await record_draft(session, claimed, draft, now=self.worker.clock())
         return Outcome.DONE
 
-    def _draft(self, case: Case, found: Roster, planned: Sequence[Planned], failure_code: str | None) -> Draft:
+    def _draft(self, case: Case, found: Roster, planned: Sequence[Planned], failure_code: str | None) -> Draft | None:
+        """What is to be kept; None where a rule is broken. Judging takes seconds, so it is done beside the loop."""
+        if case.unexcused(planned):
+            return None
         return Draft(
             planned=planned,
             problem=write_problem(case.problem),

@@ -1,5 +1,6 @@
 """People change a draft: try, put, take off, pin. A broken rule needs a reason, and stays on record."""
 
+import asyncio
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -53,7 +54,7 @@ async def assign(session: AsyncSession, roster_id: UUID, data: Assign, *, actor:
     """
     draft = await _open_draft(session, roster_id, data.version, actor)
     change = await _change(session, draft, data, actor, reason=data.reason)
-    after = _allowed(change, data, actor)
+    after = await asyncio.to_thread(_allowed, change, data, actor)
     if not data.pinned and data.worker_id is not None:
         after = [_loose(row) if _at(row, data.visit_id, data.worker_id) else row for row in after]
     return await _keep(session, draft, change, after, data.visit_id, actor)
@@ -149,10 +150,12 @@ async def _keep(
     session.add_all(planned_row(actor.cooperative_id, draft.id, row) for row in rows)
     await session.flush()
     bound = (draft.certificate or {}).get("uncovered_bound")
-    figures = certificate(change.case, after, bound)
-    return await _touch(
-        session, draft, {"violations": len(change.case.violations(after)), "certificate": figures}, actor
-    )
+    values = await asyncio.to_thread(_figures, change.case, after, bound)
+    return await _touch(session, draft, values, actor)
+
+
+def _figures(case: Case, after: Sequence[Planned], bound: int | None) -> dict[str, object]:
+    return {"violations": len(case.violations(after)), "certificate": certificate(case, after, bound)}
 
 
 async def _touch(session: AsyncSession, draft: RosterHead, values: dict[str, object], actor: Actor) -> RosterHead:
