@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scheduler.changes import change_for_visit, change_for_worker
 from scheduler.fairness import basis_points
 from scheduler.roster import Assignment, Explanation, Reason, ReasonRow
-from scheduler.trial import ORDER, Verdict, verdicts
+from scheduler.trial import MATCHING, ORDER, Verdict, verdicts
 from scheduler.view import View
 from scheduler.weigh import Weigher
 
@@ -79,16 +79,26 @@ def _funnel(asked: list[Verdict], mine: Verdict | None = None) -> list[ReasonRow
     left = len(asked)
     rows = [ReasonRow(code="everyone", left=left)]
     out = Counter(v.rule for v in asked)
-    for rule in (*ORDER, "links"):
+    for rule in _through(mine):
         if not out[rule]:
             continue
         left -= out[rule]
         stops = mine is not None and mine.rule == rule
         params: dict[str, Param] = dict(mine.params) if mine is not None and stops else {}
         rows.append(ReasonRow(code=f"rule_{rule}", params=params | {"out": out[rule]}, left=left, stops=stops))
-        if stops:
-            break
     return rows
+
+
+def _through(mine: Verdict | None) -> tuple[str, ...]:
+    """The rules in reading order, through the one that stops `mine`.
+
+    Where that is a private one, through the last of these: how many went must not tell which it was.
+    """
+    rules = (*ORDER, "links")
+    if mine is None or mine.rule is None:
+        return rules
+    ends = [place for place, rule in enumerate(rules) if rule == mine.rule or {rule, mine.rule} <= MATCHING]
+    return rules[: ends[-1] + 1]
 
 
 def _aim(view: View, open_view: View, visit: Visit, holder: str | None, mine: Verdict) -> ReasonRow:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scheduler.engine.canonical import Canon
 from scheduler.fairness import basis_points
 from scheduler.roster import Assignment, Candidate, Reason
-from scheduler.trial import ORDER, Verdict, verdicts
+from scheduler.trial import ORDER, Verdict, place_of, verdicts
 from scheduler.view import View
 from scheduler.weigh import Weigher
 
@@ -36,10 +36,13 @@ def ranked(problem: Problem, assignments: Iterable[Assignment], visit_id: str) -
     free = [v for v in asked if v.rule is None]
     weigher = Weigher(problem, visit, [v.worker for v in free])
     order = sorted(free, key=lambda v: (_key(view, visit, weigher, v), rotation.index(v.worker)))
-    others = sorted(
-        (v for v in asked if v.rule is not None), key=lambda v: -ORDER.index(v.rule) if v.rule in ORDER else 0
-    )
+    others = sorted((v for v in asked if v.rule is not None), key=_nearest)
     return [_free(view, visit, weigher, v) for v in order] + [_other(v) for v in others]
+
+
+def _nearest(row: Verdict) -> int:
+    """Whoever got further down the rules is nearer; among the private ones nobody is."""
+    return -place_of(row.rule) if row.rule in ORDER else 0
 
 
 def _key(view: View, visit: Visit, weigher: Weigher, row: Verdict) -> tuple[tuple[Fraction, ...], ...]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 STEP = 15
 OWN_RULES = tuple(c for c in CONSTRAINTS if c.scope != "visit")
 ORDER = tuple(c.code for c in OWN_RULES)
+# What one side wishes of the other is private to who wished it, so these sort and are counted as one rule.
+MATCHING = frozenset({"languages", "gender", "declined"})
 
 
 class Verdict(NamedTuple):
@@ -40,6 +42,13 @@ def verdict(view: View, visit: Visit, worker: str, starts: Iterable[int]) -> Ver
         if best is None or _rank(now) > _rank(best):
             best = now
     return best or Verdict(worker, "links", {}, visit.earliest)
+
+
+def place_of(rule: str | None) -> int:
+    """Where a rule stands in reading order; the private ones all stand where the first of them does."""
+    if rule in MATCHING:
+        return min(map(ORDER.index, MATCHING))
+    return ORDER.index(rule) if rule in ORDER else len(ORDER)
 
 
 def _rank(row: Verdict) -> int:

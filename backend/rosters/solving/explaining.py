@@ -96,9 +96,12 @@ def _public(case: Case, rows: Iterable[scheduler.ReasonRow], fewest: int) -> lis
         params = _without_own(words.params_of(case.problem, row.code, row.params))
         if is_rule:
             params["out"] = int(row.params.get("out") or 0)
+        stops = row.stops
         if told and told[-1].code == code:
-            params["out"] += told.pop().params["out"]
-        told.append(WhyRow(code=code, params=params, left=row.left, stops=row.stops))
+            before = told.pop()
+            params["out"] += before.params["out"]
+            stops = stops or before.stops
+        told.append(WhyRow(code=code, params=params, left=row.left, stops=stops))
     return list(_few(told, fewest))
 
 

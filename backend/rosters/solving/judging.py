@@ -118,7 +118,7 @@ class Case:
         return scheduler.check(self.problem, self.assignments(planned))
 
     def _told(self, found: Iterable[scheduler.Violation]) -> list[Violation]:
-        return [words.violation(self.problem, one) for one in found]
+        return words.violations(self.problem, found)
 
     def _pinned(self) -> list[scheduler.Assignment]:
         return [
@@ -143,9 +143,13 @@ def _more(before: Iterable[scheduler.Violation], after: Iterable[scheduler.Viola
 
 
 def _excused(found: scheduler.Violation, planned: Iterable[Planned]) -> bool:
-    """A person set this rule aside: for this worker, or for this visit where no worker is to blame."""
+    """A person set this rule aside: for this worker, or for this visit where no worker is to blame.
+
+    They set a private rule aside without knowing which it was, so it covers them all.
+    """
+    same = words.PRIVATE if found.code in words.PRIVATE else {found.code}
     for row in planned:
-        if found.code in row.overrides:
+        if not same.isdisjoint(row.overrides):
             mine = found.worker == str(row.worker_id) if found.worker else found.visit == str(row.visit_id)
             if mine:
                 return True
