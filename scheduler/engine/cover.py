@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scheduler.engine.state import MILLION, Change
-from scheduler.engine.timing import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,16 +49,6 @@ class Coverer:
             day = self.state.clock.day(w, d, route)
             if day is not None:
                 self.state.apply([Change(w, d, route, day)])
-
-    def keep_published(self) -> None:
-        """What was published is kept where it still can be."""
-        state = self.state
-        for v, w, start in sorted(self.plan.published, key=lambda p: (p[2], p[0], p[1])):
-            if state.lacking(v) > 0 and state.may(v, w):
-                fixed = state.at[v] == ANY and self.plan.coupled[v]
-                change = state.with_visit(w, v, start if fixed else ANY)
-                if change and state.linked(v, start) and state.follows(w, [change]):
-                    state.apply([change])
 
     def fill(self, visits: Iterable[int]) -> None:
         """Give each visit that lacks workers to whoever can take it at least cost."""
@@ -112,8 +101,8 @@ class Coverer:
             state.restore(kept)
 
     def _standing(self) -> tuple[tuple[int, ...], int]:
-        """Uncovered places by level, then published pairs given up: the fewer the better."""
-        return self.state.cover(), sum(w not in self.state.holders[v] for v, w in self.plan.was)
+        """Uncovered places by level, then what is no longer as published: the fewer the better."""
+        return self.state.cover(), self.state.changed()
 
     def _once(self) -> bool:
         """One round; false where nobody could ever take what is left."""

@@ -94,6 +94,9 @@ class Plan:
             (v, self.worker_of[p.worker], p.starts) for v, visit in enumerate(self.visits) for p in visit.published
         ]
         self.was = {(v, w) for v, w, _ in self.published}
+        self.began: list[dict[int, int]] = [{} for _ in self.workers]
+        for v, w, starts in self.published:
+            self.began[w][v] = starts
         self.target = {v: starts for v, _, starts in self.published}
         self.links: list[list[tuple[Link, int, bool]]] = [[] for _ in self.visits]
         self.bound: list[list[int]] = [[] for _ in self.visits]

@@ -12,6 +12,7 @@ from scheduler.engine.cover import Coverer
 from scheduler.engine.improve import Improver
 from scheduler.engine.meter import Meter
 from scheduler.engine.plan import Plan
+from scheduler.engine.published import Incumbent
 from scheduler.engine.state import MILLION, State
 from scheduler.roster import Assignment, Choice, Progress, Reason, Roster
 
@@ -76,7 +77,7 @@ class _Run:
     def _cover(self) -> None:
         coverer = Coverer(self.state, self.meter, self.random, self.tell)
         coverer.keep_pins()
-        coverer.keep_published()
+        Incumbent(self.state).stand()
         coverer.fill(coverer.order)
         self.tell("cover")
         self.meter.upto(FIRST_REPAIR)

@@ -89,6 +89,17 @@ class Standing(Meetings):
         route, day = self.routes[w][self.plan.day[v]], self.days[w][self.plan.day[v]]
         return next(s for (u, _), s in zip(route, day.starts, strict=True) if u == v)
 
+    def changed(self) -> int:
+        """Published pairs that are no longer so, or start at another time."""
+        if not self.plan.published:
+            return 0
+        kept = 0
+        for w, row in enumerate(self.routes):
+            was = self.plan.began[w]
+            for route, day in zip(row, self.days[w], strict=True) if was else ():
+                kept += sum(was.get(v) == start for (v, _), start in zip(route, day.starts, strict=True))
+        return len(self.plan.was) - kept
+
     # ---- changing
 
     def apply(self, changes: Sequence[Change]) -> list[Change]:
