@@ -20,7 +20,7 @@ from backend.health import health
 from backend.kit import roles
 from backend.kit.bus import Bus
 from backend.kit.clock import Clock, utc_now
-from backend.kit.db import connect, refuse_all_powerful
+from backend.kit.db import Statements, connect, refuse_all_powerful
 from backend.kit.web import pages
 from backend.kit.web.headers import same_origin, strict_headers
 from backend.kit.web.problems import HANDLERS
@@ -49,7 +49,9 @@ def create_app(settings: Settings, *, clock: Clock = utc_now) -> Litestar:
     engine = connect(settings.url(roles.APP), name="commonrota serve")
     # A request asks for a grant while it holds a connection: were both of one pool, a full pool would wait for itself.
     grants = connect(settings.url(roles.APP), name="commonrota grants", pool=4)
-    state = State({"engine": engine, "door": Door(grants), "demo": settings.demo, "settings": settings, "clock": clock})
+    statements = Statements(settings.url(roles.APP), name="commonrota statements")
+    door = Door(grants, statements)
+    state = State({"engine": engine, "door": door, "demo": settings.demo, "settings": settings, "clock": clock})
     state["grants"] = grants
     state["bus"] = Bus(_listener(settings))
     return Litestar(
@@ -58,7 +60,7 @@ def create_app(settings: Settings, *, clock: Clock = utc_now) -> Litestar:
         middleware=[same_origin, one_transaction(engine, clock)],
         dependencies={**DEPENDENCIES, **privacy.DEPENDENCIES},
         exception_handlers=HANDLERS,
-        lifespan=[_lifespan(engine, grants, state["bus"])],
+        lifespan=[_lifespan(engine, grants, statements, state["bus"])],
         # The framework's own pages for people come from other hosts' scripts; the document alone is enough.
         openapi_config=OpenAPIConfig(
             title="Commonrota", version=__version__, path="/api/schema", render_plugins=[JsonRenderPlugin()]
@@ -73,15 +75,19 @@ def _listener(settings: Settings) -> Callable[[], Awaitable[asyncpg.Connection]]
     return lambda: asyncpg.connect(settings.url(roles.APP), timeout=10)
 
 
-def _lifespan(engine: AsyncEngine, grants: AsyncEngine, bus: Bus) -> Callable[[Litestar], Any]:
+def _lifespan(
+    engine: AsyncEngine, grants: AsyncEngine, statements: Statements, bus: Bus
+) -> Callable[[Litestar], Any]:
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncIterator[None]:
         await refuse_all_powerful(engine)
+        await statements.start()
         await bus.start()
         try:
             yield
         finally:
             await bus.stop()
+            await statements.stop()
             await grants.dispose()
             await engine.dispose()
 

@@ -1,6 +1,6 @@
 """Connections, and the context every transaction carries: whose cooperative, who acts, under which grants."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
@@ -8,8 +8,7 @@ from uuid import UUID
 
 import asyncpg
 import msgspec
-from sqlalchemy import ClauseElement, Connection, event, text
-from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
+from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import Session, SessionTransaction
 
@@ -80,11 +79,7 @@ async def refuse_all_powerful(engine: AsyncEngine) -> None:
 
 @event.listens_for(Session, "after_begin")
 def _carry_context(session: Session, _transaction: SessionTransaction, connection: Connection) -> None:
-    """Each new transaction of a program's session starts by saying for whom it works.
-
-    The driver's connection is kept at hand for `HotQuery`: asking SQLAlchemy for it costs two greenlets a read.
-    """
-    session.info["driver"] = connection.connection.driver_connection
+    """Each new transaction of a program's session starts by saying for whom it works."""
     context = session.info.get("context")
     if context is not None:
         connection.execute(_SET_CONTEXT, context_values(context))
@@ -97,23 +92,46 @@ class Row(asyncpg.Record):  # type: ignore[misc]
         return self[name]
 
 
-class HotQuery:
-    """A read that is asked for so often that it goes to asyncpg directly, in the session's own transaction.
+class Statements:
+    """Connections for reads that are one statement, and so one way to the database and back.
 
-    The statement is compiled once; measured on 28 rows, SQLAlchemy's part of a read costs more than asyncpg's.
-    The session must have begun, which it has once the actor is known.
+    The statement is a transaction of its own: what it sets ends with it, so a connection is handed on as it is.
     """
 
-    def __init__(self, statement: ClauseElement) -> None:
-        compiled = statement.compile(dialect=asyncpg_dialect())  # type: ignore[no-untyped-call]
-        self._sql = str(compiled)
-        self._names: list[str] = list(getattr(compiled, "positiontup", None) or [])
+    def __init__(self, url: str, *, name: str, pool: int = 8) -> None:
+        self._url = url
+        self._settings = {**_SETTINGS, "application_name": name}
+        self._most = pool
+        self._pool: asyncpg.Pool | None = None
 
-    async def rows(self, session: AsyncSession, values: Mapping[str, object]) -> list[Row]:
-        """All rows for these values."""
-        driver: asyncpg.Connection = session.info["driver"]
-        found: list[Row] = await driver.fetch(self._sql, *[values[name] for name in self._names], record_class=Row)
-        return found
+    async def start(self) -> None:
+        """Makes room for connections; each opens when it is first needed."""
+        self._pool = await asyncpg.create_pool(
+            self._url,
+            min_size=0,
+            max_size=self._most,
+            timeout=10,
+            server_settings=self._settings,
+            record_class=Row,
+            reset=_as_it_is,
+        )
+
+    async def stop(self) -> None:
+        """Closes them."""
+        if self._pool is not None:
+            await self._pool.close()
+
+    async def row(self, statement: str, *values: object) -> Row | None:
+        """The first row. Raises TimeoutError where no connection is free for 10 seconds."""
+        if self._pool is None:
+            raise RuntimeError("not started")
+        async with self._pool.acquire(timeout=10) as connection:
+            found: Row | None = await connection.fetchrow(statement, *values)
+            return found
+
+
+async def _as_it_is(_connection: asyncpg.Connection) -> None:
+    """Nothing to put right before the next takes it."""
 
 
 @asynccontextmanager

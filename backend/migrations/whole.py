@@ -18,7 +18,7 @@ _CIRCLE_TABLES = {
     "team_membership": "ended_at",
     "trusted_contact": "ended_at",
 }
-_FUNCTIONS = ("privacy/door.sql", "fairness/fairness.sql")
+_FUNCTIONS = ("privacy/door.sql", "fairness/fairness.sql", "rosters/views/my_week.sql")
 
 
 def statements() -> Iterator[str]:

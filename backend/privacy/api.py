@@ -1,12 +1,15 @@
 """How a route says what it reads, who is asking, and the routes for one's own data."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from litestar import Router, get
 from litestar.di import NamedDependency, Provide
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.kit.db import Row
 from backend.kit.tokens import sha256
 from backend.kit.web.cookies import SESSION, cookies
 from backend.kit.web.routes import AnyRequest
@@ -55,7 +58,28 @@ async def provide_actor(
     return await door.enter(session, sha256(token), accesses, now=now)
 
 
-DEPENDENCIES = {"actor": Provide(provide_actor)}
+class Asking(msgspec.Struct, frozen=True):
+    """A request whose one statement says who asks and answers them: a page asked for so often that each way counts."""
+
+    door: Door
+    key: tuple[bytes, tuple[Access, ...]]
+    now: datetime
+
+    async def read(self, statement: str, values: Callable[[Actor], tuple[object, ...]]) -> tuple[Actor, Row]:
+        """As `Door.read`."""
+        return await self.door.read(statement, self.key, values, now=self.now)
+
+
+def provide_asking(request: AnyRequest, now: NamedDependency[datetime]) -> Asking:
+    """Who asks is found out by the statement itself."""
+    token_hash = sha256(cookies(request.scope).get(SESSION, ""))
+    return Asking(request.app.state["door"], (token_hash, request.route_handler.opt["access"]), now)
+
+
+DEPENDENCIES = {
+    "actor": Provide(provide_actor),
+    "asking": Provide(provide_asking, sync_to_thread=False),
+}
 
 
 @get("/my/data/agreements", opt=own("LegalRecord"))

@@ -7,14 +7,16 @@ at every read, so what is cached here opens nothing that was withdrawn.
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import msgspec
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from backend.kit.db import Context, transaction
+from backend.kit.db import Context, Row, Statements, transaction
 from backend.kit.errors import Problem
 from backend.privacy.purposes import Category, Purpose, Recipient, declared
 
@@ -61,18 +63,25 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
             raise Problem(f"not_{member_class}", 403)
 
 
-class _Remembered(msgspec.Struct, frozen=True):
+class _Known(msgspec.Struct, frozen=True):
+    """Somebody whose grants for one set of accesses are open."""
+
+    actor: Actor
     grants: str
     circles_version: int
     until: datetime
 
 
+_Key = tuple[bytes, tuple[Access, ...]]
+
+
 class Door:
     """Opens grants and remembers them, for one process."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, statements: Statements) -> None:
         self._engine = engine
-        self._known: OrderedDict[tuple[bytes, tuple[Access, ...]], _Remembered] = OrderedDict()
+        self._statements = statements
+        self._known: OrderedDict[_Key, _Known] = OrderedDict()
 
     async def enter(
         self, session: AsyncSession, token_hash: bytes, accesses: tuple[Access, ...], *, now: datetime
@@ -82,35 +91,75 @@ class Door:
         Raises Problem 401 where the token opens no session.
         """
         known = self._known.get((token_hash, accesses))
-        grants = known.grants if known else ""
-        row = (await session.execute(_OPEN_SESSION, {"token_hash": token_hash, "now": now, "grants": grants})).first()
-        if row is None:
-            raise Problem("not_signed_in", 401)
-        actor = Actor(
-            session_id=row.session_id,
-            member_id=row.member_id,
-            cooperative_id=row.cooperative_id,
-            classes=tuple(row.classes),
-            coordinates=tuple(row.coordinates),
-            zone=row.zone,
-        )
-        if accesses and (known is None or known.circles_version != row.circles_version or now >= known.until):
-            grants = await self._open(actor, accesses, now)
-            self._remember(
-                (token_hash, accesses), _Remembered(grants, row.circles_version, now + GRANT_LASTS - _MARGIN)
-            )
-            await session.execute(_USE_GRANTS, {"grants": grants})
+        actor, version = await _signed_in(session, token_hash, known.grants if known else "", now)
+        if accesses and not _good(known, version, now):
+            known = await self._open((token_hash, accesses), actor, version, now)
+            await session.execute(_USE_GRANTS, {"grants": known.grants})
         return actor
 
-    async def _open(self, actor: Actor, accesses: tuple[Access, ...], now: datetime) -> str:
-        context = Context(cooperative_id=actor.cooperative_id, member_id=actor.member_id, now=now)
-        return ",".join(map(str, await open_grants(self._engine, context, accesses)))
+    async def read(
+        self, statement: str, key: _Key, values: Callable[[Actor], tuple[object, ...]], *, now: datetime
+    ) -> tuple[Actor, Row]:
+        """The row of a statement that opens the session itself, and who asked.
 
-    def _remember(self, key: tuple[bytes, tuple[Access, ...]], value: _Remembered) -> None:
-        self._known[key] = value
+        The statement is given the token's hash, `now`, the grants, and then `values` of who asks; its row begins with
+        what `open_session` returns. Raises Problem 401 where the token opens no session.
+        """
+        known = self._known.get(key)
+        if known is None or now >= known.until:
+            known = await self._meet(key, now)
+        row = await self._ask(statement, key, known, values, now)
+        if row.circles_version != known.circles_version or row.zone != known.actor.zone:
+            known = await self._meet(key, now)
+            row = await self._ask(statement, key, known, values, now)
+        return _actor(row), row
+
+    async def _ask(
+        self, statement: str, key: _Key, known: _Known, values: Callable[[Actor], tuple[object, ...]], now: datetime
+    ) -> Row:
+        row = await self._statements.row(statement, key[0], now, known.grants, *values(known.actor))
+        if row is None:
+            raise Problem("not_signed_in", 401)
+        return row
+
+    async def _meet(self, key: _Key, now: datetime) -> _Known:
+        async with AsyncSession(self._engine) as session, session.begin():
+            actor, version = await _signed_in(session, key[0], "", now)
+        return await self._open(key, actor, version, now)
+
+    async def _open(self, key: _Key, actor: Actor, version: int, now: datetime) -> _Known:
+        context = Context(cooperative_id=actor.cooperative_id, member_id=actor.member_id, now=now)
+        grants = ",".join(map(str, await open_grants(self._engine, context, key[1])))
+        known = _Known(actor, grants, version, now + GRANT_LASTS - _MARGIN)
+        self._known[key] = known
         self._known.move_to_end(key)
         while len(self._known) > _MOST_REMEMBERED:
             self._known.popitem(last=False)
+        return known
+
+
+def _good(known: _Known | None, circles_version: int, now: datetime) -> bool:
+    """Whether grants opened earlier still say whom this member may read about."""
+    return known is not None and known.circles_version == circles_version and now < known.until
+
+
+async def _signed_in(session: AsyncSession, token_hash: bytes, grants: str, now: datetime) -> tuple[Actor, int]:
+    """Who is behind the token, and the version of everybody's relations; the transaction is set up for them."""
+    row = (await session.execute(_OPEN_SESSION, {"token_hash": token_hash, "now": now, "grants": grants})).first()
+    if row is None:
+        raise Problem("not_signed_in", 401)
+    return _actor(row), row.circles_version
+
+
+def _actor(row: Any) -> Actor:  # noqa: ANN401 -- a row of either library
+    return Actor(
+        session_id=row.session_id,
+        member_id=row.member_id,
+        cooperative_id=row.cooperative_id,
+        classes=tuple(row.classes),
+        coordinates=tuple(row.coordinates),
+        zone=row.zone,
+    )
 
 
 async def open_grants(engine: AsyncEngine, context: Context, accesses: tuple[Access, ...]) -> tuple[UUID, ...]:

@@ -142,7 +142,7 @@ def on_driver(request: AnyRequest, error: asyncpg.PostgresError | asyncpg.Interf
     return on_unexpected(request, error)
 
 
-def on_no_connection(request: AnyRequest, _error: NoConnectionError) -> Response[ProblemDetail]:
+def on_no_connection(request: AnyRequest, _error: NoConnectionError | TimeoutError) -> Response[ProblemDetail]:
     """More requests than connections, for longer than anybody waits: nothing was begun."""
     return answer(request, Problem("busy", 503))
 
@@ -185,6 +185,7 @@ HANDLERS: dict[int | type[Exception], Callable[[AnyRequest, Any], Response[Any]]
     asyncpg.PostgresError: on_driver,
     asyncpg.InterfaceError: on_driver,
     NoConnectionError: on_no_connection,
+    TimeoutError: on_no_connection,
     RecursionError: on_unusable,
     OverflowError: on_unusable,
     UnicodeError: on_unusable,

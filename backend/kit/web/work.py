@@ -3,7 +3,10 @@
 The answer is held back until the commit has succeeded. An answer of 400 or more rolls everything back.
 """
 
+import asyncio
 import hashlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from http import HTTPStatus
 from uuid import UUID
 
@@ -87,7 +90,7 @@ class _Work:
         if scope["type"] != ScopeType.HTTP or not scope["path"].startswith("/api/") or scope["path"] == "/api/events":
             await self.app(scope, receive, send)
             return
-        async with AsyncSession(self.engine, expire_on_commit=False) as session:
+        async with _session(self.engine) as session:
             scope["state"]["session"] = session
             scope["state"]["now"] = self.clock()
             key = None if scope["method"] in _SAFE else _key(scope)
@@ -100,7 +103,8 @@ class _Work:
     async def _answer(self, scope: Scope, receive: Receive, session: AsyncSession) -> _Held:
         held = _Held()
         await self.app(scope, receive, held.take)
-        await (session.rollback() if held.failed else session.commit())
+        if session.in_transaction():
+            await (session.rollback() if held.failed else session.commit())
         return held
 
     async def _once(self, scope: HTTPScope, body: bytes, key: UUID, session: AsyncSession) -> _Held:
@@ -128,6 +132,17 @@ class _Work:
         await session.execute(_END, {**command, **answer})
         await session.commit()
         return held
+
+
+@asynccontextmanager
+async def _session(engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
+    """A session that is closed only if something is still open: its own way of closing costs a task each request."""
+    session = AsyncSession(engine, expire_on_commit=False)
+    try:
+        yield session
+    finally:
+        if session.in_transaction():
+            await asyncio.shield(session.close())
 
 
 def _again(status: int, content_type: str, body: bytes) -> _Held:

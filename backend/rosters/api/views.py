@@ -9,7 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.privacy.api import access, own, reads
+from backend.privacy.api import Asking, access, own, reads
 from backend.privacy.door import Actor
 from backend.rosters import confirming
 from backend.rosters.views import coming as coming_view
@@ -38,16 +38,9 @@ _From = Annotated[date | None, QueryParameter(name="from")]
 
 
 @get("/my/week", opt=reads(_ASSIGNED, _COLLEAGUES))
-async def my_week(
-    actor: NamedDependency[Actor],
-    session: NamedDependency[AsyncSession],
-    now: NamedDependency[datetime],
-    from_on: _From = None,
-    days: _Days = 7,
-) -> MyWeek:
+async def my_week(asking: NamedDependency[Asking], from_on: _From = None, days: _Days = 7) -> MyWeek:
     """My published visits, from today or the day named."""
-    actor.must_be("worker")
-    return await my_week_view.my_week(session, actor, from_on or local_day(now, actor.zone), days, now=now)
+    return await my_week_view.my_week(asking, from_on, days)
 
 
 @post("/my/weeks/{week_on:date}/confirm", status_code=200, opt=own("VisitTimes"))
