@@ -27,6 +27,7 @@ class Rules:
         self.gaps: list[Callable[[int], int]] = []
         self.days: list[Callable[[Limits, Sequence[Piece]], bool]] = []
         self.periods: list[Callable[[Worker, Limits, Sequence[DayWork]], bool]] = []
+        self.totals: list[Callable[[Worker, int], bool]] = []
         self.links: list[Callable[[Link, int, int], bool]] = []
         self.pins_kept = self.workers_together = False
         for constraint in CONSTRAINTS:
@@ -51,6 +52,10 @@ class Rules:
     def period(self, rule: Callable[[Worker, Limits, Sequence[DayWork]], bool]) -> None:
         """Keep a rule about days that follow each other."""
         self.periods.append(rule)
+
+    def total(self, rule: Callable[[Worker, int], bool]) -> None:
+        """Keep a rule about the minutes of the period."""
+        self.totals.append(rule)
 
     def together(self) -> None:
         """Workers of one visit start together."""

@@ -35,6 +35,9 @@ class RosterModel(Protocol):
     def period(self, rule: Callable[[Worker, Limits, Sequence[DayWork]], bool]) -> None:
         """A worker's days with work, in order, may follow each other."""
 
+    def total(self, rule: Callable[[Worker, int], bool]) -> None:
+        """A worker may be given so many minutes in the period, work already there included."""
+
     def together(self) -> None:
         """All workers of a visit start at one time, no more of them than it needs."""
 

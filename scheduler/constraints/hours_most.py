@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scheduler.ceiling import given_minutes
 from scheduler.constraints.base import Constraint
 from scheduler.roster import Violation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from scheduler.constraints.base import RosterModel
-    from scheduler.policy import Limits
     from scheduler.problem import Worker
-    from scheduler.view import DayWork, View
+    from scheduler.view import View
 
 
 class HoursMost(Constraint):
@@ -24,18 +24,16 @@ class HoursMost(Constraint):
     params = ("minutes", "most")
 
     def violations(self, view: View) -> Iterator[Violation]:
-        """Every worker with more; work already there counts, days before the period do not."""
+        """Every worker with more; work already there counts, days before and after the period do not."""
         for worker in view.workers.values():
-            works = [w for w in view.day_works(worker.id) if w.day >= 0]
-            minutes, most = sum(w.minutes for w in works), worker.hours.most_minutes
-            if minutes > most:
+            minutes, most = given_minutes(view, worker.id), worker.hours.most_minutes
+            if not _holds(worker, minutes):
                 yield Violation(code=self.code, worker=worker.id, params={"minutes": minutes, "most": most})
 
     def post(self, model: RosterModel) -> None:
         """Days of the period add up to no more than the worker's most."""
-        model.period(_holds)
+        model.total(_holds)
 
 
-def _holds(worker: Worker, limits: Limits, works: Sequence[DayWork]) -> bool:
-    del limits
-    return sum(w.minutes for w in works if w.day >= 0) <= worker.hours.most_minutes
+def _holds(worker: Worker, minutes: int) -> bool:
+    return minutes <= worker.hours.most_minutes

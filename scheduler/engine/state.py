@@ -36,6 +36,9 @@ class State(Standing):
         for change in changes:
             if change.w == w:
                 days[change.d] = change.day
+        minutes = sum(d.minutes for d in days)
+        if not all(rule(plan.workers[w], minutes) for rule in plan.rules.totals):
+            return False
         works = [d.work for d in days if d.work is not None]
         if plan.limits[w].daily_rest_minutes < SHORT_REST and not self._reached(w, days):
             return False

@@ -72,3 +72,12 @@ def test_a_visit_that_makes_such_a_day_longer_still_is() -> None:
     long_day = Busy(starts=at(0, "10:00"), ends=at(0, "23:30"))
     problem = a_problem([a_worker(busy=(long_day,))])
     assert {"spread", "day_most"} <= {v.code for v in scheduler.check(problem, [on(problem.visits[0])])}
+
+
+@pytest.mark.parametrize("day", [-1, 7, 8])
+def test_the_most_a_worker_asked_for_is_of_the_period_not_of_the_days_around_it(day: int) -> None:
+    """Once the week after was published, its first days counted against this one's hours."""
+    around = Busy(starts=at(day, "12:00"), ends=at(day, "14:00"))
+    problem = a_problem([a_worker(wanted=60, most=60, busy=(around,))])
+    assert scheduler.check(problem, [on(problem.visits[0])]) == []
+    assert len(scheduler.solve(problem, budget=100).assignments) == 1
