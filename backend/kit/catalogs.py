@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
+
 DEFAULT = "en"
 _HOMES = (
     Path(__file__).resolve().parents[2] / "pwa" / "locales",
@@ -30,16 +32,20 @@ def catalog(language: str) -> Mapping[str, str]:
 def text(language: str, key: str, params: Mapping[str, object] | None = None) -> str:
     """The text of `key` in `language` (else English, else the key itself), with `{name}` filled from `params`.
 
-    A key with plural forms is asked for by its stem; `params["count"]` chooses between `.one` and `.other`,
-    which serves the catalogs of languages with those two forms; other forms are the PWA's, by Intl.
+    A key with plural forms is asked for by its stem; `params["count"]` chooses the form as the language counts.
     """
     values = params or {}
-    plural = ".one" if values.get("count") == 1 else ".other"
-    for texts in (catalog(best(language)), catalog(DEFAULT)):
-        for form in (key, key + plural):
+    for spoken in (best(language), DEFAULT):
+        texts = catalog(spoken)
+        for form in (key, f"{key}.{_plural(spoken, values.get('count'))}", f"{key}.other"):
             if form in texts:
                 return _fill(texts[form], values)
     return key
+
+
+def _plural(language: str, count: object) -> str:
+    """The name of the form in which `language` says so many (Unicode's plural rules)."""
+    return Locale.parse(language).plural_form(count) if isinstance(count, int) else "other"
 
 
 def best(accepted: str | None) -> str:

@@ -11,6 +11,9 @@ export interface Language {
 export const LANGUAGES: readonly Language[] = [
   { code: 'en', name: 'English', tag: 'en-GB', dir: 'ltr' },
   { code: 'gu', name: 'ગુજરાતી', tag: 'gu-IN-u-nu-latn', dir: 'ltr' },
+  { code: 'hi', name: 'हिन्दी', tag: 'hi-IN-u-nu-latn', dir: 'ltr' },
+  { code: 'es', name: 'Español', tag: 'es', dir: 'ltr' },
+  { code: 'ar', name: 'العربية', tag: 'ar-u-nu-latn', dir: 'rtl' },
 ];
 
 /** The row for a code, or for the first of `wanted` we have, or English. */
