@@ -16,6 +16,7 @@ from litestar import Litestar
 from backend import worker
 from backend.app import create_app
 from backend.kit.clock import Clock, utc_now
+from backend.kit.web.press import pressed
 from backend.kit.web.routes import document
 from backend.settings import Settings
 
@@ -83,7 +84,7 @@ async def _serve(settings: Settings, ready: Callable[[], None], *, working: bool
 
 def _config(app: Litestar, settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
-        app,
+        pressed(app),
         host=settings.host,
         port=settings.port,
         log_level="warning",
