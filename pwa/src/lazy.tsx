@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { language, speakOf, t } from './kit/i18n.ts';
 import { match, path } from './kit/route.ts';
+import { LOADERS, nameAt, type Name } from './loaders.ts';
 import { me } from './members/state.ts';
 import type { Pages } from './page.ts';
 import { Screen } from './parts/screen.tsx';
@@ -9,32 +10,11 @@ import { Empty, ErrorNote } from './parts/told.tsx';
 import { home } from './places.ts';
 import { keep } from './update.ts';
 
-type Name = 'rosters' | 'availability' | 'fairness' | 'care' | 'coop' | 'desk';
-
-const LOADERS: Record<Name, () => Promise<{ pages: Pages }>> = {
-  rosters: () => import('./rosters/index.ts'),
-  availability: () => import('./availability/index.ts'),
-  fairness: () => import('./fairness/index.ts'),
-  care: () => import('./care/index.ts'),
-  coop: () => import('./coop/index.ts'),
-  desk: async () => {
-    const [desk] = await Promise.all([import('./coordinator/index.tsx'), import('./icons.ts')]);
-    return { pages: [['/desk/*', desk.default]] };
-  },
-};
-
-const OWNERS: [RegExp, Name][] = [
-  [/^\/desk/, 'desk'], [/^\/for\//, 'care'], [/^\/(coop|waiting)/, 'coop'], [/^\/(can|usual|hours)/, 'availability'], [/^\/(share|team)/, 'fairness'],
-];
-
 /** What only who gives care has. */
 const OF_WORKERS = new Set<Name>(['rosters', 'availability', 'fairness']);
 
 const loaded = signal<Partial<Record<Name, Pages>>>({});
 const failed = signal<unknown>(undefined);
-
-/** Which part of the app an address belongs to. */
-const nameAt = (at: string): Name => OWNERS.find(([pattern]) => pattern.test(at))?.[1] ?? 'rosters';
 
 /** Fetches a part and its texts; the service worker has the pages, so this is long only the first time. */
 export async function load(at: string): Promise<void> {

@@ -1,3 +1,4 @@
+import './start.ts';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import './look/tokens.css';

@@ -3,6 +3,8 @@ import { go } from './kit/route.ts';
 
 const FILE = '/sw.js';
 const LOOK_AGAIN_MS = 3_600_000;
+/** On a first visit what the page still asks for comes before the copy of everything else. */
+const FIRST_PAGE_MS = 1_000;
 
 /** A newer version is here and waits for a tap. */
 export const updateWaits = signal(false);
@@ -14,7 +16,7 @@ export function startUpdates(): void {
   const controlled = !!navigator.serviceWorker.controller;
   navigator.serviceWorker.addEventListener('controllerchange', () => { if (controlled) location.reload(); });
   navigator.serviceWorker.addEventListener('message', ({ data }) => { if (data?.open) go(new URL(data.open).hash.slice(1) || '/'); });
-  addEventListener('load', () => void register());
+  addEventListener('load', () => setTimeout(() => void register(), controlled ? 0 : FIRST_PAGE_MS));
 }
 
 async function register(): Promise<void> {

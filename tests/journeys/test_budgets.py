@@ -14,11 +14,11 @@ from tests.journeys.phone import MEASURED, Phone
 FIRST_LOAD_BYTES = 40_000
 SERVICE_WORKER_BYTES = 2_048
 USABLE_SECONDS = 2.5
-# The very first visit fetches everything, asks who one is, and only then what to show: printed, and held loosely.
-FIRST_USABLE_SECONDS = 6.0
 _SLOW_LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 _SLOW_PHONE = 4
 _WORKER_IS_THERE = "async () => { await navigator.serviceWorker.ready; return !!navigator.serviceWorker.controller; }"
+# The milliseconds since the page was asked for: who asks from outside hears of it up to a second late.
+_STANDS = "home => document.querySelector(home)?.checkVisibility() && performance.now()"
 _HOMES = {"Asha": "section.hero, .empty", "Olive": "section.card"}
 
 
@@ -83,11 +83,10 @@ async def test_the_service_worker_is_small(cooperative: Cooperative) -> None:
 
 
 async def until_usable(phone: Phone) -> float:
-    """Opens the app; the seconds until the visit that is next stands there."""
-    began = time.monotonic()
+    """Opens the app; the seconds from there until the visit that is next stands there, by the phone's own clock."""
     await phone.page.goto(phone.url, wait_until="commit")
-    await expect(phone.page.locator(_HOMES["Asha"]).first).to_be_visible(timeout=30_000)
-    return time.monotonic() - began
+    stands = await phone.page.wait_for_function(_STANDS, arg=_HOMES["Asha"], polling="raf", timeout=30_000)
+    return float(await stands.json_value()) / 1000
 
 
 async def test_a_slow_phone_on_a_slow_line_can_be_used_soon(phones: Phones) -> None:
@@ -103,8 +102,7 @@ async def test_a_slow_phone_on_a_slow_line_can_be_used_soon(phones: Phones) -> N
     MEASURED.append(
         f"usable after {first:.2f} s the first time, {later:.2f} s later: 400 kbit/s, 400 ms, CPU 4 times slower"
     )
-    assert later <= USABLE_SECONDS
-    assert first <= FIRST_USABLE_SECONDS
+    assert max(first, later) <= USABLE_SECONDS
 
 
 async def test_it_opens_without_signal_after_one_visit(phones: Phones) -> None:

@@ -1,10 +1,11 @@
+import { comingPath } from '../homes.ts';
 import { dayLong, list, plainClock, zone } from '../kit/format.ts';
 import { t } from '../kit/i18n.ts';
 import { record } from '../kit/outbox.ts';
 import { dayOf } from '../kit/time.ts';
 import type { ComingVisit, Day } from '../wire.ts';
 
-export const comingPath = (client: string): string => `/api/clients/${client}/coming`;
+export { comingPath };
 
 /** "Pooja and Ana", or that nobody is found yet. */
 export const namesOf = (visit: ComingVisit): string =>

@@ -4,7 +4,8 @@ import { go, href } from '../kit/route.ts';
 import { me } from '../members/state.ts';
 import { Door, Doors } from '../parts/door.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { place, placesOf, type Place } from '../places.ts';
+import { placesOf, type Place } from '../homes.ts';
+import { place } from '../places.ts';
 import { News } from '../queue/news.tsx';
 import { SignOut } from './sign-out.tsx';
 

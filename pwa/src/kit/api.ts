@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { FieldError, Params, ProblemDetails } from '../wire.ts';
+import { early, tooLate } from './early.ts';
 import { newId } from './id.ts';
 
 export type Unsafe = 'POST' | 'PUT' | 'DELETE';
@@ -39,11 +40,12 @@ export function isPassing(error: unknown): boolean {
 
 /** Reads one JSON document. */
 export async function get<T>(path: string): Promise<T> {
-  return parse<T>(await call(path, { headers: { accept: 'application/json' } }));
+  return parse<T>(await call(path, { headers: { accept: 'application/json' } }, early(path)));
 }
 
 /** Sends a change; the same `key` twice is one change, so a retry after a lost answer is safe. */
 export async function send<T>(method: Unsafe, path: string, body?: unknown, key: string = newId()): Promise<T> {
+  tooLate();
   const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': key };
   // A body-less DELETE must not claim to carry JSON; a body-less POST says the empty document.
   if (method !== 'DELETE' || body !== undefined) headers['content-type'] = 'application/json';
@@ -52,10 +54,10 @@ export async function send<T>(method: Unsafe, path: string, body?: unknown, key:
   return parse<T>(await call(path, init));
 }
 
-async function call(path: string, init: RequestInit): Promise<Response> {
+async function call(path: string, init: RequestInit, asked?: Promise<Response>): Promise<Response> {
   try {
     const headers = { ...init.headers, 'accept-language': globalThis.document?.documentElement?.lang || 'en' };
-    const response = await fetch(path, { ...init, headers, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await (asked ?? fetch(path, { ...init, headers, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) }));
     offline.value = false;
     return response;
   } catch (cause) {

@@ -12,9 +12,16 @@ export const ready = computed(() => Object.keys(texts.value).length > 0);
 /** What of the catalog is wanted so far: every page says the base, each place adds its own. */
 const parts = new Set<Part>(['base']);
 
+/** The language asked for last: what comes late of another is not wanted any more. */
+let wanted: Language | undefined;
+
 /** Changes the language of everything on screen. */
 export async function speak(row: Language): Promise<void> {
-  const loaded = await Promise.all([...parts].map((part) => catalogs[row.code]![part]()));
+  wanted = row;
+  const said = [...parts];
+  const loaded = await Promise.all(said.map((part) => catalogs[row.code]![part]()));
+  if (wanted !== row) return;
+  if (parts.size > said.length) return speak(row);
   texts.value = Object.assign({}, ...loaded.map((each) => each.default));
   language.value = row;
   document.documentElement.lang = row.code;
@@ -25,8 +32,9 @@ export async function speak(row: Language): Promise<void> {
 export async function speakOf(part: Part): Promise<void> {
   if (parts.has(part)) return;
   parts.add(part);
-  const { default: more } = await catalogs[language.value.code]![part]();
-  texts.value = { ...texts.value, ...more };
+  const row = language.value;
+  const { default: more } = await catalogs[row.code]![part]();
+  if (language.value === row) texts.value = { ...texts.value, ...more };
 }
 
 /** Whether the catalog has this key. */

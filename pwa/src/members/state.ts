@@ -2,15 +2,15 @@ import { signal } from '@preact/signals';
 import { get, Problem, send } from '../kit/api.ts';
 import { forgetCopies, openFor, prune, wipe } from '../kit/db.ts';
 import { zone } from '../kit/format.ts';
-import { speak } from '../kit/i18n.ts';
+import { language, speak } from '../kit/i18n.ts';
 import { languageFor } from '../kit/languages.ts';
 import { flush, readRows, record } from '../kit/outbox.ts';
 import { forget } from '../kit/store.ts';
+import { LANGUAGE_KEY, ME, MEMBER_KEY } from './keys.ts';
 import type { DemoPerson, Me } from '../wire.ts';
 
-export const ME = '/api/me';
-const MEMBER_KEY = 'commonrota:member';
-const LANGUAGE_KEY = 'commonrota:language';
+/** What the first page asks for goes before what only keeps things in order. */
+const FIRST_PAGE_MS = 2_000;
 
 export const me = signal<Me | undefined>(undefined);
 export const phase = signal<'starting' | 'out' | 'in'>('starting');
@@ -19,10 +19,10 @@ export const phase = signal<'starting' | 'out' | 'in'>('starting');
 export async function startSession(): Promise<void> {
   // Asked while the texts come: on a slow line this is a whole way there and back.
   const asked = get<Me>(ME).then((found) => ({ found }), (error: unknown) => ({ error }));
-  await speak(languageFor(localStorage.getItem(LANGUAGE_KEY) ?? undefined, ...navigator.languages));
+  const texts = speak(languageFor(localStorage.getItem(LANGUAGE_KEY) ?? undefined, ...navigator.languages));
   const member = localStorage.getItem(MEMBER_KEY);
   if (member) await showKept(member);
-  await check(await asked);
+  await Promise.all([texts, asked.then(check)]);
 }
 
 async function showKept(member: string): Promise<void> {
@@ -40,7 +40,8 @@ async function check(answer: { found: Me } | { error: unknown }): Promise<void> 
 
 async function show(found: Me): Promise<void> {
   zone.value = found.cooperative.zone;
-  if (found.language !== localStorage.getItem(LANGUAGE_KEY)) await useLanguage(found.language);
+  const spoken = languageFor(found.language) === language.value && localStorage.getItem(LANGUAGE_KEY) === found.language;
+  if (!spoken) await useLanguage(found.language);
   me.value = found;
   phase.value = 'in';
 }
@@ -60,7 +61,12 @@ export async function enter(found: Me): Promise<void> {
   await show(found);
   void prune(Date.now());
   void flush();
-  void import('../kit/push.ts').then(({ resync }) => resync()).catch(() => undefined);
+  setTimeout(() => void renewPush(found), FIRST_PAGE_MS);
+}
+
+async function renewPush(person: Me): Promise<void> {
+  const push = await import('../kit/push.ts').catch(() => undefined);
+  if (me.value?.member_id === person.member_id) await push?.resync().catch(() => undefined);
 }
 
 /** Whoever was here before leaves nothing to be read by the next; what they did not send waits for them. */

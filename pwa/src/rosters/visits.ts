@@ -3,11 +3,12 @@ import { zone } from '../kit/format.ts';
 import { now } from '../kit/clock.ts';
 import { begin, coded } from '../kit/i18n.ts';
 import { record } from '../kit/outbox.ts';
+import { myWeekPath } from '../homes.ts';
 import { list } from '../kit/format.ts';
 import type { Address, Day, MyVisit, MyWeek } from '../wire.ts';
 import type { IconName } from '../parts/icon-paths.ts';
 
-export const weekPath = (week: Day): string => `/api/my/week?from=${week}&days=7`;
+export { myWeekPath as weekPath };
 export const today = (): Day => dayOf(now.value, zone.value);
 export const thisWeek = (): Day => weekOf(today());
 
@@ -43,7 +44,7 @@ const yes = (visit: MyVisit): MyVisit => ({ ...visit, state: 'confirmed' });
 
 /** "Yes, I can", for one visit. */
 export const confirmVisit = (visit: MyVisit, week: Day): Promise<void> => record({
-  thing: `confirm:${visit.assignment_id}`, method: 'POST', url: `/api/my/assignments/${visit.assignment_id}/confirm`, copy: weekPath(week),
+  thing: `confirm:${visit.assignment_id}`, method: 'POST', url: `/api/my/assignments/${visit.assignment_id}/confirm`, copy: myWeekPath(week),
   patch: { field: 'visits', id: visit.id, value: yes(visit) }, holdMs: HOLD_MS,
   words: { key: 'queue.confirm', params: { name: visit.client.given_name, when_at: visit.starts_at } },
 });
@@ -52,7 +53,7 @@ export const confirmVisit = (visit: MyVisit, week: Day): Promise<void> => record
 export function confirmWeek(week: MyWeek): Promise<void> {
   const open = unconfirmed(week.visits);
   return record({
-    thing: `confirm-week:${week.from_on}`, method: 'POST', url: `/api/my/weeks/${week.from_on}/confirm`, copy: weekPath(week.from_on),
+    thing: `confirm-week:${week.from_on}`, method: 'POST', url: `/api/my/weeks/${week.from_on}/confirm`, copy: myWeekPath(week.from_on),
     body: { assignment_ids: open.map((visit) => visit.assignment_id) }, holdMs: HOLD_MS,
     patch: { field: 'visits', value: week.visits.map((visit) => (open.includes(visit) ? yes(visit) : visit)) },
     words: { key: 'queue.confirm_week', params: { count: open.length } },
