@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { collapsed, nextDue, nextDueAt, parked, rebased, refusedOf, retried, waitingOf, type Row } from '../src/kit/outbox-rules.ts';
+import { collapsed, failed, isUnsent, nextDue, nextDueAt, parked, rebased, refusedOf, retried, waitingOf, type Row } from '../src/kit/outbox-rules.ts';
 
 const row = (part: Partial<Row>): Row => ({
   sequence: 1, id: 'a', thing: 'usual', method: 'PUT', url: '/u', body: null, copy: '/copy', undo: null, answersCopy: true,
@@ -52,4 +52,35 @@ test('keeping mine after a clash sends it over what is there now, as a new chang
   const clash = parked(row({ body: { version: 3, spans: 1 } }), { status: 409, code: 'version_conflict', detail: '', params: { current: 7 } });
   const again = retried(clash, 'b', 5);
   assert.deepEqual([again.id, again.state, again.refusal, again.body], ['b', 'waiting', null, { version: 7, spans: 1 }]);
+});
+
+test('a change rests longer after each failure, and is put aside in the end', () => {
+  let each = row({ sequence: 1 });
+  const rests: number[] = [];
+  while (each.state === 'waiting') {
+    rests.push(Math.max(0, (each.againAt ?? 0) - 1_000));
+    each = failed(each, 500, 1_000);
+  }
+  assert.equal(rests.length, 5);
+  assert.deepEqual(rests, [...rests].sort((a, b) => a - b));
+  assert.equal(isUnsent(each), true);
+});
+
+test('while a change rests nothing overtakes it, and it is looked at again when its rest is over', () => {
+  const resting = failed(row({ sequence: 1 }), 500, 0);
+  const rows = [resting, row({ sequence: 2, id: 'b', thing: 'hours' })];
+  assert.equal(nextDue(rows, resting.againAt! - 1), undefined);
+  assert.equal(nextDueAt(rows, 0), resting.againAt);
+  assert.equal(nextDue(rows, resting.againAt!)?.id, 'a');
+});
+
+test('a later change of what was put aside unsent takes its place, from what the server has now', () => {
+  const aside = parked(row({ sequence: 4, body: { version: 3 }, undo: { field: 'spans', value: 'first' } }), { status: 500, code: 'unsent', detail: '', params: {} });
+  const kept = collapsed([aside], row({ id: 'b', body: { version: 5 }, undo: { field: 'spans', value: 'second' } }));
+  assert.deepEqual([kept.sequence, kept.id, kept.body, kept.undo], [4, 'b', { version: 5 }, { field: 'spans', value: 'second' }]);
+});
+
+test('sent again by a person, a change has all its tries before it', () => {
+  const again = retried(failed(row({ tries: 4 }), 500, 0), 'b', 9);
+  assert.deepEqual([again.state, again.tries, again.againAt], ['waiting', 0, 0]);
 });

@@ -5,7 +5,7 @@ import { openFor, wipe } from '../src/kit/db.ts';
 import { dismiss, flush, record, refused, sendAgain, startOutbox, takeBack, waiting, type Change } from '../src/kit/outbox.ts';
 
 interface Sent { method: string; url: string; body: unknown; key: string }
-type Answer = { status: number; body?: unknown } | 'no signal';
+type Answer = { status: number; body?: unknown; text?: string } | 'no signal';
 
 const COPY = '/api/my/availability';
 const sent: Sent[] = [];
@@ -18,7 +18,7 @@ globalThis.fetch = async (url, init) => {
   if (answer === 'no signal') throw new TypeError('Failed to fetch');
   const headers = init!.headers as Record<string, string>;
   sent.push({ method: init!.method!, url: String(url), body: init!.body && JSON.parse(String(init!.body)), key: headers['idempotency-key']! });
-  return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), { status: answer.status });
+  return new Response(answer.text ?? (answer.body === undefined ? null : JSON.stringify(answer.body)), { status: answer.status });
 };
 Object.assign(globalThis, { document: new EventTarget(), addEventListener: () => undefined });
 startOutbox({ copyChanged: (path) => { copies.push(path); }, signedOut: () => undefined });
@@ -39,6 +39,13 @@ const change = (part: Partial<Change> = {}): Change => ({
 const kept = async () => (await (await openFor(await owner())).get('copies', COPY))?.value as { version: number; spans: string[]; exceptions: unknown[] };
 const owner = async () => (await import('../src/kit/db.ts')).ownerId();
 const settled = () => flush();
+
+const realNow = Date.now;
+/** Time passes on this phone. */
+function later(ms: number): void {
+  const before = Date.now() - realNow();
+  Date.now = () => realNow() + before + ms;
+}
 
 test('a change shows on this phone at once and waits while nobody answers', async () => {
   answers = ['no signal', 'no signal'];
@@ -83,6 +90,54 @@ test('a lost answer is asked for again under the same key', async () => {
   await flush();
   assert.equal(new Set(sent.map((each) => each.key)).size, 1);
   assert.ok(sent.length >= 2);
+});
+
+test('what the server fails over each time is put aside after some tries, and others go on', async () => {
+  answers = Array.from({ length: 5 }, () => ({ status: 500 }));
+  await record(change());
+  await settled();
+  await record(change({ thing: 'hours', url: `${COPY}/hours-wanted` }));
+  for (let round = 0; round < 9 && refused.value.length === 0; round++) {
+    assert.deepEqual(new Set(sent.map((each) => each.url)), new Set([`${COPY}/usual`]), 'nothing overtakes it while it rests');
+    later(300_000);
+    await settled();
+  }
+  assert.deepEqual(refused.value.map((row) => row.refusal?.code), ['unsent']);
+  assert.deepEqual(sent.map((each) => each.url), [...Array.from({ length: 5 }, () => `${COPY}/usual`), `${COPY}/hours-wanted`]);
+  assert.equal(new Set(sent.slice(0, 5).map((each) => each.key)).size, 1);
+});
+
+test('no signal and a server that is away put nothing aside, however often', async () => {
+  answers = Array.from({ length: 60 }, (_, at) => (at % 2 ? 'no signal' : { status: 503 }));
+  await record(change());
+  for (let round = 0; round < 20; round++) {
+    await settled();
+    later(300_000);
+  }
+  assert.equal(waiting.value.length, 1);
+  assert.equal(refused.value.length, 0);
+});
+
+test('what was put aside goes when a person says so, with all its tries before it', async () => {
+  answers = Array.from({ length: 6 }, () => ({ status: 500 }));
+  await record(change());
+  for (let round = 0; round < 5; round++) {
+    await settled();
+    later(300_000);
+  }
+  await sendAgain(refused.value[0]!);
+  assert.deepEqual([waiting.value.length, refused.value.length], [1, 0]);
+  later(300_000);
+  answers = [];
+  await settled();
+  assert.deepEqual([waiting.value.length, refused.value.length], [0, 0]);
+});
+
+test('a failure that says nothing in our words is a failure all the same', async () => {
+  answers = [{ status: 500, text: 'Internal Server Error' }];
+  await record(change());
+  await settled();
+  assert.equal(waiting.value[0]!.tries, 1);
 });
 
 test('a refusal is kept until it is read, never sent again by itself, and does not hold up the others', async () => {

@@ -32,9 +32,12 @@ export class Problem extends Error {
 /** Nobody answered: no signal, a server that is away, or too slow. Trying later is right. */
 export class NoAnswer extends Error {}
 
-/** Whether trying the very same thing later may help. */
+/** Nobody is there for now, or too many are: 500 is not among them, it may be over this very thing each time. */
+const PASSING = new Set([408, 429, 502, 503, 504]);
+
+/** Whether nothing is known of the thing itself, and trying later is all there is to do. */
 export function isPassing(error: unknown): boolean {
-  if (error instanceof Problem) return error.status >= 500 || error.status === 429 || error.status === 408;
+  if (error instanceof Problem) return PASSING.has(error.status);
   return error instanceof NoAnswer;
 }
 
@@ -68,16 +71,17 @@ async function call(path: string, init: RequestInit, asked?: Promise<Response>):
 
 async function parse<T>(response: Response): Promise<T> {
   const text = await response.text().catch((cause: unknown) => { throw new NoAnswer('cut off', { cause }); });
-  const body = json(text);
+  const body = json(text, response.status);
   if (!response.ok) throw new Problem(response.status, (body ?? {}) as Partial<ProblemDetails>);
   return body as T;
 }
 
-function json(text: string): unknown {
+function json(text: string, status: number): unknown {
   if (!text) return undefined;
   try {
     return JSON.parse(text);
   } catch {
+    if (status === 500) return undefined;
     // A page of a proxy or a captive portal, not of ours: the same as no answer.
     throw new NoAnswer('not JSON');
   }

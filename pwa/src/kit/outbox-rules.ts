@@ -28,10 +28,31 @@ export interface Row {
   dueAt: number;
   state: 'waiting' | 'parked';
   refusal: Refusal | null;
+  /** How often the server failed over it, and when it may be tried again; absent until it failed. */
+  tries?: number;
+  againAt?: number;
+}
+
+/** How long a change rests after each failure of the server over it; after the last, a person says how it goes on. */
+const PAUSES_MS = [5_000, 20_000, 60_000, 180_000];
+const UNSENT = 'unsent';
+
+/** Nobody refused it: the server failed each time. */
+export const isUnsent = (row: Row): boolean => row.state === 'parked' && row.refusal?.code === UNSENT;
+
+/** `row` after the server failed over it: to be tried later, or tried often enough and put aside, so that others can go. */
+export function failed(row: Row, status: number, now: number): Row {
+  const tries = (row.tries ?? 0) + 1;
+  const pause = PAUSES_MS[tries - 1];
+  if (pause === undefined) return parked({ ...row, tries }, { status, code: UNSENT, detail: '', params: {} });
+  return { ...row, tries, againAt: now + pause };
 }
 
 /** `fresh` as it is to be stored beside `rows`: an unsent change of the same thing gives up its place to it. */
 export function collapsed(rows: readonly Row[], fresh: Row): Row {
+  const aside = rows.find((row) => row.thing === fresh.thing && isUnsent(row));
+  // The screen went back to what the server has when it was put aside: `fresh` was made over that.
+  if (aside) return { ...fresh, sequence: aside.sequence! };
   const earlier = rows.find((row) => row.thing === fresh.thing && row.state === 'waiting');
   if (!earlier) return fresh;
   return { ...fresh, sequence: earlier.sequence!, undo: earlier.undo, body: withVersion(fresh.body, earlier.body) };
@@ -44,13 +65,15 @@ function withVersion(body: Row['body'], earlier: Row['body']): Row['body'] {
 
 const inOrder = (rows: readonly Row[]): Row[] => [...rows].sort((a, b) => a.sequence! - b.sequence!);
 
-/** The oldest change that may go now. */
-export const nextDue = (rows: readonly Row[], now: number): Row | undefined =>
-  inOrder(rows).find((row) => row.state === 'waiting' && row.dueAt <= now);
+/** The oldest change that may go now. While it rests after a failure nothing overtakes it: a later one may build on it. */
+export function nextDue(rows: readonly Row[], now: number): Row | undefined {
+  const first = inOrder(rows).find((row) => row.state === 'waiting' && row.dueAt <= now);
+  return (first?.againAt ?? 0) > now ? undefined : first;
+}
 
-/** When the next held-back change becomes due; undefined when none is held back. */
+/** When the next held-back or resting change becomes due; undefined when there is none. */
 export function nextDueAt(rows: readonly Row[], now: number): number | undefined {
-  const times = rows.filter((row) => row.state === 'waiting' && row.dueAt > now).map((row) => row.dueAt);
+  const times = waitingOf(rows).map((row) => Math.max(row.dueAt, row.againAt ?? 0)).filter((at) => at > now);
   return times.length ? Math.min(...times) : undefined;
 }
 
@@ -70,7 +93,7 @@ export const parked = (row: Row, refusal: Refusal): Row => ({ ...row, state: 'pa
 export function retried(row: Row, id: string, now: number): Row {
   const version = row.refusal?.params['current'];
   const body = row.body && typeof version === 'number' ? { ...row.body, version } : row.body;
-  return { ...row, id, body, state: 'waiting', refusal: null, dueAt: now };
+  return { ...row, id, body, state: 'waiting', refusal: null, dueAt: now, tries: 0, againAt: 0 };
 }
 
 export const waitingOf = (rows: readonly Row[]): Row[] => inOrder(rows.filter((row) => row.state === 'waiting'));

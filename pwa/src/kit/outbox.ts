@@ -3,7 +3,7 @@ import { isPassing, Problem, send } from './api.ts';
 import { applied, inverse, type Patch } from './copies.ts';
 import { opened, ownerId } from './db.ts';
 import { newId } from './id.ts';
-import { collapsed, nextDue, nextDueAt, parked, rebased, refusedOf, retried, waitingOf, type Row } from './outbox-rules.ts';
+import { collapsed, failed, nextDue, nextDueAt, parked, rebased, refusedOf, retried, waitingOf, type Row } from './outbox-rules.ts';
 
 const RETRY_MS = 30_000;
 
@@ -137,7 +137,8 @@ async function deliver(row: Row): Promise<boolean> {
     await settle(row, await send(row.method, row.url, row.body ?? undefined, row.id));
     return true;
   } catch (error) {
-    if (isPassing(error) || !(error instanceof Problem)) return false;
+    if (isPassing(error)) return false;
+    if (!(error instanceof Problem) || error.status >= 500) return postpone(row, error).catch(() => false);
     if (error.status === 401) return signedOut(), false;
     if (error.status === 404 && row.method === 'DELETE') return settle(row, undefined).then(() => true);
     await park(row, error);
@@ -164,14 +165,28 @@ async function settle(row: Row, answer: unknown): Promise<void> {
   if (row.copy && !row.answersCopy) void copyChanged(row.copy, true);
 }
 
+/** Lets a change rest that the server failed over, whatever the failure is; false when nothing is left to do it in. */
+async function postpone(row: Row, error: unknown): Promise<boolean> {
+  const next = failed(row, error instanceof Problem ? error.status : 0, Date.now());
+  if (next.state === 'parked') return aside(row, next).then(() => true);
+  const db = await opened();
+  const tx = db?.transaction('outbox', 'readwrite');
+  if ((await tx?.store.get(row.sequence!))?.id === row.id) await tx?.store.put(next);
+  await tx?.done;
+  return !!db;
+}
+
 const refusalOf = ({ status, code, message, params }: Problem) => ({ status, code, detail: message, params });
 
-async function park(row: Row, problem: Problem): Promise<void> {
+const park = (row: Row, problem: Problem): Promise<void> => aside(row, parked(row, refusalOf(problem)));
+
+/** Puts a change where it holds up no other, for a person to read. */
+async function aside(row: Row, as: Row): Promise<void> {
   const db = await opened();
   if (!db) return;
   const tx = db.transaction('outbox', 'readwrite');
   const current = await tx.store.get(row.sequence!);
-  if (current?.id === row.id) await tx.store.put(parked(row, refusalOf(problem)));
+  if (current?.id === row.id) await tx.store.put(as);
   await tx.done;
   await told(row.copy);
   if (row.copy) void copyChanged(row.copy, true);

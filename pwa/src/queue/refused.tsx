@@ -1,6 +1,6 @@
 import { t } from '../kit/i18n.ts';
 import { dismiss, sendAgain } from '../kit/outbox.ts';
-import type { Row } from '../kit/outbox-rules.ts';
+import { isUnsent, type Row } from '../kit/outbox-rules.ts';
 import { weekdayName } from '../kit/format.ts';
 import { useHeld } from '../kit/store.ts';
 import { Button } from '../parts/button.tsx';
@@ -10,14 +10,15 @@ import type { Span } from '../wire.ts';
 /** A change the server did not take: it stays here until it was read. */
 export function Refused({ row }: { row: Row }) {
   const clash = row.refusal?.status === 409 && row.refusal.params['current'] !== undefined;
-  const why = row.refusal?.detail || t('trouble.refused');
+  const unsent = isUnsent(row);
+  const why = row.refusal?.detail || t(unsent ? 'trouble.unsent' : 'trouble.refused');
   return (
     <Banner tone="bad">
       <p class="small"><b>{t('trouble.title')} {t(row.words.key, row.words.params)}.</b> {clash ? t('clash.title') : why}</p>
       {clash && row.copy && <Sides row={row} copy={row.copy} />}
       <div class="row">
-        {clash && <Button size="slim" onClick={() => void sendAgain(row)}>{t('clash.mine')}</Button>}
-        <Button size="slim" onClick={() => void dismiss(row)}>{t(clash ? 'clash.theirs' : 'act.read')}</Button>
+        {(clash || unsent) && <Button size="slim" onClick={() => void sendAgain(row)}>{t(clash ? 'clash.mine' : 'act.try_again')}</Button>}
+        <Button size="slim" onClick={() => void dismiss(row)}>{t(clash ? 'clash.theirs' : unsent ? 'queue.take_back' : 'act.read')}</Button>
       </div>
     </Banner>
   );
