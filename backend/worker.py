@@ -15,6 +15,7 @@ from backend.kit.clock import Clock, utc_now
 from backend.kit.db import connect, refuse_all_powerful
 from backend.kit.delivery import deliver
 from backend.kit.jobs import Crew, Handler, Nightly, Payload, work
+from backend.notifications import cover as cover_notices
 from backend.notifications import jobs as notifications
 from backend.notifications import listeners as notices
 from backend.rosters import jobs as rosters
@@ -23,7 +24,7 @@ from backend.settings import Settings
 
 log = logging.getLogger(__name__)
 _PARTS = (care, notifications, rosters)
-_LISTENERS = (rosters_listeners.LISTENERS, fairness.LISTENERS, notices.LISTENERS)
+_LISTENERS = (rosters_listeners.LISTENERS, fairness.LISTENERS, notices.LISTENERS, cover_notices.LISTENERS)
 _AT_ONCE = {"solve_roster": 1}
 _FORGET = text("select forget_commands(:now)")
 _RENEW = text("select renew_required(:now)")

@@ -21,7 +21,8 @@ INVARIANTS: dict[str, str] = {
     "an event was heard by a listener, or its delivery is queued or held, or nobody listens to it": """
         select e.id, e.kind from event e
         where e.kind in ('roster_published', 'care_request_made', 'care_request_agreed', 'care_request_refused',
-                         'visit_cancelled', 'visit_restored', 'standing_visit_ended', 'standing_visit_changed')
+                         'visit_cancelled', 'visit_restored', 'standing_visit_ended', 'standing_visit_changed',
+                         'assignments_ended', 'running_late')
           and not exists (select from heard h where h.cooperative_id = e.cooperative_id and h.id = e.id)
           and not exists (select from pgqueuer q where q.entrypoint = 'deliver_event'
             and position(e.id::text in convert_from(q.payload, 'utf8')) > 0)
@@ -73,7 +74,7 @@ INVARIANTS: dict[str, str] = {
           where r.state = 'published'
             and not exists (select from event c where c.cooperative_id = r.cooperative_id
               and (c.kind in ('visit_cancelled', 'visit_restored') and c.payload->>'week_on' = r.week_on::text
-                or c.kind in ('standing_visit_ended', 'standing_visit_changed')
+                or c.kind in ('standing_visit_ended', 'standing_visit_changed', 'assignments_ended')
                   and c.payload->'week_ons' ? r.week_on::text)
               and not exists (select from heard x
                 where x.cooperative_id = c.cooperative_id and x.id = c.id and x.listener = 'ledger'))),

@@ -29,4 +29,5 @@ LISTENERS: Listeners = {
     "visit_restored": _POSTING,
     "standing_visit_ended": _POSTING,
     "standing_visit_changed": _POSTING,
+    "assignments_ended": _POSTING,
 }

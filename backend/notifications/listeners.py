@@ -55,6 +55,12 @@ async def standing_visit_ended(session: AsyncSession, event: Event, now: datetim
     await tell(session, event, await recipients.of_ended_pattern(session, event, now=now), now=now)
 
 
+async def assignments_ended(session: AsyncSession, event: Event, now: datetime) -> None:
+    """That somebody else will come, if anybody, is told to who waits for them, and to who was to come."""
+    await _read(session, event, now)
+    await tell(session, event, await recipients.of_ended_assignments(session, event, now=now), now=now)
+
+
 async def _read(session: AsyncSession, event: Event, now: datetime) -> None:
     await read_as(session, PROGRAM, event.cooperative_id, (TELLING,), now=now)
 
@@ -67,5 +73,6 @@ LISTENERS: Listeners = {
     "visit_cancelled": (("notices of a cancelled visit", visit_cancelled),),
     "visit_restored": (("notices of a restored visit", visit_restored),),
     "standing_visit_ended": (("notices of an ended pattern", standing_visit_ended),),
+    "assignments_ended": (("notices of ended assignments", assignments_ended),),
     "standing_visit_changed": (("notices of an ended pattern", standing_visit_ended),),
 }

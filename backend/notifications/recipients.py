@@ -74,13 +74,24 @@ async def of_restored_visit(session: AsyncSession, event: Event) -> list[Told]:
     ]
 
 
-async def _coordinators(session: AsyncSession, event: Event) -> list[UUID]:
+async def of_ended_assignments(session: AsyncSession, event: Event, *, now: datetime) -> list[Told]:
+    """Clients and whom they trust with times, and the worker who was to come; not who said it."""
+    week_on = weeks_of(event)[0]
+    told = [
+        _told(reader_id, "coming_changed", f"/for/{client_id}/coming", week_on)
+        for client_id, reader_id in await _readers(session, _ids(event, "client_ids"), "times", now=now)
+    ]
+    told += [_told(one, "visits_ended", _WORKER_PAGE, week_on) for one in _ids(event, "worker_ids")]
+    return [one for one in told if one.member_id != event.actor_id]
+
+
+async def _coordinators(session: AsyncSession, event: Event, whose: str = "client_id") -> list[UUID]:
     theirs, m = TeamMembershipRow, TeamMembershipRow.__table__.alias("coordinating")
     query = (
         select(m.c.member_id)
         .join(theirs, (theirs.cooperative_id == m.c.cooperative_id) & (theirs.team_id == m.c.team_id))
         .where(
-            theirs.member_id == UUID(str(event.payload["client_id"])),
+            theirs.member_id == UUID(str(event.payload[whose])),
             theirs.ended_at.is_(None),
             m.c.role == "coordinator",
             m.c.ended_at.is_(None),

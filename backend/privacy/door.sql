@@ -291,6 +291,7 @@ language sql security definer set search_path = public, pg_temp as $$
 
 -- Answers kept for repeats, counters against guessing, and whom an expired grant opened, are of no use after a day
 -- (the ledger keeps who was read about); links and sessions not after a month. Push subscriptions go with sessions.
+-- That somebody came late is a message, no record: it goes with the visit, and all that told of it a day later.
 create function forget_commands(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
   delete from command where made_at < p_now - interval '1 day';
@@ -299,7 +300,19 @@ language sql security definer set search_path = public, pg_temp as $$
     where g.cooperative_id = l.cooperative_id and g.id = l.id and g.expires_at < p_now - interval '1 day';
   delete from sign_in_link where expires_at < p_now - interval '30 days';
   delete from member_session
-    where least(ended_at, expires_at, last_used_at + interval '14 days') < p_now - interval '30 days' $$;
+    where least(ended_at, expires_at, last_used_at + interval '14 days') < p_now - interval '30 days';
+  delete from running_late where until_at <= p_now;
+  delete from delivery d using notice n, event e
+    where n.cooperative_id = d.cooperative_id and n.id = d.notice_id
+      and e.cooperative_id = n.cooperative_id and e.id = n.event_id
+      and e.kind = 'running_late' and e.happened_at < p_now - interval '1 day';
+  delete from notice n using event e
+    where e.cooperative_id = n.cooperative_id and e.id = n.event_id
+      and e.kind = 'running_late' and e.happened_at < p_now - interval '1 day';
+  delete from heard h using event e
+    where e.cooperative_id = h.cooperative_id and e.id = h.id
+      and e.kind = 'running_late' and e.happened_at < p_now - interval '1 day';
+  delete from event where kind = 'running_late' and happened_at < p_now - interval '1 day' $$;
 
 -- How many weeks are published in the installation: for its health, nobody's data.
 create function published_weeks() returns bigint

@@ -58,5 +58,7 @@ LISTENERS: Listeners = {
     "visit_cancelled": _ENDING,
     "standing_visit_ended": _ENDING,
     "standing_visit_changed": _ENDING,
+    "running_late": (("rosters.show", show),),
+    "assignments_ended": (("rosters.show", show),),
     "visit_restored": (("rosters.show", show),),
 }

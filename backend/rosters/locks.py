@@ -10,11 +10,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.members.tables import MemberRow
 
 _LOCK_WEEK = text("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+_LOCK_WEEKS = text("select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(cast(:keys as text[])) key")
 
 
 async def lock_week(session: AsyncSession, cooperative_id: UUID, week_on: date) -> None:
     """Waits until no other transaction plans or publishes this week."""
     await session.execute(_LOCK_WEEK, {"key": f"roster:{cooperative_id}:{week_on}"})
+
+
+async def lock_weeks(session: AsyncSession, cooperative_id: UUID, week_ons: Iterable[date]) -> None:
+    """The same for several weeks, the earliest first."""
+    keys = [f"roster:{cooperative_id}:{week_on}" for week_on in sorted(week_ons)]
+    await session.execute(_LOCK_WEEKS, {"keys": keys})
 
 
 async def lock_workers(session: AsyncSession, worker_ids: Iterable[UUID]) -> None:

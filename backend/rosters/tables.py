@@ -137,6 +137,27 @@ class AssignmentRow(InCooperative, Base):
     )
 
 
+class RunningLateRow(InCooperative, Base):
+    """How much later a worker comes to a visit, said by themselves; `id` is the assignment's.
+
+    A message, no record: nothing reads it once the visit is over, and the night after it is deleted.
+    """
+
+    __tablename__ = "running_late"
+    worker_id: Mapped[UUID]
+    client_id: Mapped[UUID]
+    minutes: Mapped[int]
+    until_at: Mapped[datetime]
+
+    __table_args__ = (
+        within("assignment", "id", ondelete="CASCADE"),
+        within("member", "worker_id"),
+        within("member", "client_id"),
+        CheckConstraint("minutes in (10, 20, 30)", name="minutes"),
+        {"info": personal("VisitTimes", "worker_id", "client_id")},
+    )
+
+
 class ReasonRow(InCooperative, Base):
     """An explanation as it was shown, kept with the roster it explains."""
 

@@ -697,6 +697,20 @@ CREATE TABLE planned_visit (
 
 CREATE UNIQUE INDEX uq_planned_visit ON planned_visit (cooperative_id, roster_id, visit_id, worker_id);
 
+CREATE TABLE running_late (
+	worker_id UUID NOT NULL,
+	client_id UUID NOT NULL,
+	minutes BIGINT NOT NULL,
+	until_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_running_late PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_running_late_cooperative_id_id FOREIGN KEY(cooperative_id, id) REFERENCES assignment (cooperative_id, id) ON DELETE CASCADE,
+	CONSTRAINT fk_running_late_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_running_late_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_running_late_minutes CHECK (minutes in (10, 20, 30))
+);
+
 insert into installation (id, demo) values (1, false);
 
 grant create on schema public to commonrota_door;
@@ -1092,7 +1106,19 @@ language sql security definer set search_path = public, pg_temp as $$
     where g.cooperative_id = l.cooperative_id and g.id = l.id and g.expires_at < p_now - interval '1 day';
   delete from sign_in_link where expires_at < p_now - interval '30 days';
   delete from member_session
-    where least(ended_at, expires_at, last_used_at + interval '14 days') < p_now - interval '30 days' $$;
+    where least(ended_at, expires_at, last_used_at + interval '14 days') < p_now - interval '30 days';
+  delete from running_late where until_at <= p_now;
+  delete from delivery d using notice n, event e
+    where n.cooperative_id = d.cooperative_id and n.id = d.notice_id
+      and e.cooperative_id = n.cooperative_id and e.id = n.event_id
+      and e.kind = 'running_late' and e.happened_at < p_now - interval '1 day';
+  delete from notice n using event e
+    where e.cooperative_id = n.cooperative_id and e.id = n.event_id
+      and e.kind = 'running_late' and e.happened_at < p_now - interval '1 day';
+  delete from heard h using event e
+    where e.cooperative_id = h.cooperative_id and e.id = h.id
+      and e.kind = 'running_late' and e.happened_at < p_now - interval '1 day';
+  delete from event where kind = 'running_late' and happened_at < p_now - interval '1 day' $$;
 
 alter function forget_commands(timestamptz) owner to commonrota_door;
 
@@ -1265,8 +1291,11 @@ begin
   return query
     with planned as materialized (
       select a.id, a.visit_id, a.client_id, a.roster_id, a.confirmed_at is not null as confirmed,
-        lower(a.during) as starts_at, upper(a.during) as ends_at, v.workers, v.standing_visit_id
+        lower(a.during) as starts_at, upper(a.during) as ends_at, v.workers, v.standing_visit_id,
+        late.minutes as late_minutes
       from assignment a join visit v on v.cooperative_id = mine.cooperative_id and v.id = a.visit_id
+      left join running_late late on late.cooperative_id = mine.cooperative_id and late.id = a.id
+        and late.until_at > p_now
       where a.cooperative_id = mine.cooperative_id and a.worker_id = mine.member_id and a.state = 'live'
         and a.during && tstzrange(p_starts_at, p_ends_at) and lower(a.during) >= p_starts_at),
     -- A visit is *changed* while a later publication than the week's first brought it and it is not confirmed.
@@ -1308,7 +1337,8 @@ begin
         left join service_area area on area.cooperative_id = mine.cooperative_id and area.id = who.client_id),
       'visits', (select json_agg(json_build_object(
           'id', p.visit_id, 'assignment_id', p.id, 'client_id', p.client_id, 'starts_at', p.starts_at,
-          'ends_at', p.ends_at, 'confirmed', p.confirmed, 'later', coalesce(its.later, false), 'tasks', tasks.said,
+          'ends_at', p.ends_at, 'confirmed', p.confirmed, 'later', coalesce(its.later, false),
+          'late_minutes', p.late_minutes, 'tasks', tasks.said,
           'partners', partners.said) order by p.starts_at, p.id)
         from planned p left join publications its on its.id = p.roster_id
         left join tasks on tasks.standing_visit_id = p.standing_visit_id
@@ -2000,6 +2030,24 @@ create policy adding on planned_visit for insert to commonrota_app, commonrota_w
 create policy changing on planned_visit for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
 
 create policy removing on planned_visit for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+alter table running_late enable row level security;
+
+alter table running_late force row level security;
+
+create policy door on running_late to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on running_late to commonrota_door;
+
+grant select, insert, update, delete on running_late to commonrota_app, commonrota_worker;
+
+create policy reading on running_late for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[]) or client_id = (select app_member()) or client_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
+
+create policy adding on running_late for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on running_late for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[]) or client_id = (select app_member()) or client_id = any ((select granted('VisitTimes', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on running_late for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('VisitTimes', 'exact'))::uuid[]) or client_id = (select app_member()) or client_id = any ((select granted('VisitTimes', 'exact'))::uuid[])));
 
 create trigger changed_insert after insert on assignment referencing new table as changed for each statement execute function circles_moved();
 

@@ -3,8 +3,9 @@
 from litestar import Router
 
 from backend.rosters.api.changes import router as changes
+from backend.rosters.api.cover import router as cover
 from backend.rosters.api.drafts import router as drafts
 from backend.rosters.api.reasons import router as reasons
 from backend.rosters.api.views import router as views
 
-router = Router("/", route_handlers=[drafts, changes, reasons, views], tags=["rosters"])
+router = Router("/", route_handlers=[drafts, changes, reasons, views, cover], tags=["rosters"])

@@ -54,8 +54,10 @@ select v.id, v.client_id, v.earliest_at, v.latest_end_at, v.minutes, v.workers, 
     and k.standing_visit_id = v.standing_visit_id order by k.task) as tasks,
   (select json_agg(json_build_object('worker_id', a.worker_id, 'assignment_id', a.id, 'starts_at', lower(a.during),
       'ends_at', upper(a.during), 'state', case when upper(a.during) <= :now then 'done'
-        when a.confirmed_at is not null then 'confirmed' else 'published' end) order by a.worker_id)::text
-    from assignment a
+        when a.confirmed_at is not null then 'confirmed' else 'published' end,
+      'late_minutes', late.minutes) order by a.worker_id)::text
+    from assignment a left join running_late late on late.cooperative_id = a.cooperative_id and late.id = a.id
+      and late.until_at > :now
     where a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live') as published,
   (select json_agg(json_build_object('worker_id', p.worker_id, 'starts_at', lower(p.during),
       'ends_at', upper(p.during), 'pinned', p.pinned_by_id is not null,

@@ -49,13 +49,14 @@ class BoardClient(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Comes(msgspec.Struct, frozen=True, kw_only=True):
-    """One worker on one visit, as published."""
+    """One worker on one visit, as published; `late_minutes` is how much later they said they come, until it is over."""
 
     worker_id: UUID
     assignment_id: UUID
     starts_at: datetime
     ends_at: datetime
     state: Literal["published", "confirmed", "done"]
+    late_minutes: int | None
 
 
 class Pin(msgspec.Struct, frozen=True, kw_only=True):

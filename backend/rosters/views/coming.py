@@ -23,6 +23,7 @@ _SUNDAY = timedelta(days=6)
 _COMING = text("""
 select v.id, coalesce(held.starts_at, v.starts_at) as starts_at, v.minutes, v.workers,
   coalesce(held.confirmed, 0) as confirmed, coalesce(held.changed, false) as changed, held.who,
+  held.late_minutes,
   array(select t.task from care_task t where t.cooperative_id = v.cooperative_id
     and t.standing_visit_id = v.standing_visit_id order by t.task) as tasks
 from visit v
@@ -37,8 +38,10 @@ left join lateral (
       'family_name', coalesce(n.family_name, ''), 'visits_before', (
         select count(*) from assignment b where b.cooperative_id = a.cooperative_id and b.client_id = a.client_id
           and b.worker_id = a.worker_id and b.state = 'live' and upper(b.during) <= :now))
-      order by n.given_name, a.worker_id)::text as who
+      order by n.given_name, a.worker_id)::text as who,
+      max(late.minutes) as late_minutes
   from assignment a left join member_identity n on n.cooperative_id = a.cooperative_id and n.id = a.worker_id
+  left join running_late late on late.cooperative_id = a.cooperative_id and late.id = a.id and late.until_at > :now
   where a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live') held on true
 where v.client_id = :client_id and v.state = 'due' and v.visit_on between :first_on and :last_on
   and coalesce(held.starts_at, v.starts_at) >= :starts_at and coalesce(held.starts_at, v.starts_at) < :ends_at
@@ -108,6 +111,7 @@ def _visit(row: Row[Any], zone: str, now: datetime) -> ComingVisit:
         state=_state(row, len(who), over=ends_at <= now),
         workers=tuple(_worker(one) for one in who),
         changed=row.changed,
+        late_minutes=row.late_minutes,
     )
 
 

@@ -43,6 +43,7 @@ class _Visit(msgspec.Struct, frozen=True):
     ends_at: datetime
     confirmed: bool
     later: bool
+    late_minutes: int | None
     tasks: tuple[str, ...] | None
     partners: tuple[Partner, ...] | None
 
@@ -132,6 +133,7 @@ def _visit(visit: _Visit, home: _Home, travel: int | None, mode: str, now: datet
         partners=visit.partners or (),
         travel_minutes=travel,
         travel_mode=mode,
+        late_minutes=visit.late_minutes,
         visits_before=home.visits_before,
     )
 

@@ -15,8 +15,11 @@ begin
   return query
     with planned as materialized (
       select a.id, a.visit_id, a.client_id, a.roster_id, a.confirmed_at is not null as confirmed,
-        lower(a.during) as starts_at, upper(a.during) as ends_at, v.workers, v.standing_visit_id
+        lower(a.during) as starts_at, upper(a.during) as ends_at, v.workers, v.standing_visit_id,
+        late.minutes as late_minutes
       from assignment a join visit v on v.cooperative_id = mine.cooperative_id and v.id = a.visit_id
+      left join running_late late on late.cooperative_id = mine.cooperative_id and late.id = a.id
+        and late.until_at > p_now
       where a.cooperative_id = mine.cooperative_id and a.worker_id = mine.member_id and a.state = 'live'
         and a.during && tstzrange(p_starts_at, p_ends_at) and lower(a.during) >= p_starts_at),
     -- A visit is *changed* while a later publication than the week's first brought it and it is not confirmed.
@@ -58,7 +61,8 @@ begin
         left join service_area area on area.cooperative_id = mine.cooperative_id and area.id = who.client_id),
       'visits', (select json_agg(json_build_object(
           'id', p.visit_id, 'assignment_id', p.id, 'client_id', p.client_id, 'starts_at', p.starts_at,
-          'ends_at', p.ends_at, 'confirmed', p.confirmed, 'later', coalesce(its.later, false), 'tasks', tasks.said,
+          'ends_at', p.ends_at, 'confirmed', p.confirmed, 'later', coalesce(its.later, false),
+          'late_minutes', p.late_minutes, 'tasks', tasks.said,
           'partners', partners.said) order by p.starts_at, p.id)
         from planned p left join publications its on its.id = p.roster_id
         left join tasks on tasks.standing_visit_id = p.standing_visit_id

@@ -36,7 +36,10 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MyVisit(msgspec.Struct, frozen=True, kw_only=True):
-    """One of my visits; `travel_minutes` is the way to it, `visits_before` how often I was with this client."""
+    """One of my visits; `travel_minutes` is the way to it, `visits_before` how often I was with this client.
+
+    `late_minutes` is how much later I said I come, until it is over.
+    """
 
     id: UUID
     assignment_id: UUID
@@ -52,6 +55,7 @@ class MyVisit(msgspec.Struct, frozen=True, kw_only=True):
     partners: tuple[Partner, ...]
     travel_minutes: int | None
     travel_mode: str
+    late_minutes: int | None
     visits_before: int
 
 
@@ -129,7 +133,10 @@ class ComingWorker(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ComingVisit(msgspec.Struct, frozen=True, kw_only=True):
-    """A visit to come; *uncovered* where fewer come than agreed, whoever else does."""
+    """A visit to come; *uncovered* where fewer come than agreed, whoever else does.
+
+    `late_minutes` is how much later the last of them comes, null where nobody said so.
+    """
 
     id: UUID
     starts_at: datetime
@@ -140,6 +147,7 @@ class ComingVisit(msgspec.Struct, frozen=True, kw_only=True):
     state: Literal["confirmed", "published", "uncovered", "done"]
     workers: tuple[ComingWorker, ...]
     changed: bool
+    late_minutes: int | None
 
 
 class Coming(msgspec.Struct, frozen=True, kw_only=True):

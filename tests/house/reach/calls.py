@@ -27,6 +27,8 @@ def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict
         "PUT /api/my/channels": {"push": True, "email": True},
         "PUT /api/my/push-subscriptions/{subscription_id}": PUSH,
         "POST /api/my/notifications/read": {"ids": None},
+        "POST /api/my/away": {"from_at": "2026-12-20T08:00:00Z", "until_at": "2026-12-20T12:00:00Z"},
+        "POST /api/my/assignments/{assignment_id}/late": {"minutes": 10},
         "POST /api/my/weeks/{week_on}/confirm": {"assignment_ids": None},
         "PUT /api/my/availability/usual": {"spans": [], "version": 1},
         "PUT /api/my/availability/hours-wanted": {"least_minutes": 0, "wanted_minutes": 600, "most_minutes": 900},
