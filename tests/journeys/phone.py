@@ -23,7 +23,7 @@ ARTEFACTS = Path(os.environ.get("COMMONROTA_ARTEFACTS") or Path(tempfile.gettemp
 LOOKED: Counter[str] = Counter()
 # What was measured, in a sentence each: printed at the end.
 MEASURED: list[str] = []
-_CLOCK = """
+CLOCK = """
 { const Real = Date; const ahead = AHEAD;
   globalThis.laterBy = 0;
   globalThis.Date = class Date extends Real {
@@ -70,7 +70,7 @@ class Phone:
         await expect(self.page.locator("h1").first).to_be_attached()
         for _ in range(2):  # what was answered is drawn, and may ask for more
             await self.watch.quiet()
-            await self.page.evaluate(_DRAWN)
+            await self.page.evaluate(DRAWN)
 
     async def tap(self, name: str | re.Pattern[str], role: Any = "button", *, within: Locator | None = None) -> None:  # noqa: ANN401
         """Touches what has this name."""
@@ -89,7 +89,7 @@ class Phone:
         size = LAPTOP if self.wide else PHONE
         height = await self.page.evaluate("document.documentElement.scrollHeight")
         await self.page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
-        await self.page.evaluate(_STILL)
+        await self.page.evaluate(STILL)
         found = await violations(self.page)
         await self.page.set_viewport_size(size)
         return found
@@ -140,8 +140,8 @@ class Phone:
 
 
 # Colours on their way from light to dark are neither.
-_STILL = "() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)))"
-_DRAWN = "() => new Promise((yes) => requestAnimationFrame(() => setTimeout(yes, 30)))"
+STILL = "() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)))"
+DRAWN = "() => new Promise((yes) => requestAnimationFrame(() => setTimeout(yes, 30)))"
 _KEPT = """async () => {
   const found = [];
   for (const { name } of await indexedDB.databases()) {
@@ -174,6 +174,6 @@ async def a_phone(
     phone = Phone(cooperative, context, journey, wide=wide)
     await phone.watch.over(context)
     ahead = cooperative.house.clock.ahead_milliseconds
-    await context.add_init_script(_CLOCK.replace("AHEAD", str(ahead)))
+    await context.add_init_script(CLOCK.replace("AHEAD", str(ahead)))
     phone.page = await context.new_page()
     return phone

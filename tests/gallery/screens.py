@@ -1,0 +1,104 @@
+"""Every screen there is, in ONE table: pictures, checks and measures are all taken from it.
+
+Another screen is another row. `{names}` in an address are filled in by `places.py`; what an address alone does not
+show is reached by a step of `steps.py`.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Literal, NamedTuple
+
+from playwright.async_api import Page
+
+from tests.gallery import steps
+
+Role = Literal["visitor", "worker", "client", "contact", "coordinator"]
+Size = Literal["phone", "laptop"]
+Step = Callable[[Page], Awaitable[None]]
+
+ROLES: tuple[Role, ...] = ("visitor", "worker", "client", "contact", "coordinator")
+EVERYWHERE: tuple[Size, ...] = ("phone", "laptop")
+
+
+class Screen(NamedTuple):
+    """One screen in one state: whose, where, how to get there, what must stand on it before it is looked at."""
+
+    role: Role
+    name: str
+    address: str
+    step: Step | None = None
+    # Undoes what the step did to the window itself.
+    after: Step | None = None
+    shows: str = "h1"
+    sizes: tuple[Size, ...] = EVERYWHERE
+
+
+SCREENS: tuple[Screen, ...] = (
+    Screen("visitor", "way-in", "/"),
+    Screen("visitor", "old-link", "/sign-in/an-old-link"),
+    Screen("worker", "today", "/today", shows=".hero, .empty"),
+    Screen("worker", "today-offline", "/today", steps.without_signal, steps.with_signal, shows=".banner.off"),
+    Screen("worker", "why-me", "/today?sheet=why&id={visit}", shows="dialog .why"),
+    Screen("worker", "week", "/week", shows="a.visit-link, a.visit, .empty"),
+    Screen("worker", "week-empty", "/week/2027-07-05", shows=".empty"),
+    Screen("worker", "visit", "/visits/{visit}", shows=".card"),
+    Screen("worker", "visit-gone", "/visits/nothing"),
+    Screen("worker", "can", "/can/{next_week}", shows=".painter"),
+    Screen("worker", "can-exact", "/can/{next_week}?sheet=day&id=3", shows="dialog h2"),
+    Screen("worker", "can-saved", "/can/{next_week}", steps.paint, steps.undo, shows=".toast"),
+    Screen("worker", "usual", "/usual", shows=".painter"),
+    Screen("worker", "hours", "/hours", shows=".stepper"),
+    Screen("worker", "share", "/share", shows=".chart"),
+    Screen("worker", "share-table", "/share", steps.unfold, shows="details[open] table"),
+    Screen("worker", "share-entries", "/share/entries"),
+    Screen("worker", "team", "/team", shows=".door, .empty"),
+    Screen("worker", "why-not-me", "/team?sheet=team&id={team_visit}", shows="dialog .why"),
+    Screen("worker", "coop", "/coop"),
+    Screen("worker", "notices", "/coop/notices"),
+    Screen("worker", "rules", "/coop/rules", shows=".card"),
+    Screen("worker", "looks", "/coop/looks"),
+    Screen("worker", "agreements", "/coop/agreements", shows=".card"),
+    Screen("worker", "settings", "/coop/settings", shows=".channel, .card"),
+    Screen("worker", "sessions", "/coop/sessions", shows=".card"),
+    Screen("worker", "waiting-empty", "/waiting", shows=".empty"),
+    Screen("worker", "not-kept", "/share", steps.never_kept, steps.kept_again, shows=".banner.calm"),
+    Screen("worker", "lost", "/nowhere/at/all", shows=".empty"),
+    Screen("worker", "parts", "/parts", shows=".part"),
+    Screen("client", "coming", "/for/{client}/coming", shows=".card"),
+    Screen("client", "ask-what", "/for/{client}/ask", shows=".choice"),
+    Screen("client", "ask-when", "/for/{client}/ask", steps.asking(1), shows=".choice"),
+    Screen("client", "ask-often", "/for/{client}/ask", steps.asking(2), shows=".choice"),
+    Screen("client", "ask-long", "/for/{client}/ask", steps.asking(3), shows=".choice"),
+    Screen("client", "ask-read-back", "/for/{client}/ask", steps.asking(4), shows=".card, dl"),
+    Screen("client", "requests", "/for/{client}/requests"),
+    Screen("client", "change", "/for/{client}/change", shows=".door, .empty"),
+    Screen("client", "not-this-time", "/for/{client}/change/{coming_visit}", shows=".card"),
+    Screen("client", "things", "/for/{client}/things", shows=".door"),
+    Screen("client", "wishes", "/for/{client}/wishes", shows="fieldset, .field"),
+    Screen("client", "not-allowed", "/for/019ab000-0000-7000-8000-000000000000/coming", shows=".banner, .empty"),
+    Screen("client", "coop", "/coop"),
+    Screen("client", "settings", "/coop/settings", shows=".channel, .card"),
+    Screen("contact", "coming", "/for/{client}/coming", shows=".acting"),
+    Screen("contact", "requests", "/for/{client}/requests"),
+    Screen("contact", "things", "/for/{client}/things"),
+    Screen("contact", "coop", "/coop"),
+    Screen("coordinator", "week", "/desk/week", shows=".chip, .board, .boardwrap"),
+    Screen("coordinator", "week-by-client", "/desk/week?by=client", shows=".chip, .board, .boardwrap"),
+    Screen("coordinator", "visit", "/desk/week?visit={chip}", shows=".panel, dialog"),
+    Screen("coordinator", "requests", "/desk/requests"),
+    Screen("coordinator", "request", "/desk/requests", steps.first_door),
+    Screen("coordinator", "fairness", "/desk/fairness", shows=".chart"),
+    Screen("coordinator", "fairness-tables", "/desk/fairness", steps.unfold, shows="details[open] table"),
+    Screen("coordinator", "coop", "/coop"),
+)
+
+# The three pictures of the README, by the names of their files there.
+README: dict[str, tuple[Role, str, Size]] = {
+    "worker-today": ("worker", "today", "phone"),
+    "client-coming": ("client", "coming", "phone"),
+    "week-board": ("coordinator", "week", "laptop"),
+}
+
+
+def of(role: Role, *, named: frozenset[str] = frozenset()) -> tuple[Screen, ...]:
+    """The screens of a role; with `named`, those of them alone."""
+    return tuple(each for each in SCREENS if each.role == role and (not named or each.name in named))
