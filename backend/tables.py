@@ -2,6 +2,7 @@
 
 from backend.availability import tables as _availability
 from backend.care import tables as _care
+from backend.care.circle import tables as _circle
 from backend.fairness import tables as _fairness
 from backend.kit import event_tables as _events
 from backend.kit.tables import Base
@@ -11,4 +12,4 @@ from backend.privacy import tables as _privacy
 from backend.rosters import tables as _rosters
 
 __all__ = ["Base"]
-PARTS = (_availability, _care, _events, _fairness, _members, _notifications, _privacy, _rosters)
+PARTS = (_availability, _care, _circle, _events, _fairness, _members, _notifications, _privacy, _rosters)

@@ -22,7 +22,8 @@ INVARIANTS: dict[str, str] = {
         select e.id, e.kind from event e
         where e.kind in ('roster_published', 'care_request_made', 'care_request_agreed', 'care_request_refused',
                          'visit_cancelled', 'visit_restored', 'standing_visit_ended', 'standing_visit_changed',
-                         'assignments_ended', 'running_late')
+                         'standing_visit_resumed', 'assignments_ended', 'member_leaves', 'member_stays', 'running_late',
+                         'trust_given', 'trust_changed', 'trust_ended')
           and not exists (select from heard h where h.cooperative_id = e.cooperative_id and h.id = e.id)
           and not exists (select from pgqueuer q where q.entrypoint = 'deliver_event'
             and position(e.id::text in convert_from(q.payload, 'utf8')) > 0)

@@ -85,6 +85,11 @@ def _carry_context(session: Session, _transaction: SessionTransaction, connectio
         connection.execute(_SET_CONTEXT, context_values(context))
 
 
+async def speak_for(session: AsyncSession, context: Context) -> None:
+    """From here on the open transaction works in `context`."""
+    await session.execute(_SET_CONTEXT, context_values(context))
+
+
 class Row(asyncpg.Record):  # type: ignore[misc]
     """A row whose columns are read by name, as SQLAlchemy's are."""
 

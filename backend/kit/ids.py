@@ -2,9 +2,15 @@
 
 import secrets
 import time
+from datetime import datetime
 from uuid import UUID
 
 _RANDOM_BITS = 74
+
+
+def first_id(at: datetime) -> UUID:
+    """What no id made at `at` or later lies before."""
+    return UUID(int=(int(at.timestamp() * 1000) << 80) | (7 << 76) | (2 << 62))
 
 
 def new_id() -> UUID:

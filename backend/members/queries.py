@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -108,7 +108,7 @@ async def acting_for(session: AsyncSession, actor: Actor, *, now: datetime) -> t
             given_name=names[row.client_id].given_name,
             family_name=names[row.client_id].family_name,
             topics=tuple(row.topics),
-            until_on=row.until.astimezone(ZoneInfo(actor.zone)).date(),
+            until_on=_last_day(row.until, actor.zone),
         )
         for row in rows
         if row.client_id in names
@@ -118,6 +118,11 @@ async def acting_for(session: AsyncSession, actor: Actor, *, now: datetime) -> t
 
 async def may_act(session: AsyncSession, actor: Actor, client_id: UUID, topic: str, *, now: datetime) -> None:
     """Raises Problem 404 unless the client is the actor, or trusts them now on this topic."""
+def _last_day(until_at: datetime, zone: str) -> date:
+    """The day that is over at `until_at`."""
+    return local_date(until_at - timedelta(microseconds=1), ZoneInfo(zone))
+
+
     if client_id == actor.member_id and "client" in actor.classes:
         return
     t = TrustedContactRow
@@ -153,7 +158,7 @@ async def trusted_contacts(
             member_id=row.contact_id,
             given_name=names[row.contact_id].given_name if row.contact_id in names else "",
             topics=tuple(row.topics),
-            until_on=row.until.astimezone(ZoneInfo(actor.zone)).date(),
+            until_on=_last_day(row.until, actor.zone),
         )
         for row in rows
     ]

@@ -158,6 +158,7 @@ class TrustedContactRow(InCooperative, Base):
     __table_args__ = (
         within("member", "client_id"),
         within("member", "contact_id"),
+    ended_by_id: Mapped[UUID | None]
         CheckConstraint("client_id <> contact_id", name="not_oneself"),
         CheckConstraint("topics <@ array['times', 'requests', 'notes']", name="topics"),
         CheckConstraint("not isempty(during) and not upper_inf(during)", name="ends"),

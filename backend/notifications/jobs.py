@@ -1,6 +1,5 @@
 """The notifier's jobs: one push delivery, one mail delivery, one sign-in link."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -15,14 +14,15 @@ from backend.kit.db import Context
 from backend.kit.jobs import Handler, Payload
 from backend.kit.tokens import new_secret, sha256
 from backend.notifications import sending
+from backend.notifications.insisting import insist
 from backend.notifications.installation import Installation
+from backend.notifications.inviting import send_invitation
 from backend.notifications.mail import Letter, Mailer
 from backend.notifications.push import Message, Outcome, Pusher
 from backend.notifications.sending import Result, Task
 
 log = logging.getLogger(__name__)
 _ARM = text("select email, language, cooperative_name from arm_sign_in(:cooperative_id, :link_id, :token_hash, :now)")
-_SIGN_IN_PAUSES = (1, 5, 15)
 _LINK_MINUTES = 10
 
 _Send = Callable[[AsyncEngine, Context, Task], Awaitable[Result]]
@@ -37,6 +37,7 @@ def handlers(engine: AsyncEngine, settings: Installation, clock: Clock) -> dict[
         "send_push": partial(_deliver, engine, clock, push, "send_push"),
         "send_email": partial(_deliver, engine, clock, mail, "send_email"),
         "send_sign_in_link": partial(_sign_in, engine, clock, mailer, settings.public_url),
+        "send_trust_invitation": partial(send_invitation, engine, clock, mailer, settings.public_url),
     }
 
 
@@ -131,16 +132,4 @@ async def _sign_in(engine: AsyncEngine, clock: Clock, mailer: Mailer | None, pub
         "minutes": _LINK_MINUTES,
     }
     letter = _letter(row["link_id"], found.email, found.language, "sign_in", params)
-    await _insist(mailer, letter, clock)
-
-
-async def _insist(mailer: Mailer, letter: Letter, clock: Clock) -> None:
-    """Tries a few times within the link's ten minutes; the log says that it failed, never to whom."""
-    for pause in (*_SIGN_IN_PAUSES, None):
-        sent = await mailer.send(letter, now=clock())
-        if sent.kind == "accepted":
-            return
-        if sent.kind == "refused" or pause is None:
-            log.error("sign-in link %s was not sent: %s", letter.key, sent.code)
-            return
-        await asyncio.sleep(pause)
+    await insist(mailer, letter, clock, what="sign-in link")

@@ -8,6 +8,7 @@ from backend.kit.delivery import PROGRAM, Listeners
 from backend.kit.events import Event
 from backend.notifications import recipients
 from backend.notifications.commands import tell
+from backend.notifications.trust import trust_moved
 from backend.privacy.door import Access
 from backend.privacy.hearing import read_as
 
@@ -76,3 +77,8 @@ LISTENERS: Listeners = {
     "assignments_ended": (("notices of ended assignments", assignments_ended),),
     "standing_visit_changed": (("notices of an ended pattern", standing_visit_ended),),
 }
+    "member_leaves": (("notices of leaving", member_leaves),),
+    "member_stays": (("notices of leaving", member_leaves),),
+    "trust_given": (("notices of trust", trust_moved),),
+    "trust_changed": (("notices of trust", trust_moved),),
+    "trust_ended": (("notices of trust", trust_moved),),

@@ -179,6 +179,50 @@ language sql security definer set search_path = public, pg_temp as $$
     and c.cooperative_id = l.cooperative_id and c.member_id = l.member_id and o.id = l.cooperative_id
   returning c.email, c.language, o.name $$;
 
+-- Gives an invitation to act for a client its secret, once; returns where to send it, and in whose name.
+create function arm_invitation(p_cooperative uuid, p_invitation uuid, p_token_hash bytea, p_now timestamptz)
+returns table (email text, language text, cooperative_name text, client_name text, phone text)
+language sql security definer set search_path = public, pg_temp as $$
+  update trust_invitation v set token_hash = p_token_hash
+  from member_identity i, cooperative o
+  where v.cooperative_id = p_cooperative and v.id = p_invitation and v.token_hash is null
+    and v.ended_at is null and p_now < v.expires_at
+    and i.cooperative_id = v.cooperative_id and i.member_id = v.client_id and o.id = v.cooperative_id
+  returning v.email, v.language, o.name, i.given_name, o.phone $$;
+
+create function invitation_sent(p_cooperative uuid, p_invitation uuid, p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update trust_invitation set sent_at = p_now where cooperative_id = p_cooperative and id = p_invitation $$;
+
+-- What stands behind an invitation's secret while it is good, and which member has its address already: of several
+-- who share one, the one the client called by name, else who joined first; never the client.
+create function read_invitation(p_token_hash bytea, p_now timestamptz)
+returns table (cooperative_id uuid, invitation_id uuid, client_id uuid, client_name text, given_name text, email text,
+  topics text[], until_on date, cooperative_name text, phone text, zone text, contact_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select v.cooperative_id, v.id, v.client_id, i.given_name, v.given_name, v.email, v.topics, v.until_on,
+    o.name, o.phone, o.zone,
+    (select m.id from member_contact c join member m on m.cooperative_id = c.cooperative_id and m.id = c.member_id
+      join member_identity n on n.cooperative_id = c.cooperative_id and n.member_id = c.member_id
+      where c.cooperative_id = v.cooperative_id and lower(c.email) = lower(v.email)
+        and m.left_at is null and m.id <> v.client_id
+      order by lower(n.given_name) = lower(v.given_name) desc, m.joined_at, m.id limit 1)
+  from trust_invitation v join cooperative o on o.id = v.cooperative_id
+  join member m on m.cooperative_id = v.cooperative_id and m.id = v.client_id
+  join member_identity i on i.cooperative_id = v.cooperative_id and i.member_id = v.client_id
+  where v.token_hash = p_token_hash and v.used_at is null and v.ended_at is null and p_now < v.expires_at
+    and m.left_at is null $$;
+
+-- Uses an invitation up; true for the one who does.
+create function use_invitation(p_cooperative uuid, p_invitation uuid, p_now timestamptz) returns boolean
+language sql security definer set search_path = public, pg_temp as $$
+  with used as (
+    update trust_invitation set used_at = p_now
+    where cooperative_id = p_cooperative and id = p_invitation and used_at is null and ended_at is null
+      and p_now < expires_at
+    returning id)
+  select exists (select from used) $$;
+
 -- Turns a link into a session: once, in time, in the browser that asked.
 create function use_sign_in(p_token_hash bytea, p_nonce_hash bytea, p_session uuid, p_session_hash bytea, p_agent text, p_now timestamptz)
 returns uuid
@@ -318,3 +362,7 @@ language sql security definer set search_path = public, pg_temp as $$
 create function published_weeks() returns bigint
 language sql stable security definer set search_path = public, pg_temp as
 $$ select count(*) from roster where state = 'published' $$;
+  delete from trust_invitation where least(used_at, ended_at, expires_at) < p_now - interval '30 days';
+  delete from passkey_challenge where expires_at < p_now;
+  delete from passkey p using member m
+    where m.cooperative_id = p.cooperative_id and m.id = p.member_id and m.left_at < p_now - interval '30 days';

@@ -2,7 +2,8 @@
 
 from litestar import Router
 
+from backend.care.api.circle import HANDLERS as CIRCLE
 from backend.care.api.clients import HANDLERS as CLIENTS
 from backend.care.api.coordinators import HANDLERS as COORDINATORS
 
-router = Router("/", route_handlers=[*CLIENTS, *COORDINATORS], tags=["care"])
+router = Router("/", route_handlers=[*CIRCLE, *CLIENTS, *COORDINATORS], tags=["care"])

@@ -523,12 +523,37 @@ CREATE TABLE usual_span (
 	CONSTRAINT ck_usual_span_minutes CHECK (not isempty(minutes) and minutes <@ int4range(0, 1440, '[]')),
 	CONSTRAINT ck_usual_span_level CHECK (level in ('cannot', 'can', 'prefer')),
 	CONSTRAINT ex_usual_span_overlap EXCLUDE USING gist (cooperative_id WITH =, worker_id WITH =, weekday WITH =, minutes WITH &&)
+CREATE TABLE trust_invitation (
+	client_id UUID NOT NULL,
+	given_name TEXT NOT NULL,
+	email TEXT NOT NULL,
+	language TEXT NOT NULL,
+	topics TEXT[] NOT NULL,
+	until_on DATE NOT NULL,
+	token_hash BYTEA,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	sent_at TIMESTAMP WITH TIME ZONE,
+	used_at TIMESTAMP WITH TIME ZONE,
+	ended_at TIMESTAMP WITH TIME ZONE,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_trust_invitation PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_trust_invitation_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_trust_invitation_topics CHECK (cardinality(topics) > 0 and topics <@ array['times', 'requests', 'notes']),
+	CONSTRAINT ck_trust_invitation_one_end CHECK (used_at is null or ended_at is null),
+	CONSTRAINT uq_trust_invitation_token_hash UNIQUE (token_hash)
+);
+
+CREATE INDEX ix_trust_invitation_client ON trust_invitation (cooperative_id, client_id);
+
 );
 
 CREATE TABLE care_note (
 	client_id UUID NOT NULL,
 	note TEXT NOT NULL,
 	answer TEXT,
+	ended_by_id UUID,
 	cooperative_id UUID NOT NULL,
 	id UUID NOT NULL,
 	CONSTRAINT pk_care_note PRIMARY KEY (cooperative_id, id),
@@ -959,6 +984,70 @@ language sql stable security definer set search_path = public, pg_temp as $$
   join member_contact c on c.cooperative_id = m.cooperative_id and c.member_id = m.id
   where m.left_at is null and (select demo from installation) $$;
 
+create function arm_invitation(p_cooperative uuid, p_invitation uuid, p_token_hash bytea, p_now timestamptz)
+returns table (email text, language text, cooperative_name text, client_name text, phone text)
+language sql security definer set search_path = public, pg_temp as $$
+  update trust_invitation v set token_hash = p_token_hash
+  from member_identity i, cooperative o
+  where v.cooperative_id = p_cooperative and v.id = p_invitation and v.token_hash is null
+    and v.ended_at is null and p_now < v.expires_at
+    and i.cooperative_id = v.cooperative_id and i.member_id = v.client_id and o.id = v.cooperative_id
+  returning v.email, v.language, o.name, i.given_name, o.phone $$;
+
+alter function arm_invitation(uuid, uuid, bytea, timestamptz) owner to commonrota_door;
+
+revoke execute on function arm_invitation(uuid, uuid, bytea, timestamptz) from public;
+
+grant execute on function arm_invitation(uuid, uuid, bytea, timestamptz) to commonrota_app, commonrota_worker;
+
+create function invitation_sent(p_cooperative uuid, p_invitation uuid, p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update trust_invitation set sent_at = p_now where cooperative_id = p_cooperative and id = p_invitation $$;
+
+alter function invitation_sent(uuid, uuid, timestamptz) owner to commonrota_door;
+
+revoke execute on function invitation_sent(uuid, uuid, timestamptz) from public;
+
+grant execute on function invitation_sent(uuid, uuid, timestamptz) to commonrota_app, commonrota_worker;
+
+create function read_invitation(p_token_hash bytea, p_now timestamptz)
+returns table (cooperative_id uuid, invitation_id uuid, client_id uuid, client_name text, given_name text, email text,
+  topics text[], until_on date, cooperative_name text, phone text, zone text, contact_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select v.cooperative_id, v.id, v.client_id, i.given_name, v.given_name, v.email, v.topics, v.until_on,
+    o.name, o.phone, o.zone,
+    (select m.id from member_contact c join member m on m.cooperative_id = c.cooperative_id and m.id = c.member_id
+      join member_identity n on n.cooperative_id = c.cooperative_id and n.member_id = c.member_id
+      where c.cooperative_id = v.cooperative_id and lower(c.email) = lower(v.email)
+        and m.left_at is null and m.id <> v.client_id
+      order by lower(n.given_name) = lower(v.given_name) desc, m.joined_at, m.id limit 1)
+  from trust_invitation v join cooperative o on o.id = v.cooperative_id
+  join member m on m.cooperative_id = v.cooperative_id and m.id = v.client_id
+  join member_identity i on i.cooperative_id = v.cooperative_id and i.member_id = v.client_id
+  where v.token_hash = p_token_hash and v.used_at is null and v.ended_at is null and p_now < v.expires_at
+    and m.left_at is null $$;
+
+alter function read_invitation(bytea, timestamptz) owner to commonrota_door;
+
+revoke execute on function read_invitation(bytea, timestamptz) from public;
+
+grant execute on function read_invitation(bytea, timestamptz) to commonrota_app, commonrota_worker;
+
+create function use_invitation(p_cooperative uuid, p_invitation uuid, p_now timestamptz) returns boolean
+language sql security definer set search_path = public, pg_temp as $$
+  with used as (
+    update trust_invitation set used_at = p_now
+    where cooperative_id = p_cooperative and id = p_invitation and used_at is null and ended_at is null
+      and p_now < expires_at
+    returning id)
+  select exists (select from used) $$;
+
+alter function use_invitation(uuid, uuid, timestamptz) owner to commonrota_door;
+
+revoke execute on function use_invitation(uuid, uuid, timestamptz) from public;
+
+grant execute on function use_invitation(uuid, uuid, timestamptz) to commonrota_app, commonrota_worker;
+
 alter function demo_people() owner to commonrota_door;
 
 revoke execute on function demo_people() from public;
@@ -1197,6 +1286,10 @@ language sql stable security definer set search_path = public, pg_temp as $$
   r as (select greatest(0, floor(s.given * 10000 / s.wanted))::int as bp from s where s.wanted > 0),
   b as (select least(r.bp / 500 * 500, 12000) as from_bp, count(*) as workers from r group by 1),
   t as (select count(*)::int as workers, min(least(r.bp, 10000)) as worst, avg(least(r.bp, 10000))::int as mean from r)
+  delete from trust_invitation where least(used_at, ended_at, expires_at) < p_now - interval '30 days';
+  delete from passkey_challenge where expires_at < p_now;
+  delete from passkey p using member m
+    where m.cooperative_id = p.cooperative_id and m.id = p.member_id and m.left_at < p_now - interval '30 days';
   select t.workers, case when t.workers >= 5 then t.worst end, case when t.workers >= 5 then t.mean end,
     case when t.workers >= 8 then (
       select jsonb_agg(jsonb_build_object('from_bp', b.from_bp, 'to_bp', b.from_bp + 500, 'workers', b.workers)
@@ -1982,6 +2075,24 @@ alter table visit enable row level security;
 alter table visit force row level security;
 
 create policy door on visit to commonrota_door using (true) with check (true);
+
+alter table trust_invitation enable row level security;
+
+alter table trust_invitation force row level security;
+
+create policy door on trust_invitation to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on trust_invitation to commonrota_door;
+
+grant select, insert, update, delete on trust_invitation to commonrota_app, commonrota_worker;
+
+create policy reading on trust_invitation for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('EmergencyContact', 'exact'))::uuid[])));
+
+create policy adding on trust_invitation for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on trust_invitation for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('EmergencyContact', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on trust_invitation for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('EmergencyContact', 'exact'))::uuid[])));
 
 grant select, insert, update, delete on visit to commonrota_door;
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from backend.kit.ids import new_id
 from tests.world_care import AGREED, ASKED
+from tests.world_circle import INVITE, JOINING, TRUST
 from tests.world_rosters_views import WEEK_ON
 
 _KEYS = {"p256dh": "B" + "A" * 86, "auth": "A" * 22}
@@ -45,6 +46,12 @@ def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict
         "POST /api/care-requests/{request_id}/refuse": {"answer": "Not this month."},
         "POST /api/weeks/{week_on}/drafts": {"id": str(new_id()), "seconds": 2},
         "POST /api/rosters/{roster_id}/solve-again": {"id": str(new_id()), "seconds": 2},
+        "PUT /api/clients/{client_id}/trust-invitations/{invitation_id}": {
+            **INVITE, "email": f"{new_id().hex}@example.org",
+        },
+        "PUT /api/trusted-contacts/{trust_id}": TRUST,
+        "POST /api/trust-invitations/read": {"token": "x" * 43},
+        "POST /api/trust-invitations/accept": {**JOINING, "token": "x" * 43},
         "POST /api/rosters/{roster_id}/try": {key: place[key] for key in ("visit_id", "worker_id")},
         "POST /api/rosters/{roster_id}/assign": place,
         "POST /api/rosters/{roster_id}/pin": {**place, "pinned": False},

@@ -33,6 +33,8 @@ _WORKERS = _row("- y - - - -")
 _COORDINATORS = _row("- - - - y -")
 _OWN = _row("- o o o o o")
 _OWN_CLIENT = _row("- - o o - -")
+# Whoever holds the secret that was sent; another is told that the link is of no use.
+_LINK = _EVERYBODY
 _ROSTER = _row("- - - - otc -")
 ROSTER_VISIT = _row("- - - - ot -")
 
@@ -94,6 +96,15 @@ TABLE: dict[str, Reach] = {
     "POST /api/standing-visits/{standing_visit_id}/change": _row("- - - - ot -"),
     # coordinators
     "GET /api/care-requests": _COORDINATORS,
+    "GET /api/clients/{client_id}/history": _OWN_CLIENT,
+    "GET /api/clients/{client_id}/trust-invitations": _row("- - o - - -"),
+    "PUT /api/clients/{client_id}/trust-invitations/{invitation_id}": _row("- - o - - -"),
+    "POST /api/trust-invitations/{invitation_id}/take-back": _row("- - o - - -"),
+    "POST /api/trust-invitations/read": _LINK,
+    "POST /api/trust-invitations/accept": _LINK,
+    "PUT /api/trusted-contacts/{trust_id}": _row("- - o - - -"),
+    "POST /api/trusted-contacts/{trust_id}/take-back": _row("- - o - - -"),
+    "POST /api/trusted-contacts/{trust_id}/restore": _row("- - o - - -"),
     "POST /api/care-requests/{request_id}/agree": _row("- - - - ot -"),
     "POST /api/care-requests/{request_id}/refuse": _row("- - - - ot -"),
     "GET /api/weeks/{week_on}": _COORDINATORS,
@@ -119,3 +130,5 @@ def table_text() -> str:
     lines = [f"{'route':66}" + "".join(f"{role:>13}" for role in ROLES)]
     lines += [f"{route:66}" + "".join(f"{cell:>13}" for cell in reach) for route, reach in TABLE.items()]
     return "\n".join(lines)
+    # what ends a relation that the rows above need
+    "POST /api/clients/{client_id}/step-down": _row("- - - o - -"),

@@ -16,10 +16,16 @@ from tests.house.reach.calls import body_of, query_of
 from tests.house.reach.neighbourhood import Household, Neighbourhood, a_neighbourhood, an_exception
 from tests.house.reach.table import ROLES, ROSTER_VISIT, TABLE, Reach
 from tests.world import World, a_world, settings_for
+from tests.world_circle import a_trust, an_invitation
+from tests.world_passkeys import a_passkey_row
 from tests.world_rosters_views import WEEK_ON
 
 RELATIONS = {"o": "own", "t": "same team", "c": "same cooperative", "x": "another cooperative", "n": "nonexistent"}
 _NAME = re.compile(r"\{(\w+)\}")
+_MORE_NAMES = (
+    "passkey_id", "exception_id", "subscription_id", "standing_visit_id", "member_id", "trust_id", "invitation_id",
+)  # fmt: skip
+_ASKED_OF = "/trust-invitations/{invitation_id}/take-back"
 _DENIED = {401, 403, 404}
 
 
@@ -172,4 +178,14 @@ async def _small_things(world: World, case: Case, house: Household, near: Neighb
     whose = actor_id if case.relation == "o" and actor_id else house.worker_id
     elsewhere = "session_id" not in case.route or case.relation == "x"
     found["session_id"] = new_id() if elsewhere else (await world.a_session(whose))[0]
+    found |= await _trust_things(world, case, house)
     return found
+
+
+async def _trust_things(world: World, case: Case, house: Household) -> dict[str, UUID]:
+    """A trust that the household's client gave, and an invitation of theirs, made for this call."""
+    fresh = case.relation != "x"
+    return {
+        "trust_id": await a_trust(world, house.client_id) if fresh and "trust_id" in case.route else new_id(),
+        "invitation_id": await an_invitation(world, house.client_id) if fresh and _ASKED_OF in case.route else new_id(),
+    }
