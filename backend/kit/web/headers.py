@@ -1,5 +1,7 @@
 """Headers on every answer, and refusal of state changes that another site asked for."""
 
+from http import HTTPStatus
+
 from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
@@ -12,14 +14,18 @@ POLICY = (
     "frame-ancestors 'none'; require-trusted-types-for 'script'"
 )
 _ALWAYS = {
-    "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "geolocation=(), camera=(), microphone=()",
     "strict-transport-security": "max-age=31536000",
 }
+# Rules for a page. A built script or style is never one, and a phone on a slow line fetches ten of them.
+_OF_PAGES = {
+    "content-security-policy": POLICY,
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "geolocation=(), camera=(), microphone=()",
+}
+_PARTS_OF_PAGES = "/assets/"
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -27,7 +33,8 @@ async def strict_headers(message: Message, scope: Scope) -> None:
     """Adds the security headers to every answer; those under /api are never stored by a cache."""
     if message["type"] == "http.response.start":
         headers = MutableScopeHeaders.from_message(message)
-        for name, value in _ALWAYS.items():
+        a_part = scope["path"].startswith(_PARTS_OF_PAGES) and message["status"] == HTTPStatus.OK
+        for name, value in (_ALWAYS if a_part else _ALWAYS | _OF_PAGES).items():
             headers[name] = value
         if scope["path"].startswith("/api/"):
             headers["cache-control"] = "no-store"

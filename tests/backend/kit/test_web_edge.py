@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from backend.kit.web.cookies import SESSION
+from backend.kit.web.headers import strict_headers
 from tests.database import TestDatabase
 from tests.world import World, a_world
 
@@ -117,6 +119,16 @@ async def test_every_answer_has_the_strict_headers(world: World) -> None:
             assert "default-src 'none'" in headers["content-security-policy"], path
             assert headers["x-content-type-options"] == "nosniff"
         assert (await browser.get("/api/me")).headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(("status", "policies"), [(200, 0), (404, 1)])
+async def test_a_built_script_is_only_what_it_says_and_needs_no_rules_for_pages(status: int, policies: int) -> None:
+    message: Any = {"type": "http.response.start", "status": status, "headers": []}
+    scope: Any = {"path": "/assets/index.js"}
+    await strict_headers(message, scope)
+    names = [name.lower() for name, _value in message["headers"]]
+    assert names.count(b"x-content-type-options") == 1
+    assert names.count(b"content-security-policy") == policies
 
 
 async def test_health_says_version_database_queue_and_roster(world: World) -> None:
