@@ -21,6 +21,7 @@ INVARIANTS: dict[str, str] = {
     "an event was heard by a listener, or its delivery is queued or held, or nobody listens to it": """
         select e.id, e.kind from event e
         where e.kind in ('roster_published', 'care_request_made', 'care_request_agreed', 'care_request_refused',
+                         'passkey_added',
                          'visit_cancelled', 'visit_restored', 'standing_visit_ended', 'standing_visit_changed',
                          'standing_visit_resumed', 'assignments_ended', 'member_leaves', 'member_stays', 'running_late',
                          'trust_given', 'trust_changed', 'trust_ended')
@@ -31,6 +32,11 @@ INVARIANTS: dict[str, str] = {
     "a notice's event was heard, so that it is never told again": """
         select n.id, n.kind from notice n where not exists (
           select from heard h where h.cooperative_id = n.cooperative_id and h.id = n.event_id)
+    """,
+    "a passkey is one member's who is or was there, by a name, and was told of when it came": """
+        select p.id from passkey p where p.name !~ '\\S' or p.last_used_at < p.created_at
+          or not exists (select from event e where e.cooperative_id = p.cooperative_id and e.kind = 'passkey_added'
+            and e.payload ->> 'id' = p.id::text and e.payload ->> 'member_id' = p.member_id::text)
     """,
     "what is told and what happened hold no address and no mail address": """
         select n.id from notice n where n.params::text like '%@%' union all

@@ -14,7 +14,7 @@ from backend.kit.tokens import new_secret, sha256
 from backend.members.tables import MemberContactRow, MemberSessionRow
 from backend.privacy.door import Actor
 
-_AGENT_LENGTH = 200
+AGENT_LENGTH = 200
 _HOUR = timedelta(hours=1)
 _COUNT = text("select count_try(:key, :now, :window, :most)")
 _ASK = text("select cooperative_id, link_id from ask_sign_in(:email, :nonce_hash, :now)")
@@ -58,7 +58,7 @@ async def use_sign_in(session: AsyncSession, token: str, *, nonce: str, agent: s
             "nonce_hash": sha256(nonce),
             "session_id": new_id(),
             "session_hash": sha256(secret),
-            "agent": agent[:_AGENT_LENGTH],
+            "agent": agent[:AGENT_LENGTH],
             "now": now,
         },
     )
@@ -76,7 +76,7 @@ async def become(session: AsyncSession, member_id: UUID, *, agent: str, now: dat
             "member_id": member_id,
             "session_id": new_id(),
             "session_hash": sha256(secret),
-            "agent": agent[:_AGENT_LENGTH],
+            "agent": agent[:AGENT_LENGTH],
             "now": now,
         },
     )

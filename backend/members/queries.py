@@ -40,6 +40,8 @@ from backend.privacy import queries as privacy
 from backend.privacy.door import Actor
 from backend.privacy.schemas import Look as Opened
 
+SESSION_IDLE = timedelta(days=14)  # as the door's functions say
+
 
 async def cooperative(session: AsyncSession, cooperative_id: UUID) -> Cooperative:
     """The cooperative of this request."""
@@ -167,9 +169,10 @@ async def trusted_contacts(
 async def sessions(session: AsyncSession, actor: Actor, *, now: datetime) -> list[Session]:
     """My signed-in browsers, the last used first."""
     s = MemberSessionRow
+    ends_at = func.least(s.expires_at, s.last_used_at + SESSION_IDLE)
     rows = await session.execute(
-        select(s.id, s.created_at, s.last_used_at, s.agent)
-        .where(s.member_id == actor.member_id, s.ended_at.is_(None), s.expires_at > now)
+        select(s.id, s.created_at, s.last_used_at, ends_at.label("ends_at"), s.agent)
+        .where(s.member_id == actor.member_id, s.ended_at.is_(None), ends_at > now)
         .order_by(s.last_used_at.desc(), s.id)
     )
     return [Session(**row._mapping, current=row.id == actor.session_id) for row in rows]

@@ -63,11 +63,12 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Session(msgspec.Struct, frozen=True, kw_only=True):
-    """A signed-in browser of mine."""
+    """A signed-in browser of mine; `ends_at` is when it ends by itself if it is not used before."""
 
     id: UUID
     created_at: datetime
     last_used_at: datetime
+    ends_at: datetime
     agent: str
     current: bool
 

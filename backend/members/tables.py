@@ -201,3 +201,33 @@ class SignInLinkRow(InCooperative, Base):
     used_at: Mapped[datetime | None]
 
     __table_args__ = (within("member", "member_id"), {"info": sealed()})
+
+class PasskeyRow(InCooperative, Base):
+    """What a person's device signs with in place of a link: the public half, and what they call it."""
+
+    __tablename__ = "passkey"
+    member_id: Mapped[UUID]
+    name: Mapped[str]
+    credential_id: Mapped[bytes] = mapped_column(BYTEA, unique=True)
+    public_key: Mapped[bytes] = mapped_column(BYTEA)
+    sign_count: Mapped[int]
+    transports: Mapped[list[str]]
+    backed_up: Mapped[bool]
+    created_at: Mapped[datetime]
+    last_used_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        within("member", "member_id"),
+        CheckConstraint("sign_count >= 0", name="counted"),
+        Index("ix_passkey_member", "cooperative_id", "member_id"),
+        {"info": personal("Contact", "member_id")},
+    )
+
+class PasskeyChallengeRow(Base):
+    """What a device is to sign: five minutes, once, by whom it was made for. Of no member: nobody has signed yet."""
+
+    __tablename__ = "passkey_challenge"
+    challenge_hash: Mapped[bytes] = mapped_column(BYTEA, primary_key=True)
+    owner_hash: Mapped[bytes] = mapped_column(BYTEA)
+    purpose: Mapped[str]
+    expires_at: Mapped[datetime]

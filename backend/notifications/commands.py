@@ -24,12 +24,13 @@ _p = PushSubscriptionRow
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """What one member is to be told: a kind, figures, and a page of the app."""
+    """What one member is to be told: a kind, figures, and a page of the app; `by_mail`, whatever ways they chose."""
 
     member_id: UUID
     kind: str
     path: str
     params: dict[str, Any] = {}
+    by_mail: bool = False
 
 
 async def tell(session: AsyncSession, event: Event, told: Iterable[Told], *, now: datetime) -> None:
@@ -40,7 +41,8 @@ async def tell(session: AsyncSession, event: Event, told: Iterable[Told], *, now
     await session.flush()
     chosen = await _channels(session, {one.member_id for one in once.values()})
     for notice in notices:
-        for channel in chosen.get(notice.member_id, ()):
+        also = ["email"] * once[notice.member_id, notice.kind].by_mail
+        for channel in dict.fromkeys([*chosen.get(notice.member_id, ()), *also]):
             await _queue(session, notice, channel, now)
     await session.flush()
 

@@ -62,11 +62,17 @@ async def assignments_ended(session: AsyncSession, event: Event, now: datetime) 
     await tell(session, event, await recipients.of_ended_assignments(session, event, now=now), now=now)
 
 
+
+async def passkey_added(session: AsyncSession, event: Event, now: datetime) -> None:
+    """A new way in is told to whose it is, by mail too: they know whether it was them."""
+    await _read(session, event, now)
+    await tell(session, event, recipients.of_passkey(event), now=now)
 async def _read(session: AsyncSession, event: Event, now: datetime) -> None:
     await read_as(session, PROGRAM, event.cooperative_id, (TELLING,), now=now)
 
 
 LISTENERS: Listeners = {
+    "passkey_added": (("notices of a passkey", passkey_added),),
     "roster_published": (("notices of a roster", roster_published),),
     "care_request_made": (("notices of a request", care_request_made),),
     "care_request_agreed": (("notices of an answer", care_request_answered),),

@@ -101,6 +101,11 @@ async def _coordinators(session: AsyncSession, event: Event, whose: str = "clien
     )
     return list(await session.scalars(query))
 
+def of_passkey(event: Event) -> list[Told]:
+    """Whose passkey it is, whatever ways they chose: whoever holds their phone could have chosen others."""
+    member_id = UUID(str(event.payload["member_id"]))
+    return [Told(member_id=member_id, kind=event.kind, path="/coop/passkeys", by_mail=True)]
+
 
 def of_request_answered(event: Event) -> list[Told]:
     """The client, and whoever asked for them."""

@@ -235,6 +235,46 @@ language sql security definer set search_path = public, pg_temp as $$
   select cooperative_id, p_session, member_id, p_session_hash, p_now, p_now, p_now + interval '60 days', p_agent from used
   returning member_id $$;
 
+-- What a device is to sign: made for one browser and one purpose, good for five minutes, once.
+create function make_passkey_challenge(p_challenge_hash bytea, p_owner_hash bytea, p_purpose text, p_now timestamptz)
+returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into passkey_challenge (challenge_hash, owner_hash, purpose, expires_at)
+  values (p_challenge_hash, p_owner_hash, p_purpose, p_now + interval '5 minutes') $$;
+
+-- True for the first who asks in time, from where it was made for.
+create function spend_passkey_challenge(p_challenge_hash bytea, p_owner_hash bytea, p_purpose text, p_now timestamptz)
+returns boolean
+language sql security definer set search_path = public, pg_temp as $$
+  with spent as (
+    delete from passkey_challenge
+    where challenge_hash = p_challenge_hash and owner_hash = p_owner_hash and purpose = p_purpose
+    returning expires_at)
+  select coalesce((select p_now < expires_at from spent), false) $$;
+
+-- What a passkey's answer is checked against; no row where there is none, or its member has left.
+create function find_passkey(p_credential_id bytea)
+returns table (cooperative_id uuid, passkey_id uuid, member_id uuid, public_key bytea, sign_count bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.cooperative_id, p.id, p.member_id, p.public_key, p.sign_count
+  from passkey p join member m on m.cooperative_id = p.cooperative_id and m.id = p.member_id
+  where p.credential_id = p_credential_id and m.left_at is null $$;
+
+-- Turns a checked answer into a session. Its count must have gone on since (or never count at all): of two answers
+-- with one count the second makes none.
+create function use_passkey(p_cooperative uuid, p_passkey uuid, p_sign_count bigint, p_backed_up boolean,
+  p_session uuid, p_session_hash bytea, p_agent text, p_now timestamptz) returns uuid
+language sql security definer set search_path = public, pg_temp as $$
+  with used as (
+    update passkey p set sign_count = p_sign_count, backed_up = p_backed_up, last_used_at = p_now
+    from member m
+    where p.cooperative_id = p_cooperative and p.id = p_passkey
+      and m.cooperative_id = p.cooperative_id and m.id = p.member_id and m.left_at is null
+      and (p_sign_count > p.sign_count or (p_sign_count = 0 and p.sign_count = 0))
+    returning p.cooperative_id, p.member_id)
+  insert into member_session (cooperative_id, id, member_id, token_hash, created_at, last_used_at, expires_at, agent)
+  select cooperative_id, p_session, member_id, p_session_hash, p_now, p_now, p_now + interval '60 days', p_agent from used
+  returning member_id $$;
 -- Demo mode alone: the people one may become, and becoming one.
 create function demo_people()
 returns table (cooperative_id uuid, cooperative_name text, member_id uuid, given_name text, family_name text,
@@ -334,7 +374,8 @@ language sql security definer set search_path = public, pg_temp as $$
     and upper(a.valid) > p_now and upper(a.valid) < p_now + interval '60 days' $$;
 
 -- Answers kept for repeats, counters against guessing, and whom an expired grant opened, are of no use after a day
--- (the ledger keeps who was read about); links and sessions not after a month. Push subscriptions go with sessions.
+-- (the ledger keeps who was read about); links and sessions not after a month, nor
+-- passkeys of who left. Push subscriptions go with sessions.
 -- That somebody came late is a message, no record: it goes with the visit, and all that told of it a day later.
 create function forget_commands(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
@@ -343,6 +384,10 @@ language sql security definer set search_path = public, pg_temp as $$
   delete from access_list l using access_grant g
     where g.cooperative_id = l.cooperative_id and g.id = l.id and g.expires_at < p_now - interval '1 day';
   delete from sign_in_link where expires_at < p_now - interval '30 days';
+  delete from trust_invitation where least(used_at, ended_at, expires_at) < p_now - interval '30 days';
+  delete from passkey_challenge where expires_at < p_now;
+  delete from passkey p using member m
+    where m.cooperative_id = p.cooperative_id and m.id = p.member_id and m.left_at < p_now - interval '30 days';
   delete from member_session
     where least(ended_at, expires_at, last_used_at + interval '14 days') < p_now - interval '30 days';
   delete from running_late where until_at <= p_now;
@@ -362,7 +407,3 @@ language sql security definer set search_path = public, pg_temp as $$
 create function published_weeks() returns bigint
 language sql stable security definer set search_path = public, pg_temp as
 $$ select count(*) from roster where state = 'published' $$;
-  delete from trust_invitation where least(used_at, ended_at, expires_at) < p_now - interval '30 days';
-  delete from passkey_challenge where expires_at < p_now;
-  delete from passkey p using member m
-    where m.cooperative_id = p.cooperative_id and m.id = p.member_id and m.left_at < p_now - interval '30 days';

@@ -16,7 +16,7 @@ const PARTS: Record<string, string[]> = {
   asking: ['ask', 'change', 'gender', 'need', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
   coop: [
     'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'delivery', 'delivery_detail', 'event', 'legal_basis', 'limit', 'looks',
-    'necessity', 'notices', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
+    'necessity', 'notices', 'passkeys', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
   ],
   desk: ['board', 'chip', 'desk', 'diff', 'draft', 'drill', 'fairness', 'keys', 'move', 'request', 'violation'],
 };

@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "member_identity": ("member_id", ("given_name", "family_name")),
     "member_contact": ("member_id", ("email", "phone")),
     "member_session": ("member_id", ("agent",)),
+    "passkey": ("member_id", ("name",)),
     "service_address": ("client_id", ("line",)),
     "service_area": ("client_id", ("area",)),
     "care_note": ("client_id", ("note", "answer")),

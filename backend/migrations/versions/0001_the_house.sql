@@ -61,6 +61,14 @@ CREATE TABLE installation (
 	demo BOOLEAN NOT NULL,
 	CONSTRAINT pk_installation PRIMARY KEY (id),
 	CONSTRAINT ck_installation_one CHECK (id = 1)
+
+CREATE TABLE passkey_challenge (
+	challenge_hash BYTEA NOT NULL,
+	owner_hash BYTEA NOT NULL,
+	purpose TEXT NOT NULL,
+	expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT pk_passkey_challenge PRIMARY KEY (challenge_hash),
+	CONSTRAINT ck_passkey_challenge_purpose CHECK (purpose in ('add', 'sign_in'))
 );
 
 CREATE TABLE rate (
@@ -396,6 +404,25 @@ CREATE TABLE notice (
 
 CREATE UNIQUE INDEX uq_notice_once ON notice (cooperative_id, event_id, member_id, kind);
 
+CREATE TABLE passkey (
+	member_id UUID NOT NULL,
+	name TEXT NOT NULL,
+	credential_id BYTEA NOT NULL,
+	public_key BYTEA NOT NULL,
+	sign_count BIGINT NOT NULL,
+	transports TEXT[] NOT NULL,
+	backed_up BOOLEAN NOT NULL,
+	created_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	last_used_at TIMESTAMP WITH TIME ZONE,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_passkey PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_passkey_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_passkey_counted CHECK (sign_count >= 0),
+	CONSTRAINT uq_passkey_credential_id UNIQUE (credential_id)
+);
+
+CREATE INDEX ix_passkey_member ON passkey (cooperative_id, member_id);
 CREATE TABLE reason (
 	roster_id UUID NOT NULL,
 	visit_id UUID NOT NULL,
@@ -1048,6 +1075,66 @@ revoke execute on function use_invitation(uuid, uuid, timestamptz) from public;
 
 grant execute on function use_invitation(uuid, uuid, timestamptz) to commonrota_app, commonrota_worker;
 
+create function make_passkey_challenge(p_challenge_hash bytea, p_owner_hash bytea, p_purpose text, p_now timestamptz)
+returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into passkey_challenge (challenge_hash, owner_hash, purpose, expires_at)
+  values (p_challenge_hash, p_owner_hash, p_purpose, p_now + interval '5 minutes') $$;
+
+alter function make_passkey_challenge(bytea, bytea, text, timestamptz) owner to commonrota_door;
+
+revoke execute on function make_passkey_challenge(bytea, bytea, text, timestamptz) from public;
+
+grant execute on function make_passkey_challenge(bytea, bytea, text, timestamptz) to commonrota_app, commonrota_worker;
+
+create function spend_passkey_challenge(p_challenge_hash bytea, p_owner_hash bytea, p_purpose text, p_now timestamptz)
+returns boolean
+language sql security definer set search_path = public, pg_temp as $$
+  with spent as (
+    delete from passkey_challenge
+    where challenge_hash = p_challenge_hash and owner_hash = p_owner_hash and purpose = p_purpose
+    returning expires_at)
+  select coalesce((select p_now < expires_at from spent), false) $$;
+
+alter function spend_passkey_challenge(bytea, bytea, text, timestamptz) owner to commonrota_door;
+
+revoke execute on function spend_passkey_challenge(bytea, bytea, text, timestamptz) from public;
+
+grant execute on function spend_passkey_challenge(bytea, bytea, text, timestamptz) to commonrota_app, commonrota_worker;
+
+create function find_passkey(p_credential_id bytea)
+returns table (cooperative_id uuid, passkey_id uuid, member_id uuid, public_key bytea, sign_count bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.cooperative_id, p.id, p.member_id, p.public_key, p.sign_count
+  from passkey p join member m on m.cooperative_id = p.cooperative_id and m.id = p.member_id
+  where p.credential_id = p_credential_id and m.left_at is null $$;
+
+alter function find_passkey(bytea) owner to commonrota_door;
+
+revoke execute on function find_passkey(bytea) from public;
+
+grant execute on function find_passkey(bytea) to commonrota_app, commonrota_worker;
+
+create function use_passkey(p_cooperative uuid, p_passkey uuid, p_sign_count bigint, p_backed_up boolean,
+  p_session uuid, p_session_hash bytea, p_agent text, p_now timestamptz) returns uuid
+language sql security definer set search_path = public, pg_temp as $$
+  with used as (
+    update passkey p set sign_count = p_sign_count, backed_up = p_backed_up, last_used_at = p_now
+    from member m
+    where p.cooperative_id = p_cooperative and p.id = p_passkey
+      and m.cooperative_id = p.cooperative_id and m.id = p.member_id and m.left_at is null
+      and (p_sign_count > p.sign_count or (p_sign_count = 0 and p.sign_count = 0))
+    returning p.cooperative_id, p.member_id)
+  insert into member_session (cooperative_id, id, member_id, token_hash, created_at, last_used_at, expires_at, agent)
+  select cooperative_id, p_session, member_id, p_session_hash, p_now, p_now, p_now + interval '60 days', p_agent from used
+  returning member_id $$;
+
+alter function use_passkey(uuid, uuid, bigint, boolean, uuid, bytea, text, timestamptz) owner to commonrota_door;
+
+revoke execute on function use_passkey(uuid, uuid, bigint, boolean, uuid, bytea, text, timestamptz) from public;
+
+grant execute on function use_passkey(uuid, uuid, bigint, boolean, uuid, bytea, text, timestamptz) to commonrota_app, commonrota_worker;
+
 alter function demo_people() owner to commonrota_door;
 
 revoke execute on function demo_people() from public;
@@ -1194,6 +1281,10 @@ language sql security definer set search_path = public, pg_temp as $$
   delete from access_list l using access_grant g
     where g.cooperative_id = l.cooperative_id and g.id = l.id and g.expires_at < p_now - interval '1 day';
   delete from sign_in_link where expires_at < p_now - interval '30 days';
+  delete from trust_invitation where least(used_at, ended_at, expires_at) < p_now - interval '30 days';
+  delete from passkey_challenge where expires_at < p_now;
+  delete from passkey p using member m
+    where m.cooperative_id = p.cooperative_id and m.id = p.member_id and m.left_at < p_now - interval '30 days';
   delete from member_session
     where least(ended_at, expires_at, last_used_at + interval '14 days') < p_now - interval '30 days';
   delete from running_late where until_at <= p_now;
@@ -1286,10 +1377,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
   r as (select greatest(0, floor(s.given * 10000 / s.wanted))::int as bp from s where s.wanted > 0),
   b as (select least(r.bp / 500 * 500, 12000) as from_bp, count(*) as workers from r group by 1),
   t as (select count(*)::int as workers, min(least(r.bp, 10000)) as worst, avg(least(r.bp, 10000))::int as mean from r)
-  delete from trust_invitation where least(used_at, ended_at, expires_at) < p_now - interval '30 days';
-  delete from passkey_challenge where expires_at < p_now;
-  delete from passkey p using member m
-    where m.cooperative_id = p.cooperative_id and m.id = p.member_id and m.left_at < p_now - interval '30 days';
   select t.workers, case when t.workers >= 5 then t.worst end, case when t.workers >= 5 then t.mean end,
     case when t.workers >= 8 then (
       select jsonb_agg(jsonb_build_object('from_bp', b.from_bp, 'to_bp', b.from_bp + 500, 'workers', b.workers)
@@ -1487,6 +1574,14 @@ alter table installation force row level security;
 create policy door on installation to commonrota_door using (true) with check (true);
 
 grant select, insert, update, delete on installation to commonrota_door;
+
+alter table passkey_challenge enable row level security;
+
+alter table passkey_challenge force row level security;
+
+create policy door on passkey_challenge to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on passkey_challenge to commonrota_door;
 
 alter table rate enable row level security;
 
@@ -1834,6 +1929,23 @@ create policy changing on notice for update to commonrota_app, commonrota_worker
 
 create policy removing on notice for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Messages', 'exact'))::uuid[])));
 
+alter table passkey enable row level security;
+
+alter table passkey force row level security;
+
+create policy door on passkey to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on passkey to commonrota_door;
+
+grant select, insert, update, delete on passkey to commonrota_app, commonrota_worker;
+
+create policy reading on passkey for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[])));
+
+create policy adding on passkey for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on passkey for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on passkey for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[])));
 alter table reason enable row level security;
 
 alter table reason force row level security;

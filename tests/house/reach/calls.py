@@ -8,6 +8,7 @@ from tests.world_care import AGREED, ASKED
 from tests.world_circle import INVITE, JOINING, TRUST
 from tests.world_rosters_views import WEEK_ON
 
+_SIGNED = dict.fromkeys(("credential_id", "client_data"), "A" * 40)
 _KEYS = {"p256dh": "B" + "A" * 86, "auth": "A" * 22}
 PUSH: dict[str, object] = {"endpoint": "https://fcm.googleapis.com/fcm/send/x", "keys": _KEYS}
 
@@ -23,6 +24,11 @@ def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict
     bodies: dict[str, dict[str, object]] = {
         "POST /api/sign-in-links": {"email": "somebody@example.org"},
         "POST /api/sessions": {"token": "x" * 43},
+        "POST /api/passkeys": {**_SIGNED, "name": "My phone", "attestation_object": "A" * 40},
+        "PUT /api/passkeys/{passkey_id}": {"name": "My phone"},
+        "POST /api/passkey-sign-ins": {
+            **_SIGNED, "authenticator_data": "A" * 40, "signature": "A" * 40, "user_handle": "A" * 22,
+        },
         "POST /api/demo/sessions": {"member_id": str(new_id())},
         "PUT /api/me/language": {"language": "en"},
         "PUT /api/my/channels": {"push": True, "email": True},

@@ -43,6 +43,8 @@ TABLE: dict[str, Reach] = {
     "GET /health": _EVERYBODY,
     "POST /api/sign-in-links": _EVERYBODY,
     "POST /api/sessions": _EVERYBODY,
+    "POST /api/passkey-sign-ins/challenges": _EVERYBODY,
+    "POST /api/passkey-sign-ins": _EVERYBODY,
     "GET /api/demo/people": _EVERYBODY,
     "POST /api/demo/sessions": _row("- - - - - -"),  # in demo mode alone
     # members
@@ -51,6 +53,11 @@ TABLE: dict[str, Reach] = {
     "GET /api/sessions": _MEMBERS,
     "DELETE /api/sessions/current": _MEMBERS,
     "DELETE /api/sessions/{session_id}": _OWN,
+    "GET /api/passkeys": _MEMBERS,
+    "POST /api/passkeys/challenges": _MEMBERS,
+    "POST /api/passkeys": _MEMBERS,
+    "PUT /api/passkeys/{passkey_id}": _OWN,
+    "DELETE /api/passkeys/{passkey_id}": _OWN,
     "GET /api/policy": _MEMBERS,
     "GET /api/fairness": _MEMBERS,
     "GET /api/my/data/looks": _MEMBERS,

@@ -152,7 +152,7 @@ async def things_of(world: World, case: Case, near: Neighbourhood, far: Neighbou
     in_roster = TABLE[case.route] is ROSTER_VISIT
     if case.relation == "n":
         names = ("client_id", "worker_id", "visit_id", "assignment_id", "request_id", "roster_id", "session_id")
-        nothing = {name: new_id() for name in (*names, "exception_id", "subscription_id", "standing_visit_id")}
+        nothing = {name: new_id() for name in (*names, *_MORE_NAMES)}
         return {**nothing, "roster_id": near.roster_id} if in_roster else nothing
     houses = {"t": near.same_team, "c": near.same_cooperative, "x": far.own}
     house = houses.get(case.relation, near.own)
@@ -178,7 +178,7 @@ async def _small_things(world: World, case: Case, house: Household, near: Neighb
     whose = actor_id if case.relation == "o" and actor_id else house.worker_id
     elsewhere = "session_id" not in case.route or case.relation == "x"
     found["session_id"] = new_id() if elsewhere else (await world.a_session(whose))[0]
-    found |= await _trust_things(world, case, house)
+    found["passkey_id"] = await a_passkey_row(world, whose) if "passkey_id" in case.route else new_id()
     return found
 
 

@@ -1,0 +1,72 @@
+"""Routes for who I am, who looked at what about me, and whom a client trusts."""
+
+from datetime import datetime
+from uuid import UUID
+
+from litestar import get, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, JSONBody
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.kit.web.routes import AnyRequest
+from backend.members import commands, queries
+from backend.members.api.entering import ACTING
+from backend.members.schemas import Look, Me, SetLanguage, TrustedContact
+from backend.privacy.api import access, own, reads
+from backend.privacy.door import Actor
+
+_TRUSTED = access("CareDelivery", "TrustCircle", "Identity")
+
+
+@get("/me", opt=reads(ACTING))
+async def me(
+    request: AnyRequest,
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> Me:
+    """Who is signed in."""
+    return await queries.me(session, actor, now=now, demo=request.app.state["demo"])
+
+
+@put("/me/language", opt=own("Contact"))
+async def set_language(
+    data: JSONBody[SetLanguage], actor: NamedDependency[Actor], session: NamedDependency[AsyncSession]
+) -> SetLanguage:
+    """Sets the language of my screens and messages."""
+    await commands.set_language(session, data.language, actor=actor)
+    return data
+
+
+@get(
+    "/my/data/looks",
+    opt=reads(
+        access("CareDelivery", "PairedClient", "Identity"),
+        access("CareDelivery", "CareTeam", "Identity"),
+        ACTING,
+        _TRUSTED,
+    ),
+)
+async def looks(
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+    before: FromQuery[datetime | None] = None,
+) -> list[Look]:
+    """Who read what about me, when and why."""
+    return await queries.looks(session, actor, before=before or now)
+
+
+@get("/clients/{client_id:uuid}/trusted-contacts", opt=reads(ACTING, _TRUSTED))
+async def trusted_contacts(
+    client_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> list[TrustedContact]:
+    """Whom a client trusts to act for them."""
+    await queries.may_act(session, actor, client_id, "times", now=now)
+    return await queries.trusted_contacts(session, actor, client_id, now=now)
+
+
+HANDLERS = (me, set_language, looks, trusted_contacts)
