@@ -100,6 +100,21 @@ async def coming(
     return await coming_view.coming(session, actor, client_id, now=now)
 
 
+@get(
+    "/clients/{client_id:uuid}/weeks/{week_on:date}",
+    opt=reads(_PAIRED, _TRUSTED, access("Scheduling", "Coordinator", "Identity", "VisitTimes", "CareTasks")),
+)
+async def week_of_client(
+    client_id: FromPath[UUID],
+    week_on: FromPath[date],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> Coming:
+    """A client's week for paper: their own, of somebody who trusts me, or of a client whose team I coordinate."""
+    return await coming_view.of_week(session, actor, client_id, week_on, now=now)
+
+
 @get("/clients/{client_id:uuid}/workers", opt=reads(_PAIRED, access("SubjectAccess", "Self", "VisitTimes")))
 async def known_workers(
     client_id: FromPath[UUID],
@@ -125,6 +140,8 @@ async def week(
 
 router = Router(
     "/",
-    route_handlers=[my_week, confirm_week, confirm_one, team_visits, effect, coming, known_workers, week],
+    route_handlers=[
+        my_week, confirm_week, confirm_one, team_visits, effect, coming, week_of_client, known_workers, week,
+    ],
     tags=["rosters"],
-)
+)  # fmt: skip

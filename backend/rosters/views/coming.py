@@ -1,4 +1,4 @@
-"""Who comes to a client in the next two weeks, with nothing made nicer than it is."""
+"""Who comes to a client in the next two weeks, or in one week for paper, with nothing made nicer than it is."""
 
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import Date, DateTime, Uuid
 
+from backend.care.teams import coordinated_team
 from backend.members import queries as members
 from backend.privacy.door import Actor
 from backend.rosters.tables import RosterRow
@@ -16,6 +17,7 @@ from backend.rosters.views.schemas import Coming, ComingClient, ComingVisit, Com
 from backend.rosters.views.spans import day_part, local_day, local_days, monday
 
 DAYS_AHEAD = 14
+_WEEK_DAYS = 7
 _SUNDAY = timedelta(days=6)
 
 # A week without a published roster is not told of: nobody has been looked for yet, so nothing is known.
@@ -70,8 +72,34 @@ async def coming(session: AsyncSession, actor: Actor, client_id: UUID, *, now: d
     """A client's visits from today on, for themselves or whom they trust with times; else Problem 404."""
     await members.may_act(session, actor, client_id, "times", now=now)
     today = local_day(now, actor.zone)
-    starts_at, ends_at = local_days(today, DAYS_AHEAD, actor.zone)
-    window = {"first_on": today - timedelta(days=1), "last_on": today + timedelta(days=DAYS_AHEAD)}
+    known_until_on = await _known_until(session, today)
+    return await _from(session, actor, client_id, (today, DAYS_AHEAD), known_until_on, now=now)
+
+
+async def of_week(session: AsyncSession, actor: Actor, client_id: UUID, week_on: date, *, now: datetime) -> Coming:
+    """A client's whole week for paper, for whom `coming` is for and their coordinators; else Problem 404.
+
+    It is known until its Sunday, or not yet where it is not published.
+    """
+    if await coordinated_team(session, actor, client_id) is None:
+        await members.may_act(session, actor, client_id, "times", now=now)
+    on, r = monday(week_on), RosterRow
+    published = await session.scalar(select(r.id).where(r.state == "published", r.week_on == on))
+    return await _from(session, actor, client_id, (on, _WEEK_DAYS), on + _SUNDAY if published else None, now=now)
+
+
+async def _from(
+    session: AsyncSession,
+    actor: Actor,
+    client_id: UUID,
+    days: tuple[date, int],
+    known_until_on: date | None,
+    *,
+    now: datetime,
+) -> Coming:
+    from_on, count = days
+    starts_at, ends_at = local_days(from_on, count, actor.zone)
+    window = {"first_on": from_on - timedelta(days=1), "last_on": from_on + timedelta(days=count)}
     rows = await session.execute(
         _COMING, {"client_id": client_id, "now": now, "starts_at": starts_at, "ends_at": ends_at, **window}
     )
@@ -79,7 +107,7 @@ async def coming(session: AsyncSession, actor: Actor, client_id: UUID, *, now: d
     return Coming(
         client=ComingClient(id=client_id, given_name=names[client_id].given_name if client_id in names else ""),
         phone=(await members.cooperative(session, actor.cooperative_id)).phone,
-        known_until_on=await _known_until(session, today),
+        known_until_on=known_until_on,
         visits=tuple(_visit(row, actor.zone, now) for row in rows),
     )
 

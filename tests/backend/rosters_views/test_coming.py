@@ -109,3 +109,26 @@ async def test_team_visits_say_time_and_area_and_never_whose(world: World) -> No
     ]
     for secret in ("Margaret", str(margaret), "4 Mill Lane", str(stranger)):
         assert secret not in answer.text
+
+
+async def test_a_week_for_paper_is_whole_and_for_the_coordinator_too(world: World) -> None:
+    asha, margaret, ruth = await world.a_worker("Asha"), await world.a_client(), await world.a_coordinator("Ruth")
+    visits = [await a_visit(world, margaret, day=day, at="18:00") for day in (0, 6)]
+    await publish(world, [(visit, asha) for visit in visits])
+    world.clock.pass_time(days=3)
+    sheets = []
+    for reader in (margaret, ruth):
+        async with await world.sign_in(reader) as browser:
+            sheets.append((await browser.get(f"/api/clients/{margaret}/weeks/2026-11-25")).json())
+            later = (await browser.get(f"/api/clients/{margaret}/weeks/2026-12-07")).json()
+            assert (later["visits"], later["known_until_on"]) == ([], None)
+    assert sheets[0] == sheets[1]
+    assert [visit["id"] for visit in sheets[0]["visits"]] == [str(visit) for visit in visits]
+    assert (sheets[0]["client"]["given_name"], sheets[0]["known_until_on"]) == ("Margaret", "2026-11-29")
+    for stranger in (
+        asha,
+        await world.a_client("Sam"),
+        await world.a_coordinator("Olive", team_id=await world.another_team()),
+    ):
+        async with await world.sign_in(stranger) as browser:
+            assert (await browser.get(f"/api/clients/{margaret}/weeks/2026-11-23")).status_code == 404

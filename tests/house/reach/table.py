@@ -95,6 +95,7 @@ TABLE: dict[str, Reach] = {
     "GET /api/clients/{client_id}/wishes": _OWN_CLIENT,
     "PUT /api/clients/{client_id}/wishes": _OWN_CLIENT,
     "GET /api/clients/{client_id}/workers": _OWN_CLIENT,
+    "GET /api/clients/{client_id}/weeks/{week_on}": _row("- - o o ot -"),
     "POST /api/care-requests/{request_id}/withdraw": _OWN_CLIENT,
     "POST /api/visits/{visit_id}/cancel": _row("- - o o ot -"),
     "POST /api/visits/{visit_id}/restore": _row("- - o o ot -"),
