@@ -154,11 +154,11 @@ class TrustedContactRow(InCooperative, Base):
     topics: Mapped[list[str]]
     during: Mapped[Range[datetime]] = mapped_column(TSTZRANGE)
     ended_at: Mapped[datetime | None]
+    ended_by_id: Mapped[UUID | None]
 
     __table_args__ = (
         within("member", "client_id"),
         within("member", "contact_id"),
-    ended_by_id: Mapped[UUID | None]
         CheckConstraint("client_id <> contact_id", name="not_oneself"),
         CheckConstraint("topics <@ array['times', 'requests', 'notes']", name="topics"),
         CheckConstraint("not isempty(during) and not upper_inf(during)", name="ends"),
@@ -202,6 +202,7 @@ class SignInLinkRow(InCooperative, Base):
 
     __table_args__ = (within("member", "member_id"), {"info": sealed()})
 
+
 class PasskeyRow(InCooperative, Base):
     """What a person's device signs with in place of a link: the public half, and what they call it."""
 
@@ -223,6 +224,7 @@ class PasskeyRow(InCooperative, Base):
         {"info": personal("Contact", "member_id")},
     )
 
+
 class PasskeyChallengeRow(Base):
     """What a device is to sign: five minutes, once, by whom it was made for. Of no member: nobody has signed yet."""
 
@@ -231,3 +233,5 @@ class PasskeyChallengeRow(Base):
     owner_hash: Mapped[bytes] = mapped_column(BYTEA)
     purpose: Mapped[str]
     expires_at: Mapped[datetime]
+
+    __table_args__ = (CheckConstraint("purpose in ('add', 'sign_in')", name="purpose"), {"info": sealed()})

@@ -275,6 +275,7 @@ language sql security definer set search_path = public, pg_temp as $$
   insert into member_session (cooperative_id, id, member_id, token_hash, created_at, last_used_at, expires_at, agent)
   select cooperative_id, p_session, member_id, p_session_hash, p_now, p_now, p_now + interval '60 days', p_agent from used
   returning member_id $$;
+
 -- Demo mode alone: the people one may become, and becoming one.
 create function demo_people()
 returns table (cooperative_id uuid, cooperative_name text, member_id uuid, given_name text, family_name text,

@@ -177,6 +177,7 @@ async def _small_things(world: World, case: Case, house: Household, near: Neighb
     actor_id = actor_of(case.role, near)
     whose = actor_id if case.relation == "o" and actor_id else house.worker_id
     elsewhere = "session_id" not in case.route or case.relation == "x"
+    found |= await _trust_things(world, case, house)
     found["session_id"] = new_id() if elsewhere else (await world.a_session(whose))[0]
     found["passkey_id"] = await a_passkey_row(world, whose) if "passkey_id" in case.route else new_id()
     return found
