@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, update
+from sqlalchemy import delete, insert, update
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -44,6 +44,19 @@ async def cannot_between(
         if again.first() is None:
             where = {"cooperative_id": actor.cooperative_id, "id": new_id(), "worker_id": worker_id}
             await session.execute(insert(e).inline().values(**where, **what, made_at=now))
+    await announce(session, actor.cooperative_id, "availability_changed", {"id": worker_id})
+
+
+async def can_again(
+    session: AsyncSession, worker_id: UUID, starts_at: datetime, ends_at: datetime, *, actor: Actor
+) -> None:
+    """What was said of that very stretch is taken back; whatever was said before it holds again."""
+    e = ExceptionSpanRow
+    for found in wall_days(starts_at, ends_at, ZoneInfo(actor.zone)):
+        minutes = Range(found.span.starts_minute, found.span.ends_minute)
+        same = (e.exception_on == found.on, e.minutes == minutes, e.level == found.span.level)
+        gone = delete(e).where(e.worker_id == worker_id, *same)
+        await session.execute(gone.execution_options(synchronize_session=False))
     await announce(session, actor.cooperative_id, "availability_changed", {"id": worker_id})
 
 

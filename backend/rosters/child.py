@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from backend.rosters.schemas import Picture
 from backend.rosters.solving import Problem, Progress, Roster
 from backend.rosters.solving.process import Line, Task
 
@@ -20,13 +21,14 @@ _ROOT = Path(__file__).parents[2]
 
 
 class Child:
-    """A solver at work. `progress`, `best` and `roster` are the last it told."""
+    """A solver at work. `progress`, `best`, its `picture` and `roster` are the last it told."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
         self._cancelled = False
         self.progress: Progress | None = None
         self.best: Roster | None = None
+        self.picture: Picture | None = None
         self.roster: Roster | None = None
         self.done = asyncio.Event()
 
@@ -62,6 +64,7 @@ class Child:
     def _take(self, line: Line) -> None:
         self.progress = line.progress or self.progress
         self.best = line.roster or self.best
+        self.picture = line.picture or self.picture
         if line.kind == "roster":
             self.roster = line.roster
 

@@ -73,6 +73,23 @@ class Publish(Input, frozen=True, kw_only=True):
     version: Version
 
 
+class DaySum(Answer, frozen=True, kw_only=True):
+    """The places of one day's visits: with somebody, and without."""
+
+    covered: int
+    uncovered: int
+
+
+class Picture(Answer, frozen=True, kw_only=True):
+    """The best roster so far, drawn small: the week's days, and how many workers have which tenth of their hours.
+
+    `hours[3]` counts those with 30 to 40 % of what they want; the last, those with twice as much or more.
+    """
+
+    days: tuple[DaySum, ...]
+    hours: tuple[int, ...]
+
+
 class Progress(Answer, frozen=True, kw_only=True):
     """How far the solver is; `best` is true once a whole roster is kept, whatever happens."""
 
@@ -83,6 +100,7 @@ class Progress(Answer, frozen=True, kw_only=True):
     uncovered: int
     worst_share_bp: int
     best: bool
+    picture: Picture | None = None
 
 
 class RosterHead(Answer, frozen=True, kw_only=True):

@@ -146,6 +146,7 @@ class Attempt:
             uncovered=told.uncovered,
             worst_share_bp=told.worst_share_bp,
             best=child.best is not None,
+            picture=child.picture,
         )
         if news == self.told:
             return None

@@ -52,7 +52,7 @@ async def assign(session: AsyncSession, roster_id: UUID, data: Assign, *, actor:
 
     Problem 409 `rule_broken`, naming each rule, unless `override` comes with a reason.
     """
-    draft = await _open_draft(session, roster_id, data.version, actor)
+    draft = await open_draft(session, roster_id, data.version, actor)
     change = await _change(session, draft, data, actor, reason=data.reason)
     after = await asyncio.to_thread(_allowed, change, data, actor)
     if not data.pinned and data.worker_id is not None:
@@ -62,7 +62,7 @@ async def assign(session: AsyncSession, roster_id: UUID, data: Assign, *, actor:
 
 async def pin(session: AsyncSession, roster_id: UUID, data: PinIt, *, actor: Actor) -> RosterHead:
     """Makes a worker stay on a visit whatever the solver does, or sets them free again."""
-    draft = await _open_draft(session, roster_id, data.version, actor)
+    draft = await open_draft(session, roster_id, data.version, actor)
     await spot_of(session, data.visit_id, actor)
     p = PlannedVisitRow
     found = await session.execute(
@@ -150,11 +150,12 @@ async def _keep(
     session.add_all(planned_row(actor.cooperative_id, draft.id, row) for row in rows)
     await session.flush()
     bound = (draft.certificate or {}).get("uncovered_bound")
-    values = await asyncio.to_thread(_figures, change.case, after, bound)
+    values = await asyncio.to_thread(figures, change.case, after, bound)
     return await _touch(session, draft, values, actor)
 
 
-def _figures(case: Case, after: Sequence[Planned], bound: int | None) -> dict[str, object]:
+def figures(case: Case, after: Sequence[Planned], bound: int | None) -> dict[str, object]:
+    """What a roster's row says of a draft that stands so."""
     return {"violations": len(case.violations(after)), "certificate": certificate(case, after, bound)}
 
 
@@ -171,7 +172,7 @@ async def _draft(session: AsyncSession, roster_id: UUID) -> RosterHead:
     return draft
 
 
-async def _open_draft(session: AsyncSession, roster_id: UUID, version: int, actor: Actor) -> RosterHead:
+async def open_draft(session: AsyncSession, roster_id: UUID, version: int, actor: Actor) -> RosterHead:
     """The draft in the version that was looked at, with its week locked; Problem 409 otherwise."""
     week_on = (await queries.head(session, roster_id)).week_on
     await lock_week(session, actor.cooperative_id, week_on)

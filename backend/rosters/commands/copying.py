@@ -1,7 +1,7 @@
 """A draft by hand: what is published, copied at once, so that one change needs no solver."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -27,11 +27,19 @@ _NOTHING_CHOSEN = b"[]"
 
 
 async def copy_published(
-    session: AsyncSession, grants: AsyncEngine, week_on: date, data: RequestDraft, *, actor: Actor, now: datetime
+    session: AsyncSession,
+    grants: AsyncEngine,
+    week_on: date,
+    data: RequestDraft,
+    *,
+    actor: Actor,
+    now: datetime,
+    stays: Callable[[Held], bool] | None = None,
 ) -> RosterHead:
     """Makes a draft of what is published for the week, or an empty one; again with the same id changes nothing.
 
-    People change it as any other, pins and words with it. Problems as for a solve that is asked for.
+    People change it as any other, pins and words with it; what does not stay, where that is asked, is left out.
+    Problems as for a solve that is asked for.
     """
     if await drafting.is_there(session, week_on, data.id, actor=actor, now=now):
         return await queries.head(session, data.id)
@@ -39,7 +47,7 @@ async def copy_published(
     await see_week(session, grants, actor=actor, now=now)
     case = await _case(session, week_on, actor, now)
     replaces_id = await queries.published_id(session, week_on)
-    planned = await _published(session, case, replaces_id)
+    planned = await _published(session, case, replaces_id, stays)
     row.state, row.complete, row.fence, row.solved_at = "draft", True, 1, now
     row.replaces_id, row.problem_hash = replaces_id, content_hash(case.problem)
     row.certificate, row.violations = await asyncio.to_thread(_figures, case, planned)
@@ -62,11 +70,14 @@ async def _case(session: AsyncSession, week_on: date, actor: Actor, now: datetim
         raise Problem("bad_week", 409) from error
 
 
-async def _published(session: AsyncSession, case: Case, published_id: UUID | None) -> list[Planned]:
+async def _published(
+    session: AsyncSession, case: Case, published_id: UUID | None, stays: Callable[[Held], bool] | None
+) -> list[Planned]:
     """Who is on which visit, with the pins and the words under which it was published; who has left is not copied."""
     said = {} if published_id is None else {_place(row): row for row in await queries.planned(session, published_id)}
     live = (await queries.live(session, case.visit_ids)).values()
-    return [said.get(_place(held)) or _as_planned(held) for held in live if str(held.worker_id) in case.worker_ids]
+    kept = [held for held in live if str(held.worker_id) in case.worker_ids and (stays is None or stays(held))]
+    return [said.get(_place(held)) or _as_planned(held) for held in kept]
 
 
 def _place(row: Held | Planned) -> tuple[UUID, UUID, datetime, datetime]:

@@ -6,12 +6,51 @@ from uuid import UUID
 
 import msgspec
 
+from backend.rosters.schemas import Answer, Input, Reason, RosterHead, Version
+from backend.rosters.views.schemas import MOST_IDS
+
 
 class GoneFor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """From when until when a worker cannot come."""
 
     from_at: Annotated[datetime, msgspec.Meta(tz=True)]
     until_at: Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+class SomebodyGone(GoneFor, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which worker cannot come, and when."""
+
+    worker_id: UUID
+
+
+class AwayDraft(SomebodyGone, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The same, for a draft without their visits: its id, made by who asks."""
+
+    id: UUID
+
+
+class Fill(Input, frozen=True, kw_only=True):
+    """The version that was looked at, and the visits somebody is to be found for; null: all that are open."""
+
+    version: Version
+    visit_ids: Annotated[tuple[UUID, ...], msgspec.Meta(max_length=MOST_IDS)] | None = None
+
+
+class Given(Answer, frozen=True, kw_only=True):
+    """Who was put on a visit, when they come, and why they are first."""
+
+    visit_id: UUID
+    worker_id: UUID
+    starts_at: datetime
+    reasons: tuple[Reason, ...]
+
+
+class Filled(Answer, frozen=True, kw_only=True):
+    """The draft as it stands, who was found, and the visits that still lack somebody."""
+
+    head: RosterHead
+    given: tuple[Given, ...]
+    left: tuple[UUID, ...]
 
 
 class Released(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,6 +13,8 @@ from typing import BinaryIO, Literal
 import msgspec
 
 import scheduler
+from backend.rosters.schemas import Picture
+from backend.rosters.solving.picture import Draughtsman
 
 _NICER = 5
 _BEST_EVERY_SECONDS = 2.0
@@ -26,10 +28,11 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of output: how far it is, the best roster so far, or the roster."""
+    """One line of output: how far it is, the best roster so far with its picture, or the roster."""
 
     kind: Literal["progress", "best", "roster"]
     progress: scheduler.Progress | None = None
+    picture: Picture | None = None
     roster: scheduler.Roster | None = None
 
 
@@ -56,6 +59,7 @@ class _Solving:
         self.cancelled = cancelled
         self.began = monotonic()
         self.told_at = -_BEST_EVERY_SECONDS
+        self.draughtsman = Draughtsman(task.problem)
 
     def run(self) -> None:
         found = scheduler.solve(
@@ -68,7 +72,8 @@ class _Solving:
         seconds = monotonic() - self.began
         if seconds - self.told_at >= _BEST_EVERY_SECONDS:
             self.told_at = seconds
-            _tell(Line(kind="best", roster=self._held(progress)))
+            held = self._held(progress)
+            _tell(Line(kind="best", roster=held, picture=self.draughtsman.draw(held.assignments)))
         _tell(Line(kind="progress", progress=msgspec.structs.replace(progress, seconds=int(seconds))))
 
     def _held(self, progress: scheduler.Progress) -> scheduler.Roster:

@@ -34,6 +34,15 @@ def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict
         "PUT /api/my/channels": {"push": True, "email": True},
         "PUT /api/my/push-subscriptions/{subscription_id}": PUSH,
         "POST /api/my/notifications/read": {"ids": None},
+        "POST /api/weeks/{week_on}/cover": {
+            "id": str(new_id()), "worker_id": str(things["worker_id"]),
+            "from_at": "2026-11-23T08:00:00Z", "until_at": "2026-11-23T22:00:00Z",
+        },
+        "POST /api/cover/after-all": {
+            "worker_id": str(things["worker_id"]),
+            "from_at": "2026-11-23T08:00:00Z", "until_at": "2026-11-23T22:00:00Z",
+        },
+        "POST /api/rosters/{roster_id}/cover": {"version": version, "visit_ids": []},
         "POST /api/my/away": {"from_at": "2026-12-20T08:00:00Z", "until_at": "2026-12-20T12:00:00Z"},
         "POST /api/my/assignments/{assignment_id}/late": {"minutes": 10},
         "POST /api/my/weeks/{week_on}/confirm": {"assignment_ids": None},

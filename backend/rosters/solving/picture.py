@@ -1,0 +1,36 @@
+"""A roster in the making as a small picture: what is covered on each day, and how hours are spread; nobody in it."""
+
+from collections import Counter
+
+import scheduler
+from backend.rosters.schemas import DaySum, Picture
+from backend.rosters.solving.judging import Case
+
+BUCKET_BP = 1000
+MOST_BP = 20_000
+
+
+class Draughtsman:
+    """Draws rosters of one problem; what is the same for all of them is worked out once."""
+
+    def __init__(self, problem: scheduler.Problem) -> None:
+        self.case = Case(problem)
+        self.days = {visit.id: visit.day for visit in problem.visits}
+        self.places: Counter[int] = Counter()
+        for visit in problem.visits:
+            self.places[visit.day] += visit.workers
+
+    def draw(self, assignments: tuple[scheduler.Assignment, ...]) -> Picture:
+        """Covered and open places by day, and workers by tenths of the hours they want, none of them named."""
+        covered = Counter(self.days[one.visit] for one in assignments)
+        fair = scheduler.fairness.measure(
+            self.case.problem, list(assignments), options=self.case.options, wanted=self.case.wanted
+        )
+        spread = Counter(min(share.share_bp, MOST_BP) // BUCKET_BP for share in fair.shares)
+        return Picture(
+            days=tuple(
+                DaySum(covered=covered[day], uncovered=max(0, self.places[day] - covered[day]))
+                for day in range(self.case.problem.days)
+            ),
+            hours=tuple(spread[at] for at in range(MOST_BP // BUCKET_BP + 1)),
+        )
