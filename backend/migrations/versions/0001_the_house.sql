@@ -61,6 +61,7 @@ CREATE TABLE installation (
 	demo BOOLEAN NOT NULL,
 	CONSTRAINT pk_installation PRIMARY KEY (id),
 	CONSTRAINT ck_installation_one CHECK (id = 1)
+);
 
 CREATE TABLE passkey_challenge (
 	challenge_hash BYTEA NOT NULL,
@@ -423,6 +424,7 @@ CREATE TABLE passkey (
 );
 
 CREATE INDEX ix_passkey_member ON passkey (cooperative_id, member_id);
+
 CREATE TABLE reason (
 	roster_id UUID NOT NULL,
 	visit_id UUID NOT NULL,
@@ -520,36 +522,6 @@ CREATE TABLE travel_start (
 	CONSTRAINT ck_travel_start_mode CHECK (mode in ('walk', 'bike', 'car', 'bus'))
 );
 
-CREATE TABLE trusted_contact (
-	client_id UUID NOT NULL,
-	contact_id UUID NOT NULL,
-	topics TEXT[] NOT NULL,
-	during TSTZRANGE NOT NULL,
-	ended_at TIMESTAMP WITH TIME ZONE,
-	cooperative_id UUID NOT NULL,
-	id UUID NOT NULL,
-	CONSTRAINT pk_trusted_contact PRIMARY KEY (cooperative_id, id),
-	CONSTRAINT fk_trusted_contact_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
-	CONSTRAINT fk_trusted_contact_cooperative_id_contact_id FOREIGN KEY(cooperative_id, contact_id) REFERENCES member (cooperative_id, id),
-	CONSTRAINT ck_trusted_contact_not_oneself CHECK (client_id <> contact_id),
-	CONSTRAINT ck_trusted_contact_topics CHECK (topics <@ array['times', 'requests', 'notes']),
-	CONSTRAINT ck_trusted_contact_ends CHECK (not isempty(during) and not upper_inf(during)),
-	CONSTRAINT ex_trusted_contact_once EXCLUDE USING gist (cooperative_id WITH =, client_id WITH =, contact_id WITH =, during WITH &&) WHERE (ended_at is null)
-);
-
-CREATE TABLE usual_span (
-	worker_id UUID NOT NULL,
-	weekday SMALLINT NOT NULL,
-	minutes INT4RANGE NOT NULL,
-	level TEXT NOT NULL,
-	cooperative_id UUID NOT NULL,
-	id UUID NOT NULL,
-	CONSTRAINT pk_usual_span PRIMARY KEY (cooperative_id, id),
-	CONSTRAINT fk_usual_span_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
-	CONSTRAINT ck_usual_span_weekday CHECK (weekday between 0 and 6),
-	CONSTRAINT ck_usual_span_minutes CHECK (not isempty(minutes) and minutes <@ int4range(0, 1440, '[]')),
-	CONSTRAINT ck_usual_span_level CHECK (level in ('cannot', 'can', 'prefer')),
-	CONSTRAINT ex_usual_span_overlap EXCLUDE USING gist (cooperative_id WITH =, worker_id WITH =, weekday WITH =, minutes WITH &&)
 CREATE TABLE trust_invitation (
 	client_id UUID NOT NULL,
 	given_name TEXT NOT NULL,
@@ -574,13 +546,43 @@ CREATE TABLE trust_invitation (
 
 CREATE INDEX ix_trust_invitation_client ON trust_invitation (cooperative_id, client_id);
 
+CREATE TABLE trusted_contact (
+	client_id UUID NOT NULL,
+	contact_id UUID NOT NULL,
+	topics TEXT[] NOT NULL,
+	during TSTZRANGE NOT NULL,
+	ended_at TIMESTAMP WITH TIME ZONE,
+	ended_by_id UUID,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_trusted_contact PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_trusted_contact_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_trusted_contact_cooperative_id_contact_id FOREIGN KEY(cooperative_id, contact_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_trusted_contact_not_oneself CHECK (client_id <> contact_id),
+	CONSTRAINT ck_trusted_contact_topics CHECK (topics <@ array['times', 'requests', 'notes']),
+	CONSTRAINT ck_trusted_contact_ends CHECK (not isempty(during) and not upper_inf(during)),
+	CONSTRAINT ex_trusted_contact_once EXCLUDE USING gist (cooperative_id WITH =, client_id WITH =, contact_id WITH =, during WITH &&) WHERE (ended_at is null)
+);
+
+CREATE TABLE usual_span (
+	worker_id UUID NOT NULL,
+	weekday SMALLINT NOT NULL,
+	minutes INT4RANGE NOT NULL,
+	level TEXT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_usual_span PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_usual_span_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_usual_span_weekday CHECK (weekday between 0 and 6),
+	CONSTRAINT ck_usual_span_minutes CHECK (not isempty(minutes) and minutes <@ int4range(0, 1440, '[]')),
+	CONSTRAINT ck_usual_span_level CHECK (level in ('cannot', 'can', 'prefer')),
+	CONSTRAINT ex_usual_span_overlap EXCLUDE USING gist (cooperative_id WITH =, worker_id WITH =, weekday WITH =, minutes WITH &&)
 );
 
 CREATE TABLE care_note (
 	client_id UUID NOT NULL,
 	note TEXT NOT NULL,
 	answer TEXT,
-	ended_by_id UUID,
 	cooperative_id UUID NOT NULL,
 	id UUID NOT NULL,
 	CONSTRAINT pk_care_note PRIMARY KEY (cooperative_id, id),
@@ -979,38 +981,6 @@ revoke execute on function arm_sign_in(uuid, uuid, bytea, timestamptz) from publ
 
 grant execute on function arm_sign_in(uuid, uuid, bytea, timestamptz) to commonrota_app, commonrota_worker;
 
-create function use_sign_in(p_token_hash bytea, p_nonce_hash bytea, p_session uuid, p_session_hash bytea, p_agent text, p_now timestamptz)
-returns uuid
-language sql security definer set search_path = public, pg_temp as $$
-  with used as (
-    update sign_in_link set used_at = p_now
-    where token_hash = p_token_hash and nonce_hash = p_nonce_hash and used_at is null and p_now < expires_at
-    returning cooperative_id, member_id)
-  insert into member_session (cooperative_id, id, member_id, token_hash, created_at, last_used_at, expires_at, agent)
-  select cooperative_id, p_session, member_id, p_session_hash, p_now, p_now, p_now + interval '60 days', p_agent from used
-  returning member_id $$;
-
-alter function use_sign_in(bytea, bytea, uuid, bytea, text, timestamptz) owner to commonrota_door;
-
-revoke execute on function use_sign_in(bytea, bytea, uuid, bytea, text, timestamptz) from public;
-
-grant execute on function use_sign_in(bytea, bytea, uuid, bytea, text, timestamptz) to commonrota_app, commonrota_worker;
-
-create function demo_people()
-returns table (cooperative_id uuid, cooperative_name text, member_id uuid, given_name text, family_name text,
-  classes text[], coordinates bigint, acts_for bigint, language text)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select m.cooperative_id, o.name, m.id, i.given_name, i.family_name, m.classes,
-    (select count(*) from team_membership t where t.cooperative_id = m.cooperative_id and t.member_id = m.id
-       and t.role = 'coordinator' and t.ended_at is null),
-    (select count(*) from trusted_contact t where t.cooperative_id = m.cooperative_id and t.contact_id = m.id
-       and t.ended_at is null),
-    c.language
-  from member m join cooperative o on o.id = m.cooperative_id
-  join member_identity i on i.cooperative_id = m.cooperative_id and i.member_id = m.id
-  join member_contact c on c.cooperative_id = m.cooperative_id and c.member_id = m.id
-  where m.left_at is null and (select demo from installation) $$;
-
 create function arm_invitation(p_cooperative uuid, p_invitation uuid, p_token_hash bytea, p_now timestamptz)
 returns table (email text, language text, cooperative_name text, client_name text, phone text)
 language sql security definer set search_path = public, pg_temp as $$
@@ -1075,6 +1045,23 @@ revoke execute on function use_invitation(uuid, uuid, timestamptz) from public;
 
 grant execute on function use_invitation(uuid, uuid, timestamptz) to commonrota_app, commonrota_worker;
 
+create function use_sign_in(p_token_hash bytea, p_nonce_hash bytea, p_session uuid, p_session_hash bytea, p_agent text, p_now timestamptz)
+returns uuid
+language sql security definer set search_path = public, pg_temp as $$
+  with used as (
+    update sign_in_link set used_at = p_now
+    where token_hash = p_token_hash and nonce_hash = p_nonce_hash and used_at is null and p_now < expires_at
+    returning cooperative_id, member_id)
+  insert into member_session (cooperative_id, id, member_id, token_hash, created_at, last_used_at, expires_at, agent)
+  select cooperative_id, p_session, member_id, p_session_hash, p_now, p_now, p_now + interval '60 days', p_agent from used
+  returning member_id $$;
+
+alter function use_sign_in(bytea, bytea, uuid, bytea, text, timestamptz) owner to commonrota_door;
+
+revoke execute on function use_sign_in(bytea, bytea, uuid, bytea, text, timestamptz) from public;
+
+grant execute on function use_sign_in(bytea, bytea, uuid, bytea, text, timestamptz) to commonrota_app, commonrota_worker;
+
 create function make_passkey_challenge(p_challenge_hash bytea, p_owner_hash bytea, p_purpose text, p_now timestamptz)
 returns void
 language sql security definer set search_path = public, pg_temp as $$
@@ -1134,6 +1121,21 @@ alter function use_passkey(uuid, uuid, bigint, boolean, uuid, bytea, text, times
 revoke execute on function use_passkey(uuid, uuid, bigint, boolean, uuid, bytea, text, timestamptz) from public;
 
 grant execute on function use_passkey(uuid, uuid, bigint, boolean, uuid, bytea, text, timestamptz) to commonrota_app, commonrota_worker;
+
+create function demo_people()
+returns table (cooperative_id uuid, cooperative_name text, member_id uuid, given_name text, family_name text,
+  classes text[], coordinates bigint, acts_for bigint, language text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.cooperative_id, o.name, m.id, i.given_name, i.family_name, m.classes,
+    (select count(*) from team_membership t where t.cooperative_id = m.cooperative_id and t.member_id = m.id
+       and t.role = 'coordinator' and t.ended_at is null),
+    (select count(*) from trusted_contact t where t.cooperative_id = m.cooperative_id and t.contact_id = m.id
+       and t.ended_at is null),
+    c.language
+  from member m join cooperative o on o.id = m.cooperative_id
+  join member_identity i on i.cooperative_id = m.cooperative_id and i.member_id = m.id
+  join member_contact c on c.cooperative_id = m.cooperative_id and c.member_id = m.id
+  where m.left_at is null and (select demo from installation) $$;
 
 alter function demo_people() owner to commonrota_door;
 
@@ -1946,6 +1948,7 @@ create policy adding on passkey for insert to commonrota_app, commonrota_worker 
 create policy changing on passkey for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
 
 create policy removing on passkey for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[])));
+
 alter table reason enable row level security;
 
 alter table reason force row level security;
@@ -2055,6 +2058,24 @@ create policy adding on travel_start for insert to commonrota_app, commonrota_wo
 create policy changing on travel_start for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('TravelStart', 'area'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
 
 create policy removing on travel_start for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('TravelStart', 'area'))::uuid[])));
+
+alter table trust_invitation enable row level security;
+
+alter table trust_invitation force row level security;
+
+create policy door on trust_invitation to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on trust_invitation to commonrota_door;
+
+grant select, insert, update, delete on trust_invitation to commonrota_app, commonrota_worker;
+
+create policy reading on trust_invitation for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('EmergencyContact', 'exact'))::uuid[])));
+
+create policy adding on trust_invitation for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on trust_invitation for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('EmergencyContact', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on trust_invitation for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('EmergencyContact', 'exact'))::uuid[])));
 
 alter table trusted_contact enable row level security;
 
@@ -2187,24 +2208,6 @@ alter table visit enable row level security;
 alter table visit force row level security;
 
 create policy door on visit to commonrota_door using (true) with check (true);
-
-alter table trust_invitation enable row level security;
-
-alter table trust_invitation force row level security;
-
-create policy door on trust_invitation to commonrota_door using (true) with check (true);
-
-grant select, insert, update, delete on trust_invitation to commonrota_door;
-
-grant select, insert, update, delete on trust_invitation to commonrota_app, commonrota_worker;
-
-create policy reading on trust_invitation for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('EmergencyContact', 'exact'))::uuid[])));
-
-create policy adding on trust_invitation for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
-
-create policy changing on trust_invitation for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('EmergencyContact', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
-
-create policy removing on trust_invitation for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('EmergencyContact', 'exact'))::uuid[])));
 
 grant select, insert, update, delete on visit to commonrota_door;
 
