@@ -118,13 +118,13 @@ async def acting_for(session: AsyncSession, actor: Actor, *, now: datetime) -> t
     return tuple(sorted(found, key=lambda acting: acting.given_name))
 
 
-async def may_act(session: AsyncSession, actor: Actor, client_id: UUID, topic: str, *, now: datetime) -> None:
-    """Raises Problem 404 unless the client is the actor, or trusts them now on this topic."""
 def _last_day(until_at: datetime, zone: str) -> date:
     """The day that is over at `until_at`."""
     return local_date(until_at - timedelta(microseconds=1), ZoneInfo(zone))
 
 
+async def may_act(session: AsyncSession, actor: Actor, client_id: UUID, topic: str, *, now: datetime) -> None:
+    """Raises Problem 404 unless the client is the actor, or trusts them now on this topic."""
     if client_id == actor.member_id and "client" in actor.classes:
         return
     t = TrustedContactRow
@@ -167,7 +167,7 @@ async def trusted_contacts(
 
 
 async def sessions(session: AsyncSession, actor: Actor, *, now: datetime) -> list[Session]:
-    """My signed-in browsers, the last used first."""
+    """My signed-in browsers, the last used first, each with when it ends if it is left alone."""
     s = MemberSessionRow
     ends_at = func.least(s.expires_at, s.last_used_at + SESSION_IDLE)
     rows = await session.execute(

@@ -62,11 +62,12 @@ async def assignments_ended(session: AsyncSession, event: Event, now: datetime) 
     await tell(session, event, await recipients.of_ended_assignments(session, event, now=now), now=now)
 
 
-
 async def passkey_added(session: AsyncSession, event: Event, now: datetime) -> None:
     """A new way in is told to whose it is, by mail too: they know whether it was them."""
     await _read(session, event, now)
     await tell(session, event, recipients.of_passkey(event), now=now)
+
+
 async def _read(session: AsyncSession, event: Event, now: datetime) -> None:
     await read_as(session, PROGRAM, event.cooperative_id, (TELLING,), now=now)
 
@@ -81,10 +82,8 @@ LISTENERS: Listeners = {
     "visit_restored": (("notices of a restored visit", visit_restored),),
     "standing_visit_ended": (("notices of an ended pattern", standing_visit_ended),),
     "assignments_ended": (("notices of ended assignments", assignments_ended),),
-    "standing_visit_changed": (("notices of an ended pattern", standing_visit_ended),),
-}
-    "member_leaves": (("notices of leaving", member_leaves),),
-    "member_stays": (("notices of leaving", member_leaves),),
     "trust_given": (("notices of trust", trust_moved),),
     "trust_changed": (("notices of trust", trust_moved),),
     "trust_ended": (("notices of trust", trust_moved),),
+    "standing_visit_changed": (("notices of an ended pattern", standing_visit_ended),),
+}

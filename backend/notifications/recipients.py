@@ -101,6 +101,7 @@ async def _coordinators(session: AsyncSession, event: Event, whose: str = "clien
     )
     return list(await session.scalars(query))
 
+
 def of_passkey(event: Event) -> list[Told]:
     """Whose passkey it is, whatever ways they chose: whoever holds their phone could have chosen others."""
     member_id = UUID(str(event.payload["member_id"]))
