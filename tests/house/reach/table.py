@@ -92,21 +92,8 @@ TABLE: dict[str, Reach] = {
     "GET /api/visits/{visit_id}/why-not-me": _row("- t - - - -"),
     # clients and those they trust
     "GET /api/clients/{client_id}/coming": _OWN_CLIENT,
-    "GET /api/clients/{client_id}/trusted-contacts": _OWN_CLIENT,
-    "GET /api/clients/{client_id}/care-requests": _OWN_CLIENT,
-    "PUT /api/clients/{client_id}/care-requests/{request_id}": _OWN_CLIENT,
-    "GET /api/clients/{client_id}/wishes": _OWN_CLIENT,
-    "PUT /api/clients/{client_id}/wishes": _OWN_CLIENT,
-    "GET /api/clients/{client_id}/workers": _OWN_CLIENT,
     "GET /api/clients/{client_id}/weeks/{week_on}": _row("- - o o ot -"),
-    "POST /api/care-requests/{request_id}/withdraw": _OWN_CLIENT,
-    "POST /api/visits/{visit_id}/cancel": _row("- - o o ot -"),
-    "POST /api/visits/{visit_id}/restore": _row("- - o o ot -"),
-    "GET /api/clients/{client_id}/standing-visits": _row("- - o o ot -"),
-    "POST /api/standing-visits/{standing_visit_id}/end": _row("- - - - ot -"),
-    "POST /api/standing-visits/{standing_visit_id}/change": _row("- - - - ot -"),
-    # coordinators
-    "GET /api/care-requests": _COORDINATORS,
+    "GET /api/clients/{client_id}/trusted-contacts": _OWN_CLIENT,
     "GET /api/clients/{client_id}/history": _OWN_CLIENT,
     "GET /api/clients/{client_id}/trust-invitations": _row("- - o - - -"),
     "PUT /api/clients/{client_id}/trust-invitations/{invitation_id}": _row("- - o - - -"),
@@ -116,6 +103,19 @@ TABLE: dict[str, Reach] = {
     "PUT /api/trusted-contacts/{trust_id}": _row("- - o - - -"),
     "POST /api/trusted-contacts/{trust_id}/take-back": _row("- - o - - -"),
     "POST /api/trusted-contacts/{trust_id}/restore": _row("- - o - - -"),
+    "GET /api/clients/{client_id}/care-requests": _OWN_CLIENT,
+    "PUT /api/clients/{client_id}/care-requests/{request_id}": _OWN_CLIENT,
+    "GET /api/clients/{client_id}/wishes": _OWN_CLIENT,
+    "PUT /api/clients/{client_id}/wishes": _OWN_CLIENT,
+    "GET /api/clients/{client_id}/workers": _OWN_CLIENT,
+    "POST /api/care-requests/{request_id}/withdraw": _OWN_CLIENT,
+    "POST /api/visits/{visit_id}/cancel": _row("- - o o ot -"),
+    "POST /api/visits/{visit_id}/restore": _row("- - o o ot -"),
+    "GET /api/clients/{client_id}/standing-visits": _row("- - o o ot -"),
+    "POST /api/standing-visits/{standing_visit_id}/end": _row("- - - - ot -"),
+    "POST /api/standing-visits/{standing_visit_id}/change": _row("- - - - ot -"),
+    # coordinators
+    "GET /api/care-requests": _COORDINATORS,
     "POST /api/care-requests/{request_id}/agree": _row("- - - - ot -"),
     "POST /api/care-requests/{request_id}/refuse": _row("- - - - ot -"),
     "GET /api/weeks/{week_on}": _COORDINATORS,
@@ -133,6 +133,8 @@ TABLE: dict[str, Reach] = {
     "POST /api/rosters/{roster_id}/solve-again": _ROSTER,
     "POST /api/rosters/{roster_id}/publish": _ROSTER,
     "POST /api/rosters/{roster_id}/discard": _ROSTER,
+    # what ends a relation that the rows above need
+    "POST /api/clients/{client_id}/step-down": _row("- - - o - -"),
 }
 
 
@@ -141,5 +143,3 @@ def table_text() -> str:
     lines = [f"{'route':66}" + "".join(f"{role:>13}" for role in ROLES)]
     lines += [f"{route:66}" + "".join(f"{cell:>13}" for cell in reach) for route, reach in TABLE.items()]
     return "\n".join(lines)
-    # what ends a relation that the rows above need
-    "POST /api/clients/{client_id}/step-down": _row("- - - o - -"),
