@@ -11,8 +11,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** A slow line pays for each file as it does for 20 kB: what a first page needs comes in few. */
 const GROUPS = [
   { name: 'start', test: /\/src\/(start|loaders|homes|members\/keys|kit\/(early|languages|time))\.ts$|virtual:catalogs$|preload-helper/, priority: 2 },
-  { name: 'index', test: /node_modules|index\.html|\/src\/(main|app|later|kit\/(?!push)|members|queue\/(news|refused)|parts\/(tag|segmented|icons-way))/, priority: 1 },
-  { name: 'rosters', test: /\/src\/rosters\/(?!why\.)/ },
+  { name: 'index', test: /node_modules|index\.html|\/src\/(main|app|later|kit\/(?!push)|members|install\/offer|queue\/(news|refused)|parts\/(tag|segmented|icons-way))/, priority: 1 },
+  { name: 'rosters', test: /\/src\/(rosters\/(?!why\.|hindered\/)|install\/here)/ },
 ];
 
 export default defineConfig({
@@ -36,6 +36,6 @@ export default defineConfig({
 function chunkName(module: string | null, name: string): string {
   const catalog = module?.match(/virtual:catalogs\/(\w[\w-]*)\/(\w+)/);
   if (catalog) return `catalog-${catalog[1]}-${catalog[2]}`;
-  const place = module?.match(/\/src\/(rosters|availability|fairness|care|coop|doorway|coordinator)\/index\.tsx?$/)?.[1];
+  const place = module?.match(/\/src\/(rosters|availability|fairness|care|coop|doorway|coordinator|gallery)\/index\.tsx?$/)?.[1];
   return place ?? (GROUPS.some((group) => group.name === name) ? name : 'shared');
 }

@@ -1,3 +1,4 @@
+import './install/offer.ts';
 import { spoken } from './kit/announce.ts';
 import { ready, t } from './kit/i18n.ts';
 import { match, path, replace } from './kit/route.ts';

@@ -10,6 +10,8 @@ const PARTS: Record<string, string[]> = {
   doorway: ['demo', 'sign_in'],
   rosters: ['today', 'travel', 'visit', 'week'],
   why: ['reason', 'why'],
+  hindered: ['hindered'],
+  install: ['install'],
   availability: ['band', 'can', 'hours'],
   fairness: ['burden', 'chart', 'share', 'source', 'team'],
   care: ['coming', 'part'],
@@ -18,6 +20,7 @@ const PARTS: Record<string, string[]> = {
     'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'delivery', 'delivery_detail', 'event', 'legal_basis', 'limit', 'looks',
     'necessity', 'notices', 'passkeys', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
   ],
+  parts: ['parts'],
   desk: ['board', 'chip', 'desk', 'diff', 'draft', 'drill', 'fairness', 'keys', 'move', 'request', 'violation'],
 };
 
@@ -27,6 +30,7 @@ const ALSO: Record<string, string[]> = {
   availability: ['week'],
   fairness: ['reason', 'week', 'why'],
   asking: ['looks', 'settings', 'visit'],
+  parts: ['band', 'burden', 'can', 'chart', 'fairness', 'share', 'size', 'theme', 'today'],
   desk: ['band', 'burden', 'chart', 'limit', 'part', 'reason', 'request_state', 'share', 'stage', 'travel', 'visit', 'week', 'why'],
 };
 

@@ -7,8 +7,8 @@ import type { Availability, DatedSpan, Day, HoursWanted } from '../wire.ts';
 import { exceptionPlan, spansOf, type Canvas } from './painter.ts';
 
 export const AVAILABILITY = '/api/my/availability';
-/** People paint several cells in a row: they go out together. */
-const HOLD_MS = 2_000;
+/** As long as the way back is offered: the effect is read before anything counts, and cells painted in a row go out together. */
+const HOLD_MS = 10_000;
 
 const kept = { copy: AVAILABILITY, answersCopy: true, holdMs: HOLD_MS } as const;
 

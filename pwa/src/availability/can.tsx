@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { clock, dayFull, dayNumber, duration, weekdayLong, weekdayShort } from '../kit/format.ts';
 import { t, tn } from '../kit/i18n.ts';
+import { takeBack } from '../kit/outbox.ts';
 import { href, openSheet } from '../kit/route.ts';
 import { useHeld } from '../kit/store.ts';
 import { addDays, DAY_MINUTES, daysFrom, isDay, weekOf } from '../kit/time.ts';
@@ -12,13 +13,15 @@ import { Screen } from '../parts/screen.tsx';
 import { toast } from '../parts/toast.tsx';
 import { With } from '../parts/with.tsx';
 import { WeekGrid } from '../parts/week-grid.tsx';
-import { News } from '../queue/news.tsx';
+import { Refusals, Sending } from '../queue/news.tsx';
 import type { Availability, Day, Level, MyVisit, MyWeek } from '../wire.ts';
 import { AVAILABILITY, cellWords, confirmUnchanged, saveDated } from './availability.ts';
+import { Clashes, clashing } from './clashes.tsx';
 import { BandPicker, bandsShown, gridBands } from './bands.tsx';
 import { DayTimes } from './day-times.tsx';
 import { datedCanvas, hasNights, painted, type Band } from './painter.ts';
 import { usePainting } from './painting.ts';
+import { HinderedSheet } from '../rosters/hindered-sheet.ts';
 import { thisWeek, today, visitsWithin, weekPath } from '../rosters/visits.ts';
 import { WeekViews, weekAfter, weekBefore, weekTitle } from '../rosters/week-nav.tsx';
 
@@ -30,7 +33,7 @@ export function Can({ on }: { on?: string }) {
     <Screen title={weekTitle(week)} news={t('can.only_this')} before={weekBefore('can', week)} after={weekAfter('can', week)} close
       dock={<Brushes value={brush.value} onChange={(level) => { brush.value = level; }} />}>
       <WeekViews view="can" week={week} />
-      <News />
+      <Refusals />
       <With<Availability> path={AVAILABILITY}>
         {(availability) => <WeekPainter availability={availability} week={week} brush={brush.value} key={week} />}
       </With>
@@ -58,6 +61,8 @@ function WeekPainter({ availability, week, brush }: { availability: Availability
         levelAt={(day, band) => bands[band]!.level(canvas, day)} hasVisit={(day, band) => there(day, bands[band]!).length > 0}
         onPaint={(day, band) => paintCell(day, bands[band]!)} onDay={(day) => openSheet('day', String(day))} />
       <Legend />
+      <Sending />
+      <Clashes visits={clashing(visits, canvas, week)} />
       <BandPicker nights={nights.value} onChange={(on) => { nights.value = on; }} />
       <div class="row stretch">
         <Button icon="changed" onClick={() => whole(addDays(week, -7), t('can.as_last_week_done'))}>{t('can.as_last_week')}</Button>
@@ -65,6 +70,7 @@ function WeekPainter({ availability, week, brush }: { availability: Availability
       </div>
       <Standing availability={availability} />
       <DayTimes canvas={canvas} dayName={(day) => weekdayLong(addDays(week, day))} paint={paint} />
+      <HinderedSheet visits={visits} />
     </>
   );
 }
@@ -77,6 +83,11 @@ function effectOf(visits: MyVisit[], level: Level): { detail?: string } {
   if (!first) return {};
   if (level === 'cannot') return { detail: tn('can.effect_cannot', visits.length, { time: clock(first.starts_at) }) };
   return { detail: tn('can.effect_stays', visits.length, { time: clock(first.starts_at) }) };
+}
+
+async function stillTrue(): Promise<void> {
+  await confirmUnchanged(today());
+  toast({ text: t('can.still_true_done'), undo: () => void takeBack('availability:confirm') });
 }
 
 function Legend() {
@@ -97,7 +108,7 @@ function Standing({ availability }: { availability: Availability }) {
         <Door icon="week" href={href('/usual')} hint={confirmed ? t('can.confirmed', { on: dayFull(confirmed) }) : undefined}>{t('can.usual')}</Door>
         <Door icon="clock" href={href('/hours')} hint={t('hours.short', { wanted: duration(hours.wanted_minutes), most: duration(hours.most_minutes) })}>{t('hours.title')}</Door>
       </Doors>
-      {confirmed !== today() && <Button wide icon="tick" onClick={() => void confirmUnchanged(today())}>{t('can.still_true')}</Button>}
+      {confirmed !== today() && <Button wide icon="tick" onClick={() => void stillTrue()}>{t('can.still_true')}</Button>}
       <p class="small muted">{t('can.no_reason')}</p>
     </>
   );

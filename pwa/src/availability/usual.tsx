@@ -7,7 +7,7 @@ import { Screen } from '../parts/screen.tsx';
 import { toast } from '../parts/toast.tsx';
 import { WeekGrid } from '../parts/week-grid.tsx';
 import { With } from '../parts/with.tsx';
-import { News } from '../queue/news.tsx';
+import { Refusals, Sending } from '../queue/news.tsx';
 import type { Availability, Level } from '../wire.ts';
 import { AVAILABILITY, cellWords, saveUsual } from './availability.ts';
 import { BandPicker, bandsShown, gridBands } from './bands.tsx';
@@ -23,7 +23,7 @@ export function Usual() {
   return (
     <Screen title={t('can.usual')} news={t('can.every_week')} back="/can" close
       dock={<Brushes value={brush.value} onChange={(level) => { brush.value = level; }} />}>
-      <News />
+      <Refusals />
       <With<Availability> path={AVAILABILITY}>
         {(availability) => <UsualPainter availability={availability} brush={brush.value} />}
       </With>
@@ -44,6 +44,7 @@ function UsualPainter({ availability, brush }: { availability: Availability; bru
       <WeekGrid label={t('can.grid')} bands={gridBands(bands)} hasVisit={() => false} onPaint={paintCell}
         days={WEEKDAYS.map((weekday) => ({ label: weekdayName(weekday, 'short'), long: weekdayName(weekday) }))}
         levelAt={(day, band) => bands[band]!.level(canvas, day)} onDay={(day) => openSheet('day', String(day))} />
+      <Sending />
       <BandPicker nights={nights.value} onChange={(on) => { nights.value = on; }} />
       <p class="small muted">{t('can.usual_hint')}</p>
       <DayTimes canvas={canvas} dayName={(day) => weekdayName(day)} paint={paint} />

@@ -47,7 +47,7 @@ function TeamRow({ visit }: { visit: TeamVisit }) {
     <li>
       <button type="button" class="door" onClick={() => openSheet('team', visit.visit_id)}>
         <time class="num strong" dateTime={visit.starts_at}>{clock(visit.starts_at)}</time>
-        <span class="grow">{visit.area}{'\u00a0'}· {duration(visit.minutes)}{visit.uncovered && <span class="hint"><StateTag state="uncovered" /></span>}</span>
+        <span class="grow"><bdi>{visit.area}</bdi>{'\u00a0'}· {duration(visit.minutes)}{visit.uncovered && <span class="hint"><StateTag state="uncovered" /></span>}</span>
         {visit.mine ? <span class="small strong acts">{t('team.mine')}</span> : <span class="sr">{t('why.not_me')}</span>}<Icon name="chev" />
       </button>
     </li>

@@ -8,13 +8,18 @@ import { update, updateWaits } from '../update.ts';
 import { Refused } from './refused.tsx';
 
 /** What is different from "all is sent and fresh": no signal, changes that wait, refusals not yet read, a new version. */
-export function News() {
+export const News = () => <><Refusals /><Sending /></>;
+
+/** What the server did not take, until it was read. */
+export const Refusals = () => <>{refused.value.map((row) => <Refused key={row.id} row={row} />)}</>;
+
+/** What comes and goes with every change: a page one paints on has it where nothing moves under the finger. */
+export function Sending() {
   const count = waiting.value.length;
   return (
     <>
       {offline.value && <NoSignal count={count} />}
       {!offline.value && count > 0 && path.value !== '/waiting' && <p class="small waits"><a href={href('/waiting')}>{tn('queue.waits', count)}</a></p>}
-      {refused.value.map((row) => <Refused key={row.id} row={row} />)}
       {updateWaits.value && (
         <Banner tone="calm" icon="changed"><p class="small">{t('update.ready')}</p><Button look="soft" size="slim" onClick={update}>{t('update.take')}</Button></Banner>
       )}

@@ -5,8 +5,9 @@ import { openSheet } from '../kit/route.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { NowTag, StateTag } from '../parts/tag.tsx';
-import type { MyVisit } from '../wire.ts';
-import { mapHref, tasksText } from './visits.ts';
+import type { Address, MyVisit } from '../wire.ts';
+import { mapHref } from './place.ts';
+import { tasksText } from './visits.ts';
 
 /** The visit that is now or next: time first, then the person, then what to know at the door. */
 export function NowCard({ visit, title = false }: { visit: MyVisit; title?: boolean }) {
@@ -21,7 +22,7 @@ export function NowCard({ visit, title = false }: { visit: MyVisit; title?: bool
         <time class="t" dateTime={visit.starts_at}>{clock(visit.starts_at)}</time>
         <div class="until">
           <p class="num">{t('visit.until', { time: clock(visit.ends_at), long_minutes: visit.minutes })}</p>
-          <StateTag state={visit.state} /> {visit.changed && <StateTag state="changed" />}
+          <StateTag state={visit.state} /> {visit.changed && <StateTag state="changed" />} <LateTag visit={visit} />
         </div>
       </div>
       <Person visit={visit} />
@@ -35,13 +36,26 @@ function Person({ visit }: { visit: MyVisit }) {
   return (
     <div class="hero-who">
       <h2 class="who" id={`who-${visit.id}`}><bdi>{visit.client.given_name} <span class="family">{visit.client.family_name}</span></bdi></h2>
-      <div class="row between nowrap">
-        <p class="muted grow">{visit.address ? <bdi>{[visit.address.line, visit.address.area].filter(Boolean).join(', ')}</bdi> : t('visit.address_later')}</p>
-        {map && <Button look="soft" size="slim" icon="map" href={map}>{t('visit.map')}</Button>}
-      </div>
+      {visit.address && map ? <WayThere words={addressOf(visit.address)} map={map} /> : <p class="muted">{visit.address ? <bdi>{addressOf(visit.address)}</bdi> : t('visit.address_later')}</p>}
     </div>
   );
 }
+
+const addressOf = ({ line, area }: Address): string => [line, area].filter(Boolean).join(', ');
+
+/** The address and the map are one touch. A map in another window is not told where the touch came from. */
+function WayThere({ words, map }: { words: string; map: string }) {
+  return (
+    <a class="row between nowrap way-there" href={map} target={map.startsWith('http') ? '_blank' : undefined} rel="noreferrer">
+      <span class="muted grow"><bdi>{words}</bdi></span>
+      <span class="btn soft slim"><Icon name="map" />{t('visit.map')}</span>
+    </a>
+  );
+}
+
+/** How much later I said I come. */
+export const LateTag = ({ visit }: { visit: MyVisit }) =>
+  (visit.late_minutes ? <StateTag state="late" word={t('visit.late', { late_minutes: visit.late_minutes })} /> : null);
 
 function Facts({ visit }: { visit: MyVisit }) {
   const facts: [IconName, string | null][] = [
@@ -59,7 +73,10 @@ function Facts({ visit }: { visit: MyVisit }) {
 
 /** "45 min" with what else there is to say on one line. */
 export const shortFacts = (visit: MyVisit): string =>
-  [visit.address?.area || visit.address?.line, duration(visit.minutes)].filter(Boolean).join('\u00a0· ');
+  [apart(visit.address?.area || visit.address?.line), duration(visit.minutes)].filter(Boolean).join('\u00a0· ');
+
+/** A name of another direction does not turn around what stands beside it. */
+const apart = (words: string | undefined): string | undefined => words && `\u2068${words}\u2069`;
 
 /** "Starts in 6 min", "Now, to 08:15", or nothing when it is still far. */
 function nowWords(visit: MyVisit): string | undefined {

@@ -2,7 +2,7 @@ import { offline } from '../kit/api.ts';
 import { now } from '../kit/clock.ts';
 import { clock, dayLong, dayRange, zone } from '../kit/format.ts';
 import { t, tn } from '../kit/i18n.ts';
-import { addDays, dayOf } from '../kit/time.ts';
+import { addDays, dayOf, weekOf } from '../kit/time.ts';
 import { href } from '../kit/route.ts';
 import { useHeld } from '../kit/store.ts';
 import { me } from '../members/state.ts';
@@ -10,11 +10,14 @@ import { Button } from '../parts/button.tsx';
 import { DayThread } from '../parts/day-thread.tsx';
 import { Age, Screen } from '../parts/screen.tsx';
 import { Empty, ErrorNote } from '../parts/told.tsx';
+import { InstallHere } from '../install/here.ts';
 import { News } from '../queue/news.tsx';
 import type { MyVisit, MyWeek } from '../wire.ts';
+import { HinderedSheet } from './hindered-sheet.ts';
 import { NowCard } from './now-card.tsx';
 import { sayYes, DayList } from './visit-row.tsx';
 import { comingWeeks, thisWeek, today, unconfirmed, visitsOn, weekPath } from './visits.ts';
+import { Hindered, Ring } from './beside.tsx';
 import { WhySheet } from './why-sheet.ts';
 
 /** Now and next, for somebody at a door. */
@@ -36,7 +39,9 @@ export function Today() {
       {these.data.value && open.length === 0 && <Free visits={visits} had={mine.length} />}
       {!these.data.value && these.error.value !== undefined && <ErrorNote error={these.error.value} />}
       {these.data.value && <Kept week={these.data.value} at={these.at.value} />}
+      <InstallHere />
       <WhySheet visits={visits} />
+      <HinderedSheet visits={visits} />
     </Screen>
   );
 }
@@ -48,27 +53,36 @@ function threadWords(visits: MyVisit[]): string {
 
 /** The one large action: the answer somebody waits for. */
 function Dock({ visits, hero }: { visits: MyVisit[]; hero: MyVisit | undefined }) {
-  const phone = me.value?.cooperative.phone;
   const waiting = unconfirmed(visits);
-  const ring = phone && <Button size="big" icon="phone" href={`tel:${phone}`}>{t('act.ring')}</Button>;
+  const next = hero ?? nextOf(visits);
+  const beside = next ? <Hindered visit={next} /> : <Ring />;
   if (hero?.state === 'published') {
-    return <>{ring}<Button look="main" size="big" onClick={() => void sayYes(hero, thisWeek())}>{t('visit.yes')}</Button></>;
+    return <>{beside}<Button look="main" size="big" onClick={() => void sayYes(hero, thisWeek())}>{t('visit.yes')}</Button></>;
   }
   const first = waiting[0];
-  if (!first) return <>{ring}</>;
+  if (!first) return beside;
   const week = dayOf(first.starts_at, zone.value) >= addDays(thisWeek(), 7) ? addDays(thisWeek(), 7) : thisWeek();
-  return <>{ring}<Button look="main" size="big" href={href(`/week/${week}`)}>{tn('week.answer', waiting.length)}</Button></>;
+  return <>{beside}<Button look="main" size="big" href={href(`/week/${week}`)}>{tn('week.answer', waiting.length)}</Button></>;
 }
 
-/** Nothing more today: when it goes on. */
+/** Nothing more today: the day on which it goes on. */
 function Free({ visits, had }: { visits: MyVisit[]; had: number }) {
-  const next = visits.find((visit) => Date.parse(visit.starts_at) > now.value);
+  const next = nextOf(visits);
+  const on = next && dayOf(next.starts_at, zone.value);
   return (
-    <Empty title={t(had ? 'today.finished' : 'today.free')}>
-      {next && <p>{t('today.next_is', { when_at: next.starts_at, name: next.client.given_name })}</p>}
-    </Empty>
+    <>
+      <Empty title={t(had ? 'today.finished' : 'today.free')} />
+      {on && (
+        <section class="dayblock" aria-labelledby="next">
+          <h2 id="next">{t('today.next')}: {dayLong(on)}</h2>
+          <DayList visits={visitsOn(visits, on)} week={weekOf(on)} first={1} />
+        </section>
+      )}
+    </>
   );
 }
+
+const nextOf = (visits: MyVisit[]): MyVisit | undefined => visits.find((visit) => Date.parse(visit.starts_at) > now.value);
 
 /** What this phone holds; without signal also what it may have missed, and whom to ring. */
 function Kept({ week, at }: { week: MyWeek; at: number | undefined }) {

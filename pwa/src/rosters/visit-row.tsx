@@ -7,7 +7,7 @@ import { StateTag } from '../parts/tag.tsx';
 import { toast } from '../parts/toast.tsx';
 import { takeBack } from '../kit/outbox.ts';
 import type { Day, MyVisit } from '../wire.ts';
-import { shortFacts } from './now-card.tsx';
+import { LateTag, shortFacts } from './now-card.tsx';
 import { confirmVisit, modeIcon } from './visits.ts';
 
 /** Beads and rows of a day, with the ways between. */
@@ -41,7 +41,7 @@ export function VisitRow({ visit, week }: { visit: MyVisit; week: Day }) {
         {visit.partners.length > 0 && (
           <span class="small muted"><Icon name="people" small /> {t('visit.with', { names: list(visit.partners.map((each) => each.given_name)) })}</span>
         )}
-        {visit.changed && <StateTag state="changed" />}
+        {visit.changed && <StateTag state="changed" />} <LateTag visit={visit} />
       </span>
     </>
   );

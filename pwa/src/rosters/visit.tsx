@@ -1,14 +1,16 @@
+import { now } from '../kit/clock.ts';
 import { dayLong, zone } from '../kit/format.ts';
 import { t } from '../kit/i18n.ts';
 import { query } from '../kit/route.ts';
 import { useHeld } from '../kit/store.ts';
 import { addDays, dayOf, isDay } from '../kit/time.ts';
-import { me } from '../members/state.ts';
 import { Button } from '../parts/button.tsx';
 import { Age, Screen } from '../parts/screen.tsx';
 import { Empty } from '../parts/told.tsx';
 import { News } from '../queue/news.tsx';
 import type { MyWeek } from '../wire.ts';
+import { Hindered, Ring } from './beside.tsx';
+import { HinderedSheet } from './hindered-sheet.ts';
 import { NowCard } from './now-card.tsx';
 import { sayYes } from './visit-row.tsx';
 import { thisWeek, weekPath } from './visits.ts';
@@ -23,16 +25,16 @@ export function Visit({ id }: { id: string }) {
   const visits = [...(first.data.value?.visits ?? []), ...(second.data.value?.visits ?? [])];
   const visit = visits.find((each) => each.id === id);
   const home = first.data.value?.visits.includes(visit!) ? week : addDays(week, 7);
-  const phone = me.value?.cooperative.phone;
-  const ring = phone && <Button size="big" icon="phone" href={`tel:${phone}`}>{t('act.ring')}</Button>;
+  const ahead = visit && Date.parse(visit.ends_at) > now.value;
   const yes = visit?.state === 'published' && <Button look="main" size="big" onClick={() => void sayYes(visit, home)}>{t('visit.yes')}</Button>;
   const title = visit ? dayLong(dayOf(visit.starts_at, zone.value)) : t('visit.title');
   return (
-    <Screen title={title} news={<Age at={first.at.value} />} back={`/week/${home}`} dock={<>{ring}{yes}</>}>
+    <Screen title={title} news={<Age at={first.at.value} />} back={`/week/${home}`} dock={<>{ahead ? <Hindered visit={visit} /> : <Ring />}{yes}</>}>
       <News />
       {visit && <NowCard visit={visit} title />}
       {!visit && first.data.value && second.data.value && <Empty title={t('visit.gone')}><p>{t('visit.gone_why')}</p></Empty>}
       <WhySheet visits={visits} />
+      <HinderedSheet visits={visits} />
     </Screen>
   );
 }

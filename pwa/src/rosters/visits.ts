@@ -5,7 +5,7 @@ import { begin, coded } from '../kit/i18n.ts';
 import { record } from '../kit/outbox.ts';
 import { myWeekPath } from '../homes.ts';
 import { list } from '../kit/format.ts';
-import type { Address, Day, MyVisit, MyWeek } from '../wire.ts';
+import type { Day, MyVisit, MyWeek } from '../wire.ts';
 import type { IconName } from '../parts/icon-paths.ts';
 
 export { myWeekPath as weekPath };
@@ -65,14 +65,6 @@ export const tasksText = (tasks: readonly string[]): string => begin(list(tasks.
 
 const MODES: Record<string, IconName> = { walk: 'walk', bike: 'bike', car: 'car', bus: 'bus' };
 export const modeIcon = (mode: string | null): IconName => MODES[mode ?? ''] ?? 'walk';
-
-/** Opens the phone's own map; nothing is asked of a map service by us. */
-export function mapHref({ latitude, longitude, line }: Address): string | undefined {
-  if (latitude === null || longitude === null) return undefined;
-  const apple = /iPhone|iPad|Macintosh/.test(navigator.userAgent);
-  const at = `${latitude},${longitude}`;
-  return apple ? `maps:?q=${encodeURIComponent(line)}&ll=${at}` : `geo:${at}?q=${at}(${encodeURIComponent(line)})`;
-}
 
 /** The weeks that hold the days from today on: this one and the next. */
 export const comingWeeks = (): [Day, Day] => [thisWeek(), addDays(thisWeek(), 7)];

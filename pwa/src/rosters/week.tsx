@@ -7,6 +7,8 @@ import { Button } from '../parts/button.tsx';
 import { Age, Screen } from '../parts/screen.tsx';
 import { toast } from '../parts/toast.tsx';
 import { Empty, ErrorNote } from '../parts/told.tsx';
+import { InstallHere } from '../install/here.ts';
+import { calmNow } from '../install/offer.ts';
 import { News } from '../queue/news.tsx';
 import type { MyWeek } from '../wire.ts';
 import { DayList } from './visit-row.tsx';
@@ -25,6 +27,7 @@ export function Week({ on }: { on?: string }) {
       <News />
       {mine && mine.published_at === null && <Empty title={t('week.unpublished')}><p>{t('week.unpublished_next')}</p></Empty>}
       {mine && mine.published_at !== null && <Days week={mine} />}
+      {mine && mine.visits.length > 0 && unconfirmed(mine.visits).length === 0 && <InstallHere />}
       {!mine && error.value !== undefined && <ErrorNote error={error.value} />}
     </Screen>
   );
@@ -34,6 +37,7 @@ function Yes({ week }: { week: MyWeek }) {
   const count = unconfirmed(week.visits).length;
   const confirm = async () => {
     await confirmWeek(week);
+    calmNow();
     toast({ text: tn('week.confirmed', count), undo: () => void takeBack(`confirm-week:${week.from_on}`) });
   };
   return <Button look="main" size="big" icon="tick" onClick={() => void confirm()}>{tn('week.yes_all', count)}</Button>;
