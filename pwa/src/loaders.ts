@@ -15,7 +15,7 @@ export const LOADERS: Record<Name, () => Promise<{ pages: Pages }>> = {
 };
 
 const OWNERS: [RegExp, Name][] = [
-  [/^\/desk/, 'desk'], [/^\/for\//, 'care'], [/^\/(coop|waiting)/, 'coop'], [/^\/(can|usual|hours)/, 'availability'], [/^\/(share|team)/, 'fairness'],
+  [/^\/desk/, 'desk'], [/^\/for\//, 'care'], [/^\/(coop|waiting|parts)/, 'coop'], [/^\/(can|usual|hours)/, 'availability'], [/^\/(share|team)/, 'fairness'],
 ];
 
 /** Which part of the app an address belongs to. */

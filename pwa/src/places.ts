@@ -12,7 +12,7 @@ const places = computed(() => (me.value ? placesOf(me.value) : []));
 const last = signal(localStorage.getItem(PLACE_KEY) ?? '');
 
 /** Pages every member has, whatever place they came from. */
-const SHARED = /^\/(coop|waiting|sign-in|$)/;
+const SHARED = /^\/(coop|waiting|parts|sign-in|$)/;
 
 const placeAt = (at: string): Place | undefined =>
   places.value.find((place) => place.root !== '/' && at.startsWith(place.root)) ?? places.value.find((place) => place.root === '/');
@@ -56,7 +56,7 @@ const clientTabs = (root: string): Tab[] => [
 ];
 
 /** Pages that belong under a tab although their address does not begin with it. */
-const UNDER: Record<string, string> = { '/can': '/week', '/usual': '/week', '/hours': '/week', '/visits': '/week', '/team': '/coop', '/waiting': '/coop' };
+const UNDER: Record<string, string> = { '/can': '/week', '/usual': '/week', '/hours': '/week', '/visits': '/week', '/team': '/coop', '/waiting': '/coop', '/parts': '/coop' };
 
 /** The tab the open page stands under. */
 export function currentTab(at: string): string | undefined {

@@ -1,7 +1,6 @@
 import { list } from '../kit/format.ts';
 import { t, tn } from '../kit/i18n.ts';
-import { Button } from '../parts/button.tsx';
-import { Sheet } from '../parts/sheet.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { toast } from '../parts/toast.tsx';
 import { busy, headOf, reread, tell } from './actions.ts';
 import { show } from './address.ts';
@@ -25,16 +24,12 @@ export function Publish({ week, head, found, onClose }: { week: Week; head: Rost
     void reread(week.week_on);
   };
   return (
-    <Sheet title={t('diff.sure')} onClose={onClose}>
+    <Dialog title={t('diff.sure')} yes={t('diff.yes')} no={t('diff.not_yet')} busy={busy.value} onYes={() => void publish()} onNo={onClose}>
       <p>{workers.length ? tn('diff.told_workers', workers.length, { names: list(workers) }) : t('diff.told_nobody')}</p>
       {clients > 0 && <p>{tn('diff.told_clients', clients)}</p>}
       {found.violations.length > 0 && <p><b>{tn('diff.broken', found.violations.length)}</b> {t('diff.broken_recorded')}</p>}
       <p class="muted">{t('diff.no_way_back')}</p>
       <Failure />
-      <div class="stack">
-        <Button look="main" size="big" wide disabled={busy.value} onClick={() => void publish()}>{t('diff.yes')}</Button>
-        <Button wide onClick={onClose}>{t('diff.not_yet')}</Button>
-      </div>
-    </Sheet>
+    </Dialog>
   );
 }

@@ -13,6 +13,8 @@ export interface ButtonProps {
   type?: 'button' | 'submit';
   pressed?: boolean;
   disabled?: boolean;
+  /** What it does is under way: it keeps its place and its word, and does nothing when touched again. */
+  busy?: boolean;
   /** Says more than the word on it, to people who listen; must contain that word. */
   label?: string;
 }
@@ -24,8 +26,8 @@ export function Button(props: ButtonProps) {
   const inside = <>{icon && <Icon name={icon} />}{children}</>;
   if (href) return <a class={classes} href={href} aria-label={label}>{inside}</a>;
   return (
-    <button class={classes} type={props.type ?? 'button'} onClick={props.onClick} aria-label={label}
-      aria-pressed={props.pressed} disabled={props.disabled}>
+    <button class={classes} type={props.busy ? 'button' : props.type ?? 'button'} onClick={props.busy ? undefined : props.onClick} aria-label={label}
+      aria-pressed={props.pressed} disabled={props.disabled} aria-disabled={props.busy} aria-busy={props.busy}>
       {inside}
     </button>
   );
