@@ -3,10 +3,10 @@ import { Problem, send } from '../kit/api.ts';
 import { newId } from '../kit/id.ts';
 import { t } from '../kit/i18n.ts';
 import { hold, refresh } from '../kit/store.ts';
-import { toast } from '../parts/toast.tsx';
 import type { Day, Instant, Uuid } from '../wire.ts';
 import { differencePath, headPath, weekPath } from './events.ts';
 import { changed, pinned, undoing } from './patch.ts';
+import { remember } from './undo.ts';
 import type { Change, RosterHead, Violation, Week } from './wire.ts';
 
 /** Something was asked of the server and it has not answered yet. */
@@ -66,31 +66,46 @@ export const solveAgain = (head: RosterHead, seconds: number): Promise<RosterHea
 
 export interface Given extends Change { pinned: boolean; reason: string | null; override: boolean }
 
-/** Puts a change into the draft. `said` is what the toast says; Undo brings back what was. */
-export async function assign(draft: RosterHead, given: Given, said: string, mayUndo = true): Promise<boolean> {
-  const week = weekOfDraft(draft.week_on);
-  const back = week.value && undoing(week.value, given);
+/** Sends a change of the draft and shows it at once. The new head and the week, when it went through. */
+async function put(draft: RosterHead, given: Given): Promise<{ head: RosterHead; week: Week } | undefined> {
+  const shown = weekOfDraft(draft.week_on);
   const head = await tell(headOf(draft), 'assign', { ...given, version: headOf(draft).version });
-  if (!head) return false;
-  if (week.value) week.value = changed(week.value, given, given.pinned);
+  if (!head) return undefined;
+  if (shown.value) shown.value = changed(shown.value, given, given.pinned);
   void reread(draft.week_on);
-  const undo = () => void assign(headOf(head), { ...back!, reason: null, override: false }, t('board.undone'), false);
-  toast({ text: said, ...(mayUndo && back && { undo }) });
+  return { head, week: shown.value! };
+}
+
+/** Puts a change into the draft. `said` is what is told of it; it can be taken back. */
+export async function assign(draft: RosterHead, given: Given, said: string): Promise<boolean> {
+  const before = weekOfDraft(draft.week_on).value;
+  const back = before && undoing(before, given);
+  const made = await put(draft, given);
+  if (!made) return false;
+  const { head, week } = made;
+  if (back) remember({ draft: head.id, week_on: head.week_on, visit: given.visit_id, said, back: async () => !!(await put(head, { ...back, reason: null, override: false })) }, week);
   return true;
 }
 
 /** Fixes an assignment, or lets the next draft move it again. Words go into the record with the pin. */
 export async function pin(draft: RosterHead, visit: Uuid, worker: Uuid, on: boolean, words = '', starts_at: Instant | null = null): Promise<void> {
+  const head = await setPin(draft, visit, worker, on, words, starts_at);
+  const week = weekOfDraft(draft.week_on).value;
+  if (!head || !week) return;
+  const said = t(on ? 'board.pin_set' : 'board.pin_out');
+  remember({ draft: head.id, week_on: head.week_on, visit, said, back: async () => !!(await setPin(head, visit, worker, !on)) }, week);
+}
+
+async function setPin(draft: RosterHead, visit: Uuid, worker: Uuid, on: boolean, words = '', starts_at: Instant | null = null): Promise<RosterHead | undefined> {
   const head = headOf(draft);
   const done = words
     ? await tell(head, 'assign', {
       visit_id: visit, worker_id: worker, replaces: worker, starts_at, pinned: on, reason: words, override: false, version: head.version,
     })
     : await tell(head, 'pin', { visit_id: visit, worker_id: worker, pinned: on, version: head.version });
-  if (!done) return;
   const week = weekOfDraft(draft.week_on);
-  if (week.value) week.value = pinned(week.value, visit, worker, on);
-  toast({ text: t(on ? 'board.pin_set' : 'board.pin_out'), undo: () => void pin(done, visit, worker, !on) });
+  if (done && week.value) week.value = pinned(week.value, visit, worker, on);
+  return done;
 }
 
 /** The rules a refusal names, if that is why it was refused. */

@@ -8,7 +8,7 @@ import type { View } from './chips.ts';
 import type { By } from './rows.ts';
 
 /** Everything the address says about the week board; each view has its own, so Back and bookmarks work. */
-export interface DeskAddress { view?: View; by?: By; team?: Uuid; day?: Day; visit?: Uuid; worker?: Uuid }
+export interface DeskAddress { view?: View; by?: By; team?: Uuid; day?: Day; visit?: Uuid; worker?: Uuid; all?: 'yes' }
 
 export const today = computed<Day>(() => dayOf(now.value, zone.value));
 
@@ -21,9 +21,11 @@ export const openWeek = computed<Day>(() => {
 const one = <V extends string>(name: string, allowed: V[]): V | undefined => allowed.find((each) => each === query.value.get(name));
 
 export const askedView = computed(() => one<View>('view', ['published', 'draft', 'difference']));
-export const by = computed<By>(() => one<By>('by', ['worker', 'client']) ?? 'worker');
+export const by = computed<By>(() => one<By>('by', ['worker', 'client', 'day']) ?? 'worker');
 export const team = computed(() => query.value.get('team'));
 export const askedDay = computed(() => query.value.get('day'));
+/** In the difference, what stays as it is stands there too. */
+export const showsAll = computed(() => query.value.get('all') === 'yes');
 export const openVisit = computed(() => query.value.get('visit'));
 /** Whose place on the visit is meant; an empty place has none. */
 export const openWorker = computed(() => query.value.get('worker'));

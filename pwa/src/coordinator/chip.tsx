@@ -1,8 +1,10 @@
+import { useComputed } from '@preact/signals';
 import { clock, list } from '../kit/format.ts';
 import { t } from '../kit/i18n.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import type { Uuid } from '../wire.ts';
-import type { Chip, ChipState } from './chips.ts';
+import { keyOf, type Chip, type ChipState } from './chips.ts';
+import { currentKey, heldKey } from './marks.ts';
 import type { By } from './rows.ts';
 
 const ICONS: Partial<Record<ChipState, IconName>> = { uncovered: 'uncovered', draft: 'pencil', add: 'plus', gone: 'minus' };
@@ -11,20 +13,26 @@ export interface Names { workers: Map<Uuid, string>; clients: Map<Uuid, string> 
 
 /** What a chip says: the time, and the person who is not the row's own. */
 export function chipName(chip: Chip, by: By, names: Names): string {
-  if (by === 'worker' || !chip.worker) return names.clients.get(chip.visit.client_id) ?? '';
+  if (by !== 'client' || !chip.worker) return names.clients.get(chip.visit.client_id) ?? '';
   return names.workers.get(chip.worker) ?? '';
 }
 
-interface ChipProps { chip: Chip; by: By; names: Names; current: boolean; moving: boolean }
+interface ChipProps {
+  chip: Chip; by: By; names: Names;
+  /** In a list Tab goes from one to the next. */
+  listed?: boolean;
+}
 
-/** A visit on the board. Enter opens it, M takes it in the hand. */
-export function ChipButton({ chip, by, names, current, moving }: ChipProps) {
+/** A visit on the board. Enter opens it, M takes it in the hand. Being open or held is a mark: it draws nothing anew. */
+export function ChipButton({ chip, by, names, listed }: ChipProps) {
+  const own = keyOf(chip.visit.id, chip.worker);
+  const current = useComputed(() => currentKey.value === own);
+  const marks = useComputed(() => [current.value && 'current', heldKey.value === own && 'moving'].filter(Boolean).join(' ') || undefined);
   const icon = ICONS[chip.state];
-  const classes = ['chip', chip.state, chip.pinned && 'is-pinned', current && 'current', moving && 'moving'].filter(Boolean).join(' ');
   const name = by === 'client' && !chip.worker ? t('state.uncovered') : chipName(chip, by, names);
   return (
-    <button type="button" class={classes} tabIndex={-1} data-stop="" data-visit={chip.visit.id} data-worker={chip.worker ?? ''}
-      data-starts={chip.starts_at} aria-current={current || undefined}>
+    <button type="button" class={chip.pinned ? `chip ${chip.state} is-pinned` : `chip ${chip.state}`} tabIndex={listed ? 0 : -1} data-stop="" data-visit={chip.visit.id}
+      data-worker={chip.worker ?? ''} data-starts={chip.starts_at} data-mark={marks} aria-current={useComputed(() => current.value || undefined)}>
       <span class="sr">{t(`chip.${chip.state}`)} </span>
       {icon && <Icon name={icon} />}
       <time dateTime={chip.starts_at}>{clock(chip.starts_at)}</time> <bdi>{name}</bdi>
@@ -33,6 +41,8 @@ export function ChipButton({ chip, by, names, current, moving }: ChipProps) {
     </button>
   );
 }
+
+export const chipKey = (chip: Chip): string => `${keyOf(chip.visit.id, chip.worker)} ${chip.state}`;
 
 /** A visit for more than one at once, and who else comes. */
 function Double({ chip, names }: { chip: Chip; names: Names }) {

@@ -1,5 +1,5 @@
 import type { Day, Instant, Uuid } from '../wire.ts';
-import { localOf } from '../kit/time.ts';
+import { localAt } from './local.ts';
 import type { Drafted, Published, WeekVisit } from './wire.ts';
 
 export type View = 'published' | 'draft' | 'difference';
@@ -54,8 +54,12 @@ export function chipsOf(visit: WeekVisit, view: View, zone: string): Chip[] {
   return [...made, ...one];
 }
 
+/** A visit and whose place on it: what one chip is known by. */
+export const keyOf = (visit: Uuid, worker: Uuid | null): string => `${visit} ${worker ?? ''}`;
+export const isChange = ({ state }: Chip): boolean => state === 'add' || state === 'gone';
+
 function chip(visit: WeekVisit, row: Held, partners: Uuid[], zone: string): Chip {
-  const { on, minute } = localOf(row.starts_at, zone);
+  const { on, minute } = localAt(row.starts_at, zone);
   const until = minute + Math.round((Date.parse(row.ends_at) - Date.parse(row.starts_at)) / 60_000);
   return { visit, worker: row.worker_id, starts_at: row.starts_at, on, from: minute, until, state: row.state, pinned: row.pinned, partners };
 }

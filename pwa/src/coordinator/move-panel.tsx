@@ -10,12 +10,14 @@ import { busy } from './actions.ts';
 import { dropped, returned } from './board-keys.ts';
 import { isBack, move, trial, trialFailed, type Move } from './moving.ts';
 import { namesOf } from './names.ts';
+import { MovePeople } from './move-people.tsx';
 import { Panel } from './panel.tsx';
 import { shareWords, travelWords, violationWords, worstWords } from './words.ts';
+import type { Uuid } from '../wire.ts';
 import type { Trial, Week } from './wire.ts';
 
-/** What would be if the visit in the hand were put down here: rules, travel, fairness. */
-export function MovePanel({ week }: { week: Week }) {
+/** What would be if the visit in the hand were put down here: rules, travel, fairness. `people` are those who have no row to hold it over. */
+export function MovePanel({ week, people }: { week: Week; people: Uuid[] }) {
   const held = move.value!;
   const { workers, clients } = namesOf(week);
   const nobody = t('diff.nobody');
@@ -27,6 +29,7 @@ export function MovePanel({ week }: { week: Week }) {
         <b>{held.to ? workers.get(held.to) : nobody}{later && ` ${clock(held.starts_at)}`}</b>
       </p>
       {isBack.value ? <p class="small muted">{t('move.keys')}</p> : <Answer week={week} />}
+      {people.length > 0 && <MovePeople week={week} people={people} />}
     </Panel>
   );
 }

@@ -48,6 +48,14 @@ export function over(to: Uuid | null): void {
   change({ to });
 }
 
+/** Holds it over `to` (undefined leaves it where it is) at `starts_at`. */
+export function holdAt(to: Uuid | null | undefined, starts_at: Instant): void {
+  const now = move.value;
+  if (!now) return;
+  const place = to === undefined ? now.to : to;
+  if (place !== now.to || starts_at !== now.starts_at) change({ to: place, starts_at });
+}
+
 /** Holds it earlier or later, inside the time agreed. */
 export function shift(minutes: number): void {
   const now = move.value;

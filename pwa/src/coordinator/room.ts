@@ -11,3 +11,5 @@ function watched(query: string) {
 export const beside = watched('(min-width: 60rem)');
 /** Wide enough for the large charts; narrower windows have their own, so that words keep their size. */
 export const roomy = watched('(min-width: 40rem)');
+/** Wide enough for the hours of a day beside a panel; narrower windows scroll them in a frame of their own. */
+export const spacious = watched('(min-width: 78rem)');

@@ -1,9 +1,13 @@
-import { Component } from 'preact';
-import { hours, weekdayLong } from '../kit/format.ts';
+import { useComputed } from '@preact/signals';
+import { Component, type ComponentChildren } from 'preact';
+import { clock, hours, weekdayLong } from '../kit/format.ts';
 import { t, tn } from '../kit/i18n.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Day, Uuid } from '../wire.ts';
-import { ChipButton, Leg, type Names } from './chip.tsx';
+import { ChipButton, chipKey, Leg, type Names } from './chip.tsx';
+import { holdStill } from './drag.ts';
+import { heldOver, isElsewhere } from './marks.ts';
+import { move } from './moving.ts';
 import type { By, Cell, Row as RowModel } from './rows.ts';
 import { Track } from './track.tsx';
 
@@ -11,36 +15,44 @@ export type TravelBy = (worker: Uuid, from: Uuid, to: Uuid) => number | undefine
 /** More beads than this on one thread are a blot. */
 const MOST_BEADS = 14;
 
-export interface RowProps {
-  row: RowModel; by: By; wide: Day; names: Names; travel: TravelBy; index: number;
-  /** Visit and worker that stand in the panel or in the hand, if they are in this row. */
-  current: string; moving: string;
-  /** A visit is held over this row, as this chip. */
-  ghost: string;
+export interface RowProps { row: RowModel; by: By; wide: Day; names: Names; travel: TravelBy; index: number }
+
+/** Something that is drawn anew only when what it shows changed; what is held over it is a mark of its own. */
+export abstract class Still<Props extends object> extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    return (Object.keys(next) as (keyof Props)[]).some((name) => next[name] !== this.props[name]);
+  }
 }
 
-/** One person's week. Drawn anew only when something in it changed. */
-export class Row extends Component<RowProps> {
-  override shouldComponentUpdate(next: RowProps): boolean {
-    return (Object.keys(next) as (keyof RowProps)[]).some((name) => next[name] !== this.props[name]);
-  }
-
-  render({ row, wide, index, ghost }: RowProps) {
-    const away = row.cells.find((cell) => cell.on === wide)?.away;
-    const classes = ['brow', away && 'away', ghost && 'over'].filter(Boolean).join(' ');
+/** One person's week. */
+export class Row extends Still<RowProps> {
+  render({ row, by, wide, index }: RowProps) {
+    const away = row.cells.find((cell) => cell.on === wide)?.away ?? false;
     return (
-      <div role="row" class={classes} data-row={row.id} aria-rowindex={index + 3}>
-        <div role="rowheader"><b><bdi>{row.name}</bdi></b><Under row={row} away={!!away} /></div>
+      <Line row={row} by={by} away={away} index={index} class="brow">
+        <div role="rowheader"><b><bdi>{row.name}</bdi></b><Under row={row} away={away} /></div>
         {row.cells.map((cell) => (cell.on === wide
           ? <Wide key={cell.on} {...this.props} cell={cell} />
           : <Narrow key={cell.on} cell={cell} name={row.name} />))}
-      </div>
+      </Line>
     );
   }
 }
 
+interface LineProps { row: RowModel; by: By; away: boolean; index: number; class: string; children: ComponentChildren }
+
+/** The row itself. A worker's row takes what is held over it; a client's does not, because a visit never changes its client. */
+export function Line({ row, by, away, index, class: look, children }: LineProps) {
+  const over = useComputed(() => (heldOver.value === row.id && by !== 'client' ? '' : undefined));
+  return (
+    <div role="row" class={away ? `${look} away` : look} data-row={row.id} data-drop={by === 'client' ? undefined : row.id} data-over={over} aria-rowindex={index + 3}>
+      {children}
+    </div>
+  );
+}
+
 /** Hours given of hours wanted: no colour and no order, because it says nothing of anybody's worth. */
-function Under({ row, away }: { row: RowModel; away: boolean }) {
+export function Under({ row, away }: { row: RowModel; away: boolean }) {
   if (!row.worker) return <span>{row.area}</span>;
   return (
     <>
@@ -50,26 +62,33 @@ function Under({ row, away }: { row: RowModel; away: boolean }) {
   );
 }
 
-function Wide({ cell, row, by, names, travel, current, moving, ghost }: RowProps & { cell: Cell }) {
+function Wide({ cell, row, by, names, travel }: RowProps & { cell: Cell }) {
   return (
     <div role="gridcell" class="wide">
-      <ul class="chips">
+      <ul class="chips" onTouchMove={holdStill}>
         {cell.chips.map((chip, at) => {
-          const key = `${chip.visit.id} ${chip.worker ?? ''}`;
           const before = cell.chips[at - 1];
           const minutes = by === 'worker' && before && chip.worker ? travel(chip.worker, before.visit.id, chip.visit.id) : undefined;
           return (
-            <li key={`${key} ${chip.state}`}>
+            <li key={chipKey(chip)}>
               {minutes !== undefined && <Leg minutes={minutes} />}
-              <ChipButton chip={chip} by={by} names={names} current={key === current} moving={key === moving} />
+              <ChipButton chip={chip} by={by} names={names} />
             </li>
           );
         })}
-        {ghost && <li class="chip ghost" aria-hidden="true"><Icon name="arrow" />{ghost}</li>}
+        {by === 'worker' && <Ghost worker={row.id} names={names} />}
       </ul>
-      {!cell.chips.length && !ghost && <span class="sr">{t('board.free', { name: row.name })}</span>}
+      {!cell.chips.length && <span class="sr">{t('board.free', { name: row.name })}</span>}
     </div>
   );
+}
+
+/** Where what is held would stand. */
+function Ghost({ worker, names }: { worker: Uuid; names: Names }) {
+  const here = useComputed(() => heldOver.value === worker && isElsewhere.value);
+  if (!here.value) return null;
+  const { starts_at, visit } = move.value!;
+  return <li class="chip ghost" aria-hidden="true"><Icon name="arrow" />{clock(starts_at)} {names.clients.get(visit.client_id)}</li>;
 }
 
 /** A day that is not the wide one: a thread and its hours; touching it makes it the wide one. */

@@ -1,14 +1,16 @@
-import { dayFull, dayLong, monthName, dayNumber } from '../kit/format.ts';
+import { dayFull, dayLong, monthName, dayNumber, weekdayShort } from '../kit/format.ts';
 import { t } from '../kit/i18n.ts';
-import { addDays, dayOf } from '../kit/time.ts';
+import { addDays, dayOf, daysFrom } from '../kit/time.ts';
 import { me } from '../members/state.ts';
 import { href } from '../kit/route.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { Segments } from '../parts/segmented.tsx';
-
-import { by, deskPath, openWeek, show, team } from './address.ts';
+import type { Day } from '../wire.ts';
+import { by, deskPath, openWeek, show, showsAll, team } from './address.ts';
 import type { View } from './chips.ts';
 import { help } from './help.tsx';
+import { roomy } from './room.ts';
+import type { By } from './rows.ts';
 import { Search } from './search.tsx';
 import { Bead, FIRST_HOUR, LAST_HOUR } from './track.tsx';
 import type { Week } from './wire.ts';
@@ -51,16 +53,30 @@ function Views({ week, view }: { week: Week; view: View }) {
   );
 }
 
-/** By whom, which team, and the jump to a person. */
-export function Tools({ week }: { week: Week }) {
+/** Whose rows, which team, and the jump to a person or a visit. */
+export function Tools({ week, view, on }: { week: Week; view: View; on: Day }) {
   return (
     <div class="tools">
-      <Segments label={t('board.rows')} value={by.value} onChange={(value) => show({ by: value === 'worker' ? undefined : value })}
-        items={[{ value: 'worker', label: t('board.by_worker') }, { value: 'client', label: t('board.by_client') }]} />
+      <Segments<By> label={t('board.rows')} value={by.value} onChange={(value) => show({ by: value === 'worker' ? undefined : value })} items={[
+        { value: 'worker', label: t('board.by_worker') }, { value: 'client', label: t('board.by_client') }, { value: 'day', label: t('board.by_day') },
+      ]} />
       <Teams />
-      <Search week={week} />
+      <Search week={week} view={view} />
+      {view === 'difference' && week.published && <OnlyChanges />}
+      {(by.value === 'day' || !roomy.value) && <Days week={week} on={on} />}
     </div>
   );
+}
+
+/** Whether what a draft leaves as it is stands there too. */
+function OnlyChanges() {
+  return <Button size="slim" pressed={!showsAll.value} onClick={() => show({ all: showsAll.value ? undefined : 'yes' })}>{t('board.only_changes')}</Button>;
+}
+
+/** Which day of the week is shown hour by hour. */
+function Days({ week, on }: { week: Week; on: Day }) {
+  const items = daysFrom(week.week_on, 7).map((day) => ({ value: day, label: `${weekdayShort(day)} ${dayNumber(day)}` }));
+  return <div class="daypick"><Segments label={t('board.which_day')} value={on} onChange={(day) => show({ day })} items={items} /></div>;
 }
 
 export function Teams({ onChange = (value: string) => show({ team: value || undefined }), value = team.value ?? '' }: { onChange?: (value: string) => void; value?: string }) {

@@ -1,20 +1,27 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useComputed } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../kit/i18n.ts';
 import { useHeld } from '../kit/store.ts';
 import { News } from '../queue/news.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Empty, ErrorNote } from '../parts/told.tsx';
+import type { Uuid } from '../wire.ts';
 import { failure, headOf } from './actions.ts';
-import { askedDay, askedView, by, openVisit, openWeek, openWorker, team, today } from './address.ts';
+import { askedDay, askedView, by, openVisit, openWeek, openWorker, showsAll, team, today } from './address.ts';
 import { Board } from './board.tsx';
+import { showVisit } from './board-jump.ts';
+import { BoardList } from './board-list.tsx';
 import type { View } from './chips.ts';
 import { DifferencePanel } from './difference-panel.tsx';
 import { DraftPanel } from './draft-panel.tsx';
 import { headPath, useChanges, weekPath } from './events.ts';
 import { Help, useKeys } from './help.tsx';
-import { letGo, move } from './moving.ts';
+import { LastChanges } from './last-changes.tsx';
+import { holding } from './marks.ts';
+import { letGo } from './moving.ts';
 import { MovePanel } from './move-panel.tsx';
-import { boardOf, wideDay } from './rows.ts';
+import { roomy } from './room.ts';
+import { boardOf, wideDay, workersOf, type By } from './rows.ts';
 import { Legend, Tools, WeekHeader } from './tools.tsx';
 import { VisitPanel } from './visit-panel.tsx';
 import type { RosterHead, Week } from './wire.ts';
@@ -26,7 +33,7 @@ export function WeekScreen() {
   const week = data.value;
   const view = viewOf(week);
   useChanges(on);
-  useKeys();
+  useKeys(week?.draft && isEditable(week.draft, view) ? week.draft.id : undefined);
   useEffect(() => () => { letGo(); failure.value = undefined; }, [on]);
   return (
     <Screen title={t('board.title')} wide header={<WeekHeader week={week} view={view} />}>
@@ -45,21 +52,44 @@ function viewOf(week: Week | undefined): View {
 
 function Loaded({ week, view }: { week: Week; view: View }) {
   const rows = by.value;
-  const board = useMemo(() => boardOf(week, view, rows, team.value), [week, view, rows, team.value]);
+  const only = view === 'difference' && !!week.published && !showsAll.value;
+  const board = useMemo(() => boardOf(week, view, rows, team.value, only), [week, view, rows, team.value, only]);
+  const people = useMemo(() => workersOf(week, team.value).map((each) => each.id), [week, team.value]);
   const head = week.draft && headOf(week.draft);
-  const editable = head?.state === 'draft' && view !== 'published' ? head : null;
+  const editable = isEditable(head, view) ? head : null;
+  const wide = wideDay(board.days, askedDay.value, today.value);
+  useShown(week, rows);
+  const look = useComputed(() => (holding.value ? 'boardwrap holding' : 'boardwrap'));
   if (!week.visits.length) return <Empty title={t('board.empty')}>{t('board.empty_next')}</Empty>;
+  const parts = { week, board, by: rows, wide, draft: editable, people };
   return (
-    <div class={move.value ? 'boardwrap holding' : 'boardwrap'}>
+    <div class={look}>
       <div class="boardside">
-        <Tools week={week} />
-        <Board week={week} board={board} by={rows} wide={wideDay(board.days, askedDay.value, today.value)} draft={editable} />
+        <Tools week={week} view={view} on={wide} />
+        {board.rows.length === 0 && <p class="small muted">{t('diff.none')}</p>}
+        {roomy.value ? <Board {...parts} /> : <BoardList {...parts} />}
         <Legend draft={view !== 'published'} />
       </div>
       {week.draft && <Live path={headPath(week.draft.id)} />}
-      <Side week={week} view={view} head={head} editable={editable} />
+      <div class="side">
+        <Side week={week} view={view} head={head} editable={editable} people={rows === 'client' || only ? people : []} />
+        {editable && <LastChanges draft={editable.id} />}
+      </div>
     </div>
   );
+}
+
+/** A draft can be changed where it is shown. */
+const isEditable = (head: RosterHead | null, view: View): boolean => head?.state === 'draft' && view !== 'published';
+
+/** Whose rows are shown may change: the visit in the panel stays in sight. */
+function useShown(week: Week, rows: By): void {
+  const first = useRef(true);
+  useEffect(() => {
+    const visit = week.visits.find((each) => each.id === openVisit.value);
+    if (!first.current && visit) void showVisit(visit.id, openWorker.value, visit.client_id);
+    first.current = false;
+  }, [rows]);
 }
 
 /** Keeps the draft's own document fresh while it is shown. */
@@ -68,11 +98,11 @@ function Live({ path }: { path: string }) {
   return null;
 }
 
-interface SideProps { week: Week; view: View; head: RosterHead | null; editable: RosterHead | null }
+interface SideProps { week: Week; view: View; head: RosterHead | null; editable: RosterHead | null; people: Uuid[] }
 
 /** The panel: what is in the hand, else the visit that is open, else the draft. */
-function Side({ week, view, head, editable }: SideProps) {
-  if (move.value) return <MovePanel week={week} />;
+function Side({ week, view, head, editable, people }: SideProps) {
+  if (holding.value) return <MovePanel week={week} people={people} />;
   const visit = week.visits.find((each) => each.id === openVisit.value);
   if (visit) return <VisitPanel week={week} view={view} visit={visit} worker={openWorker.value} draft={editable} />;
   const running = head && (head.state === 'queued' || head.state === 'solving');

@@ -4,7 +4,7 @@ import { chipsOf, missing } from '../../src/coordinator/chips.ts';
 import { byFirstName, shortNames } from '../../src/coordinator/names.ts';
 import { changed, pinned, shifted, undoing } from '../../src/coordinator/patch.ts';
 import { boardOf, isAway, travelOf, wideDay } from '../../src/coordinator/rows.ts';
-import { find } from '../../src/coordinator/search.tsx';
+import { find } from '../../src/coordinator/search-find.ts';
 import { aVisit, aWeek, aWorker, held, told } from './week.ts';
 
 const states = (visit: ReturnType<typeof aVisit>, view: 'published' | 'draft' | 'difference') =>
@@ -125,6 +125,6 @@ test('a person is found by either name, without marks or capitals', () => {
   const week = aWeek([], [aWorker('1', 'José', { family_name: 'Silva' }), aWorker('2', 'Owen')]);
   assert.deepEqual(find(week, 'jose').map((row) => row.id), ['1']);
   assert.deepEqual(find(week, 'SIL').map((row) => row.id), ['1']);
-  assert.deepEqual(find(week, 'kam').map((row) => row.by), ['client']);
+  assert.deepEqual(find(week, 'kam').map((row) => row.kind), ['client']);
   assert.deepEqual(find(week, '  '), []);
 });
