@@ -19,6 +19,7 @@ from backend.notifications import cover as cover_notices
 from backend.notifications import jobs as notifications
 from backend.notifications import listeners as notices
 from backend.rosters import jobs as rosters
+from backend.rosters import leaving
 from backend.rosters import listeners as rosters_listeners
 from backend.settings import Settings
 
@@ -43,6 +44,7 @@ def crew(engine: AsyncEngine, settings: Settings, clock: Clock) -> Crew:
             made.on(entrypoint, handler, at_once=_AT_ONCE.get(entrypoint, 4))
     made.on("deliver_event", _delivery(engine, clock), at_once=8)
     made.every("fill_horizons", "17 2 * * *", care.nightly(engine, clock))
+    made.every("end_memberships", "1,16,31,46 * * * *", leaving.ending(engine, clock))
     made.every("tidy", "23 2 * * *", _tidying(engine, clock))
     return made
 

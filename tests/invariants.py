@@ -81,7 +81,8 @@ INVARIANTS: dict[str, str] = {
           where r.state = 'published'
             and not exists (select from event c where c.cooperative_id = r.cooperative_id
               and (c.kind in ('visit_cancelled', 'visit_restored') and c.payload->>'week_on' = r.week_on::text
-                or c.kind in ('standing_visit_ended', 'standing_visit_changed', 'assignments_ended')
+                or c.kind in ('standing_visit_ended', 'standing_visit_changed', 'standing_visit_resumed',
+                              'assignments_ended')
                   and c.payload->'week_ons' ? r.week_on::text)
               and not exists (select from heard x
                 where x.cooperative_id = c.cooperative_id and x.id = c.id and x.listener = 'ledger'))),
@@ -100,6 +101,23 @@ INVARIANTS: dict[str, str] = {
         select week_on, worker_id, held.minutes as held, posted.minutes as posted
         from held full join posted using (cooperative_id, week_on, worker_id)
         where coalesce(held.minutes, 0) <> coalesce(posted.minutes, 0)
+    """,
+    "who has left has no session, no team, no trusted contact, and nothing ahead of them": """
+        with gone as (
+          select cooperative_id, id, left_at from member where left_at is not null and leaves_on is not null)
+        select g.id, 'session' as what from gone g join member_session s
+          on s.cooperative_id = g.cooperative_id and s.member_id = g.id and s.ended_at is null
+        union all select g.id, 'team' from gone g join team_membership t
+          on t.cooperative_id = g.cooperative_id and t.member_id = g.id and t.ended_at is null
+        union all select g.id, 'small team' from gone g join care_team t
+          on t.cooperative_id = g.cooperative_id and g.id in (t.client_id, t.worker_id)
+        union all select g.id, 'trusted contact' from gone g join trusted_contact t
+          on t.cooperative_id = g.cooperative_id and g.id in (t.client_id, t.contact_id) and t.ended_at is null
+        union all select g.id, 'assignment' from gone g join assignment a
+          on a.cooperative_id = g.cooperative_id and a.worker_id = g.id and a.state = 'live'
+          and lower(a.during) >= g.left_at
+        union all select g.id, 'visit' from gone g join visit v
+          on v.cooperative_id = g.cooperative_id and v.client_id = g.id and v.state = 'due' and v.starts_at > g.left_at
     """,
     "nobody corrects their own ledger": """
         select id from ledger_entry where source = 'correction' and author_id = worker_id

@@ -67,6 +67,7 @@ def _begin(pattern: StandingVisitRow, begin_on: date) -> date:
 
 async def _remember(session: AsyncSession, pattern: StandingVisitRow, begin_on: date, until_on: date) -> None:
     first_on = _begin(pattern, begin_on)
+    until_on = min(until_on, pattern.until_on or until_on)
     if first_on > until_on:
         return
     lower = pattern.filled.lower if pattern.filled is not None else first_on

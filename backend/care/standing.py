@@ -19,6 +19,7 @@ from backend.kit.errors import Problem, not_found, refuse
 from backend.kit.events import record
 from backend.kit.ids import new_id
 from backend.kit.local_time import local_date, time_of
+from backend.members.leaving import leaves_on
 from backend.members.queries import may_act
 from backend.privacy.door import Actor
 
@@ -82,7 +83,14 @@ async def stand(
     team_id: UUID,
     care_request_id: UUID | None,
 ) -> UUID:
-    """Writes a new pattern with its tasks; its id."""
+    """Writes a new pattern with its tasks; its id. It ends before its client leaves, where that was said.
+
+    Problem 400 where it would begin no sooner.
+    """
+    gone_on = await leaves_on(session, client_id)
+    if gone_on is not None and agreed.from_on >= gone_on:
+        raise refuse("from_on", "client_leaves")
+    until_on = agreed.until_on if gone_on is None else min(agreed.until_on or gone_on, gone_on - _DAY)
     where, standing_visit_id = {"cooperative_id": cooperative_id, "client_id": client_id}, new_id()
     await session.execute(
         insert(_s).values(
@@ -97,7 +105,7 @@ async def stand(
             workers=agreed.workers,
             critical=agreed.critical,
             from_on=agreed.from_on,
-            until_on=agreed.until_on,
+            until_on=until_on,
         )
     )
     tasks = [
@@ -133,7 +141,7 @@ async def _end(
     await session.execute(
         update(_s)
         .where(_s.id == pattern.id)
-        .values(until_on=until_on, version=_s.version + 1)
+        .values(until_on=until_on, cut_at=None, cut_until_on=None, version=_s.version + 1)
         .execution_options(synchronize_session=False)
     )
     cancelled = await _cancel_after(session, pattern.id, until_on, actor, now)

@@ -112,7 +112,8 @@ class StandingVisitRow(InCooperative, Base):
     """A weekly pattern in local wall time; a visit asked for once is a pattern of one day.
 
     `filled` are the days through which every due date has its visit; none where visits were never made. Ended before it
-    began, its last day is the one before its first; visits after the last day are there, and cancelled.
+    began, its last day is the one before its first; visits after the last day are there, and cancelled. Where it ends
+    because its client leaves, `cut_at` is when that was said and `cut_until_on` what was agreed before.
     """
 
     __tablename__ = "standing_visit"
@@ -128,6 +129,8 @@ class StandingVisitRow(InCooperative, Base):
     from_on: Mapped[date]
     until_on: Mapped[date | None]
     filled: Mapped[Range[date] | None] = mapped_column(DATERANGE)
+    cut_at: Mapped[datetime | None]
+    cut_until_on: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)
 
     __table_args__ = (

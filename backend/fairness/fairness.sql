@@ -16,6 +16,16 @@ language sql stable as $$
     and (p_team is null or exists (select from team_membership t where t.cooperative_id = m.cooperative_id
       and t.member_id = m.id and t.team_id = p_team and t.ended_at is null)) $$;
 
+-- What rosters gave in a week, as it stands in the ledger: for the program that posts it, which must see those too who
+-- have left since and of whom nothing else is read any more.
+create function ledger_stands(p_week_on date) returns table (worker_id uuid, kind text, minutes bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.worker_id, e.kind, sum(e.minutes)::bigint
+  from ledger_entry e
+  where e.cooperative_id = app_cooperative() and app_program() is not null
+    and e.week_on = p_week_on and e.source = 'roster'
+  group by e.worker_id, e.kind $$;
+
 -- Weighted minutes carried against weighted minutes able, for each worker who was able to do any of this kind.
 create function burden_ratios(p_kind text, p_week_on date, p_weeks int, p_half_life int, p_team uuid)
 returns table (worker_id uuid, minutes numeric, able numeric, bp int)

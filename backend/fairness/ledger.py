@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import insert, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.fairness.tables import LedgerEntryRow
 from backend.kit.ids import new_id
+from backend.members.tables import MemberRow
 from backend.rosters.burdens import Given, burdens_of_week
 
 _LOCK = text("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+_STANDS = text("select worker_id, kind, minutes from ledger_stands(:week_on)")
 _e = LedgerEntryRow
 
 
@@ -21,10 +23,14 @@ async def post_week(
 ) -> int:
     """Entries by which the week's sums, of what rosters gave, equal its live assignments; how many there were to make.
 
-    One transaction at a time for a week; done again it finds no difference and makes none.
+    One transaction at a time for a week; done again it finds no difference and makes none. What somebody who has left
+    wanted and could have had stays as it was posted: it can no longer be asked of them.
     """
     await session.execute(_LOCK, {"key": f"ledger:{cooperative_id}:{week_on}"})
-    stands = await _stands(session, week_on)
+    stands, given = await _stands(session, week_on), await burdens_of_week(session, cooperative_id, week_on)
+    left = await _left(session)
+    stands = {key: minutes for key, minutes in stands.items() if key[0] not in left or not _offered(key[1])}
+    given = [one for one in given if one.worker_id not in left or not _offered(one.kind)]
     common = {
         "cooperative_id": cooperative_id,
         "week_on": week_on,
@@ -34,7 +40,7 @@ async def post_week(
     }
     rows = [
         {**common, "id": new_id(), "worker_id": worker_id, "kind": kind, "minutes": minutes}
-        for worker_id, kind, minutes in differences(stands, await burdens_of_week(session, cooperative_id, week_on))
+        for worker_id, kind, minutes in differences(stands, given)
     ]
     if rows:
         await session.execute(insert(_e).inline(), rows)
@@ -42,12 +48,17 @@ async def post_week(
 
 
 async def _stands(session: AsyncSession, week_on: date) -> dict[tuple[UUID, str], int]:
-    rows = await session.execute(
-        select(_e.worker_id, _e.kind, func.sum(_e.minutes).label("minutes"))
-        .where(_e.week_on == week_on, _e.source == "roster")
-        .group_by(_e.worker_id, _e.kind)
-    )
-    return {(row.worker_id, row.kind): int(row.minutes) for row in rows}
+    rows = await session.execute(_STANDS, {"week_on": week_on})
+    return {(row.worker_id, row.kind): row.minutes for row in rows}
+
+
+async def _left(session: AsyncSession) -> frozenset[UUID]:
+    m = MemberRow
+    return frozenset(await session.scalars(select(m.id).where(m.left_at.is_not(None))))
+
+
+def _offered(kind: str) -> bool:
+    return kind == "hours_wanted" or kind.startswith("able:")
 
 
 def differences(stands: dict[tuple[UUID, str], int], given: Iterable[Given]) -> list[tuple[UUID, str, int]]:

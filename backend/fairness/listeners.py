@@ -29,5 +29,6 @@ LISTENERS: Listeners = {
     "visit_restored": _POSTING,
     "standing_visit_ended": _POSTING,
     "standing_visit_changed": _POSTING,
+    "standing_visit_resumed": _POSTING,
     "assignments_ended": _POSTING,
 }

@@ -134,6 +134,20 @@ class Become(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     member_id: UUID
 
 
+class Leave(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The first day on which somebody is no member any more."""
+
+    on: date
+
+
+class Leaving(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a member leaves, from the beginning of which day on, and whether that day has come."""
+
+    member_id: UUID
+    leaves_on: date | None
+    left: bool
+
+
 class SetLanguage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The language of the screens and of what is sent to me."""
 

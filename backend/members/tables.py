@@ -1,6 +1,6 @@
 """Cooperatives, teams, members and what is known of them, one table a data category."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, text
@@ -50,12 +50,16 @@ class TeamRow(InCooperative, Base):
 
 
 class MemberRow(InCooperative, Base):
-    """A person who co-owns the cooperative, as an id and the classes they belong to; no name."""
+    """A person who co-owns the cooperative, as an id and the classes they belong to; no name.
+
+    `leaves_on` is the first day on which they are no member any more, said ahead; `left_at` when that came true.
+    """
 
     __tablename__ = "member"
     key: Mapped[str]
     classes: Mapped[list[str]]
     joined_at: Mapped[datetime]
+    leaves_on: Mapped[date | None]
     left_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 

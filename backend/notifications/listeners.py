@@ -62,6 +62,18 @@ async def assignments_ended(session: AsyncSession, event: Event, now: datetime) 
     await tell(session, event, await recipients.of_ended_assignments(session, event, now=now), now=now)
 
 
+async def member_leaves(session: AsyncSession, event: Event, now: datetime) -> None:
+    """That a member leaves, or stays after all, is told to them and to who coordinates their teams."""
+    await _read(session, event, now)
+    await tell(session, event, await recipients.of_leaving(session, event), now=now)
+
+
+async def standing_visit_resumed(session: AsyncSession, event: Event, now: datetime) -> None:
+    """Weekly visits that go on after all are told to who lives with them."""
+    await _read(session, event, now)
+    await tell(session, event, await recipients.of_resumed_pattern(session, event, now=now), now=now)
+
+
 async def passkey_added(session: AsyncSession, event: Event, now: datetime) -> None:
     """A new way in is told to whose it is, by mail too: they know whether it was them."""
     await _read(session, event, now)
@@ -81,7 +93,10 @@ LISTENERS: Listeners = {
     "visit_cancelled": (("notices of a cancelled visit", visit_cancelled),),
     "visit_restored": (("notices of a restored visit", visit_restored),),
     "standing_visit_ended": (("notices of an ended pattern", standing_visit_ended),),
+    "standing_visit_resumed": (("notices of a resumed pattern", standing_visit_resumed),),
     "assignments_ended": (("notices of ended assignments", assignments_ended),),
+    "member_leaves": (("notices of leaving", member_leaves),),
+    "member_stays": (("notices of leaving", member_leaves),),
     "trust_given": (("notices of trust", trust_moved),),
     "trust_changed": (("notices of trust", trust_moved),),
     "trust_ended": (("notices of trust", trust_moved),),

@@ -1,7 +1,7 @@
 """Whom an event concerns: ids alone, worked out from what is published and who belongs where."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -18,6 +18,7 @@ from backend.rosters.tables import AssignmentRow, RosterRow
 _WORKER_PAGE = "/week"
 _DESK_PAGE = "/desk/requests"
 _WEEK_PAGE = "/desk/week"
+_ONES_OWN = {"member_leaves": "you_leave", "member_stays": "you_stay"}
 
 
 async def of_publication(session: AsyncSession, event: Event, *, now: datetime) -> list[Told]:
@@ -74,6 +75,20 @@ async def of_restored_visit(session: AsyncSession, event: Event) -> list[Told]:
     ]
 
 
+async def of_leaving(session: AsyncSession, event: Event) -> list[Told]:
+    """The member and those who coordinate a team of theirs; not who said it."""
+    leaves_on = date.fromisoformat(str(event.payload["leaves_on"]))
+    member_id, params = UUID(str(event.payload["member_id"])), {"leaves_on": leaves_on.isoformat()}
+    path = f"{_WEEK_PAGE}/{leaves_on - timedelta(days=leaves_on.weekday())}"
+    told = [
+        Told(member_id=one, kind=event.kind, path=path, params=params)
+        for one in await _coordinators(session, event, "member_id")
+        if one != member_id
+    ]
+    own = Told(member_id=member_id, kind=_ONES_OWN[event.kind], path="/", params=params)
+    return told if member_id == event.actor_id else [*told, own]
+
+
 async def of_ended_assignments(session: AsyncSession, event: Event, *, now: datetime) -> list[Told]:
     """Clients and whom they trust with times, and the worker who was to come; not who said it."""
     week_on = weeks_of(event)[0]
@@ -82,6 +97,14 @@ async def of_ended_assignments(session: AsyncSession, event: Event, *, now: date
         for client_id, reader_id in await _readers(session, _ids(event, "client_ids"), "times", now=now)
     ]
     told += [_told(one, "visits_ended", _WORKER_PAGE, week_on) for one in _ids(event, "worker_ids")]
+    return [one for one in told if one.member_id != event.actor_id]
+
+
+async def of_resumed_pattern(session: AsyncSession, event: Event, *, now: datetime) -> list[Told]:
+    """The client and whom they trust with times; not who said it."""
+    client_id, weeks = UUID(str(event.payload["client_id"])), weeks_of(event)
+    readers = await _readers(session, [client_id], "times", now=now) if weeks else ()
+    told = [_told(one, "coming_changed", f"/for/{client_id}/coming", weeks[0]) for _, one in readers]
     return [one for one in told if one.member_id != event.actor_id]
 
 

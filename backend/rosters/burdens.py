@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.governance import policy
 from backend.rosters.facts import Held, Planned, WeekFacts
+from backend.rosters.gone import gone_since
 from backend.rosters.queries_week import load_week
 from backend.rosters.solving import Case, to_problem
 from backend.rosters.tables import AssignmentRow
@@ -19,6 +20,7 @@ from backend.rosters.views.spans import local_days
 SHORT_NOTICE = "short_notice"
 _LONG_BEFORE = timedelta(days=14)
 _AFTER = timedelta(days=8)
+_ALWAYS = datetime.max.replace(tzinfo=UTC)
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,8 +37,8 @@ async def burdens_of_week(session: AsyncSession, cooperative_id: UUID, week_on: 
     Measured without the ledger, and as the week was before it began, so that the day on which it is asked changes
     nothing. Short notice counts what was given later than the policy's hours before it started.
     """
-    facts = _only_this_week(
-        await load_week(session, cooperative_id, week_on, asked_at=_before(week_on), based_on_id=None)
+    facts = _with_gone(
+        _only_this_week(await load_week(session, cooperative_id, week_on, asked_at=_before(week_on), based_on_id=None))
     )
     held = _planned(facts.live, {visit.id for visit in facts.visits})
     given = list(_measured(facts, held))
@@ -55,6 +57,12 @@ def _only_this_week(facts: WeekFacts) -> WeekFacts:
     due = {visit.id for visit in facts.visits}
     live = [held for held in facts.live if held.visit_id in due or not starts_at <= held.starts_at < ends_at]
     return msgspec.structs.replace(facts, ledger=(), live=tuple(live))
+
+
+def _with_gone(facts: WeekFacts) -> WeekFacts:
+    """With those who have left since, for what they did."""
+    gone = gone_since(facts.workers, facts.clients, facts.visits, facts.live, _ALWAYS)
+    return msgspec.structs.replace(facts, workers=(*facts.workers, *gone))
 
 
 def _planned(live: Iterable[Held], due: set[UUID]) -> list[Planned]:

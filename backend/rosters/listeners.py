@@ -58,7 +58,8 @@ LISTENERS: Listeners = {
     "visit_cancelled": _ENDING,
     "standing_visit_ended": _ENDING,
     "standing_visit_changed": _ENDING,
-    "running_late": (("rosters.show", show),),
+    "standing_visit_resumed": (("rosters.show", show),),
     "assignments_ended": (("rosters.show", show),),
+    "running_late": (("rosters.show", show),),
     "visit_restored": (("rosters.show", show),),
 }

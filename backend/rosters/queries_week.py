@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import RowMapping, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.availability import queries as availability
@@ -12,10 +12,11 @@ from backend.care import queries as care
 from backend.members.tables import CooperativeRow, MemberRow
 from backend.privacy.door import Access
 from backend.rosters.facts import ClientFact, Held, SpanFact, VisitFact, WeekFacts, WorkerFact
+from backend.rosters.gone import gone_since
 from backend.rosters.queries_ledger import ledger_for_solver
 from backend.rosters.tables import AssignmentRow, PlannedVisitRow
 from backend.rosters.travel import point
-from backend.rosters.views.spans import local_days
+from backend.rosters.views.spans import local_days, local_midnight
 
 # All a solve reads, and by which the database keeps to it.
 SOLVER = Access(
@@ -39,26 +40,29 @@ async def load_week(
     zone = await session.scalar(select(CooperativeRow.zone).where(CooperativeRow.id == cooperative_id)) or "UTC"
     starts_at, ends_at = local_days(week_on, _DAYS, zone)
     visits = await _visits(session, week_on)
+    live = await _live(session, starts_at - _WEEK, ends_at + _AFTER)
+    workers = await _workers(session, week_on, zone)
+    clients = await _clients(session, {visit.client_id for visit in visits})
     return WeekFacts(
         cooperative_id=cooperative_id,
         week_on=week_on,
         zone=zone,
         asked_at=asked_at,
-        workers=await _workers(session, week_on, ZoneInfo(zone)),
-        clients=await _clients(session, {visit.client_id for visit in visits}),
+        workers=(*workers, *gone_since(workers, clients, visits, live, asked_at)),
+        clients=clients,
         visits=visits,
-        live=await _live(session, starts_at - _WEEK, ends_at + _AFTER),
+        live=live,
         pins=await _pins(session, based_on_id) if based_on_id else (),
         familiarity=await _familiarity(session, starts_at),
         ledger=await ledger_for_solver(session, week_on),
     )
 
 
-async def _workers(session: AsyncSession, week_on: date, zone: ZoneInfo) -> tuple[WorkerFact, ...]:
-    m = MemberRow
-    ids = list(
-        await session.scalars(select(m.id).where(m.classes.contains(["worker"]), m.left_at.is_(None)).order_by(m.id))
-    )
+async def _workers(session: AsyncSession, week_on: date, zone_name: str) -> tuple[WorkerFact, ...]:
+    """Everybody who is a worker for a day of the week at least; who leaves in it can work up to then."""
+    leaving, zone = await _leaving(session, week_on), ZoneInfo(zone_name)
+    ids = list(leaving)
+    until = {one: local_midnight(on, zone_name) for one, on in leaving.items() if on is not None}
     free = await availability.spans_for_solver(session, ids, week_on, _DAYS_FREE, zone)
     hours = await availability.hours_wanted(session, ids)
     skills = await availability.certificates(session, ids, zone)
@@ -68,8 +72,9 @@ async def _workers(session: AsyncSession, week_on: date, zone: ZoneInfo) -> tupl
         WorkerFact(
             id=worker_id,
             spans=tuple(
-                SpanFact(starts_at=span.starts_at, ends_at=span.ends_at, prefers=span.level == "prefer")
+                SpanFact(starts_at=span.starts_at, ends_at=ends_at, prefers=span.level == "prefer")
                 for span in free.get(worker_id, ())
+                if (ends_at := min(span.ends_at, until.get(worker_id, span.ends_at))) > span.starts_at
             ),
             least_minutes=wanted.least_minutes,
             wanted_minutes=wanted.wanted_minutes,
@@ -83,6 +88,18 @@ async def _workers(session: AsyncSession, week_on: date, zone: ZoneInfo) -> tupl
         for worker_id in ids
         for wanted in (hours.get(worker_id, availability.NO_HOURS),)
     )
+
+
+async def _leaving(session: AsyncSession, week_on: date) -> dict[UUID, date | None]:
+    """Workers who have not left before the week, each with the day from which they are gone."""
+    m = MemberRow
+    rows = await session.execute(
+        select(m.id, m.leaves_on)
+        .where(m.classes.contains(["worker"]), m.left_at.is_(None))
+        .where(or_(m.leaves_on.is_(None), m.leaves_on > week_on))
+        .order_by(m.id)
+    )
+    return {row.id: row.leaves_on for row in rows}
 
 
 async def _clients(session: AsyncSession, ids: set[UUID]) -> tuple[ClientFact, ...]:

@@ -119,6 +119,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/{client_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Done */
+        get: operations["ApiClientsClientIdHistoryDone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/{client_id}/standing-visits": {
         parameters: {
             query?: never;
@@ -136,6 +153,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/{client_id}/step-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** StepDown */
+        post: operations["ApiClientsClientIdStepDownStepDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{client_id}/trust-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations */
+        get: operations["ApiClientsClientIdTrustInvitationsInvitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{client_id}/trust-invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Invite */
+        put: operations["ApiClientsClientIdTrustInvitationsInvitationIdInvite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/{client_id}/trusted-contacts": {
         parameters: {
             query?: never;
@@ -145,6 +213,23 @@ export interface paths {
         };
         /** TrustedContacts */
         get: operations["ApiClientsClientIdTrustedContactsTrustedContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{client_id}/weeks/{week_on}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** WeekOfClient */
+        get: operations["ApiClientsClientIdWeeksWeekOnWeekOfClient"];
         put?: never;
         post?: never;
         delete?: never;
@@ -182,6 +267,23 @@ export interface paths {
         get: operations["ApiClientsClientIdWorkersKnownWorkers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cover/after-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AfterAll */
+        post: operations["ApiCoverAfterAllAfterAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -307,6 +409,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/members/{member_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leaves */
+        get: operations["ApiMembersMemberIdLeaveLeaves"];
+        put?: never;
+        /** Leave */
+        post: operations["ApiMembersMemberIdLeaveLeave"];
+        /** Stay */
+        delete: operations["ApiMembersMemberIdLeaveStay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/assignments/{assignment_id}/confirm": {
         parameters: {
             query?: never;
@@ -319,6 +440,24 @@ export interface paths {
         /** ConfirmOne */
         post: operations["ApiMyAssignmentsAssignmentIdConfirmConfirmOne"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/assignments/{assignment_id}/late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SayLate */
+        post: operations["ApiMyAssignmentsAssignmentIdLateSayLate"];
+        /** TakeLateBack */
+        delete: operations["ApiMyAssignmentsAssignmentIdLateTakeLateBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -421,6 +560,23 @@ export interface paths {
         /** StateUsualWeek */
         put: operations["ApiMyAvailabilityUsualStateUsualWeek"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CannotCome */
+        post: operations["ApiMyAwayCannotCome"];
         delete?: never;
         options?: never;
         head?: never;
@@ -599,6 +755,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/passkey-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SignInWithPasskey */
+        post: operations["ApiPasskeySignInsSignInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkey-sign-ins/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AskToSignIn */
+        post: operations["ApiPasskeySignInsChallengesAskToSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** MyPasskeys */
+        get: operations["ApiPasskeysMyPasskeys"];
+        put?: never;
+        /** AddPasskey */
+        post: operations["ApiPasskeysAddPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AskToAdd */
+        post: operations["ApiPasskeysChallengesAskToAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** RenamePasskey */
+        put: operations["ApiPasskeysPasskeyIdRenamePasskey"];
+        post?: never;
+        /** RemovePasskey */
+        delete: operations["ApiPasskeysPasskeyIdRemovePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy": {
         parameters: {
             query?: never;
@@ -678,6 +921,23 @@ export interface paths {
         put?: never;
         /** Cancel */
         post: operations["ApiRostersRosterIdCancelCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{roster_id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find */
+        post: operations["ApiRostersRosterIdCoverFind"];
         delete?: never;
         options?: never;
         head?: never;
@@ -923,6 +1183,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trust-invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept */
+        post: operations["ApiTrustInvitationsAcceptAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trust-invitations/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read */
+        post: operations["ApiTrustInvitationsReadRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trust-invitations/{invitation_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TakeInvitationBack */
+        post: operations["ApiTrustInvitationsInvitationIdTakeBackTakeInvitationBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trusted-contacts/{trust_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change */
+        put: operations["ApiTrustedContactsTrustIdChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trusted-contacts/{trust_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore */
+        post: operations["ApiTrustedContactsTrustIdRestoreRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trusted-contacts/{trust_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TakeBack */
+        post: operations["ApiTrustedContactsTrustIdTakeBackTakeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/{visit_id}/cancel": {
         parameters: {
             query?: never;
@@ -1008,6 +1370,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/weeks/{week_on}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DraftWithout */
+        post: operations["ApiWeeksWeekOnCoverDraftWithout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/weeks/{week_on}/drafts": {
         parameters: {
             query?: never;
@@ -1046,6 +1425,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AcceptInvitation */
+        AcceptInvitation: {
+            /** @constant */
+            agrees: true;
+            family_name: string;
+            given_name: string;
+            language: string;
+            token: string;
+        };
+        /** Accepted */
+        Accepted: {
+            /** Format: uuid */
+            client_id: string;
+            joined: boolean;
+        };
         /** ActingFor */
         ActingFor: {
             /** Format: uuid */
@@ -1055,6 +1449,15 @@ export interface components {
             topics: string[];
             /** Format: date */
             until_on: string;
+        };
+        /** AddPasskey */
+        AddPasskey: {
+            attestation_object: string;
+            client_data: string;
+            credential_id: string;
+            name: string;
+            /** @default [] */
+            transports: ("usb" | "nfc" | "ble" | "smart-card" | "internal" | "hybrid" | "cable")[];
         };
         /** Address */
         Address: {
@@ -1147,6 +1550,17 @@ export interface components {
             hours_wanted: components["schemas"]["HoursWanted"];
             spans: components["schemas"]["Span"][];
             version: number;
+        };
+        /** AwayDraft */
+        AwayDraft: {
+            /** Format: date-time */
+            from_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            until_at: string;
+            /** Format: uuid */
+            worker_id: string;
         };
         /** AwayFor */
         AwayFor: {
@@ -1404,6 +1818,7 @@ export interface components {
             assignment_id: string;
             /** Format: date-time */
             ends_at: string;
+            late_minutes: number | null;
             /** Format: date-time */
             starts_at: string;
             /** @enum {string} */
@@ -1433,6 +1848,7 @@ export interface components {
             ends_at: string;
             /** Format: uuid */
             id: string;
+            late_minutes: number | null;
             minutes: number;
             /** Format: date-time */
             starts_at: string;
@@ -1503,6 +1919,17 @@ export interface components {
             /** Format: date */
             week_on: string;
         };
+        /** CreationOptions */
+        CreationOptions: {
+            algorithms: number[];
+            challenge: string;
+            known: components["schemas"]["KnownCredential"][];
+            rp_id: string;
+            rp_name: string;
+            timeout_seconds: number;
+            user_handle: string;
+            user_name: string;
+        };
         /**
          * DailySpan
          * @default {
@@ -1524,6 +1951,11 @@ export interface components {
             /** Format: date */
             on: string;
             starts_time: string;
+        };
+        /** DaySum */
+        DaySum: {
+            covered: number;
+            uncovered: number;
         };
         /** Declined */
         Declined: {
@@ -1574,6 +2006,18 @@ export interface components {
             starts_at: string;
             /** Format: uuid */
             visit_id: string;
+        };
+        /** Done */
+        Done: {
+            by_given_name: string;
+            by_id: string | null;
+            for_other: boolean;
+            /** Format: date-time */
+            happened_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "care_request_made" | "care_request_changed" | "care_request_withdrawn" | "visit_cancelled" | "visit_restored" | "trust_offered" | "trust_given" | "trust_changed" | "trust_ended";
         };
         /** Effect */
         Effect: {
@@ -1641,6 +2085,17 @@ export interface components {
             uncovered: number;
             worst_share_bp: number;
         };
+        /** Fill */
+        Fill: {
+            version: number;
+            visit_ids?: string[] | null;
+        };
+        /** Filled */
+        Filled: {
+            given: components["schemas"]["Given"][];
+            head: components["schemas"]["RosterHead"];
+            left: string[];
+        };
         /**
          * Give
          * @default {
@@ -1656,6 +2111,31 @@ export interface components {
             continuity_bp: number;
             /** @default 100 */
             hours_bp: number;
+        };
+        /** Given */
+        Given: {
+            reasons: components["schemas"]["Reason"][];
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: uuid */
+            visit_id: string;
+            /** Format: uuid */
+            worker_id: string;
+        };
+        /** Gone */
+        Gone: {
+            /** Format: date-time */
+            from_at: string;
+            /** Format: date-time */
+            until_at: string;
+            visits: components["schemas"]["Released"][];
+        };
+        /** GoneFor */
+        GoneFor: {
+            /** Format: date-time */
+            from_at: string;
+            /** Format: date-time */
+            until_at: string;
         };
         /** Health */
         Health: {
@@ -1682,12 +2162,75 @@ export interface components {
             most_minutes: number;
             wanted_minutes: number;
         };
+        /** Invitation */
+        Invitation: {
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+            over: boolean;
+            sent: boolean;
+            topics: ("times" | "requests" | "notes")[];
+            /** Format: date */
+            until_on: string;
+        };
+        /** Invite */
+        Invite: {
+            email: string;
+            given_name: string;
+            topics: ("times" | "requests" | "notes")[];
+            /** Format: date */
+            until_on: string;
+        };
+        /** Invited */
+        Invited: {
+            client_given_name: string;
+            cooperative: string;
+            given_name: string;
+            member: boolean;
+            phone: string;
+            topics: ("times" | "requests" | "notes")[];
+            /** Format: date */
+            until_on: string;
+        };
+        /** KnownCredential */
+        KnownCredential: {
+            id: string;
+            transports: string[];
+        };
         /** KnownWorker */
         KnownWorker: {
             given_name: string;
             /** Format: uuid */
             id: string;
             visits_before: number;
+        };
+        /** Late */
+        Late: {
+            /** @enum {integer} */
+            minutes: 10 | 20 | 30;
+        };
+        /** Lateness */
+        Lateness: {
+            /** Format: uuid */
+            assignment_id: string;
+            late_minutes: number | null;
+        };
+        /** Leave */
+        Leave: {
+            /** Format: date */
+            on: string;
+        };
+        /** Leaving */
+        Leaving: {
+            leaves_on: string | null;
+            left: boolean;
+            /** Format: uuid */
+            member_id: string;
         };
         /** Look */
         Look: {
@@ -1743,6 +2286,7 @@ export interface components {
             ends_at: string;
             /** Format: uuid */
             id: string;
+            late_minutes: number | null;
             minutes: number;
             note: string | null;
             partners: components["schemas"]["Partner"][];
@@ -1788,11 +2332,30 @@ export interface components {
             read_at: string | null;
             url: string | null;
         };
+        /** OpenInvitation */
+        OpenInvitation: {
+            token: string;
+        };
         /** Partner */
         Partner: {
             given_name: string;
             /** Format: uuid */
             id: string;
+        };
+        /** Passkey */
+        Passkey: {
+            backed_up: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            last_used_at: string | null;
+            name: string;
+        };
+        /** Picture */
+        Picture: {
+            days: components["schemas"]["DaySum"][];
+            hours: number[];
         };
         /** Pin */
         Pin: {
@@ -1877,6 +2440,7 @@ export interface components {
             best: boolean;
             budget_seconds: number;
             covered: number;
+            picture?: components["schemas"]["Picture"] | null;
             seconds: number;
             stage: string;
             uncovered: number;
@@ -1918,11 +2482,32 @@ export interface components {
         Refuse: {
             answer: string;
         };
+        /** Released */
+        Released: {
+            /** Format: uuid */
+            assignment_id: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        /** RenamePasskey */
+        RenamePasskey: {
+            name: string;
+        };
         /** RequestDraft */
         RequestDraft: {
             /** Format: uuid */
             id: string;
             seconds: number;
+        };
+        /** RequestOptions */
+        RequestOptions: {
+            challenge: string;
+            rp_id: string;
+            timeout_seconds: number;
         };
         /** RestoredVisit */
         RestoredVisit: {
@@ -1967,6 +2552,8 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             current: boolean;
+            /** Format: date-time */
+            ends_at: string;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -1989,6 +2576,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             seconds: number;
+        };
+        /** SomebodyGone */
+        SomebodyGone: {
+            /** Format: date-time */
+            from_at: string;
+            /** Format: date-time */
+            until_at: string;
+            /** Format: uuid */
+            worker_id: string;
         };
         /** Span */
         Span: {
@@ -2092,6 +2688,18 @@ export interface components {
             travel_minutes_before: number;
             violations: components["schemas"]["Violation"][];
         };
+        /** Trust */
+        Trust: {
+            topics: ("times" | "requests" | "notes")[];
+            /** Format: date */
+            until_on: string;
+        };
+        /** TrustEnded */
+        TrustEnded: {
+            /** Format: uuid */
+            client_id: string;
+            ended: boolean;
+        };
         /** TrustedContact */
         TrustedContact: {
             given_name: string;
@@ -2119,6 +2727,14 @@ export interface components {
         /** Unread */
         Unread: {
             unread: number;
+        };
+        /** UsePasskey */
+        UsePasskey: {
+            authenticator_data: string;
+            client_data: string;
+            credential_id: string;
+            signature: string;
+            user_handle: string;
         };
         /** UseSignIn */
         UseSignIn: {
@@ -2517,6 +3133,43 @@ export interface operations {
             };
         };
     };
+    ApiClientsClientIdHistoryDone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiClientsClientIdStandingVisitsStandingVisits: {
         parameters: {
             query?: never;
@@ -2554,6 +3207,122 @@ export interface operations {
             };
         };
     };
+    ApiClientsClientIdStepDownStepDown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustEnded"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdTrustInvitationsInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdTrustInvitationsInvitationIdInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invite"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiClientsClientIdTrustedContactsTrustedContacts: {
         parameters: {
             query?: never;
@@ -2572,6 +3341,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrustedContact"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdWeeksWeekOnWeekOfClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                week_on: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coming"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -2688,6 +3495,43 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["KnownWorker"][];
                 };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCoverAfterAllAfterAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SomebodyGone"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -2921,6 +3765,121 @@ export interface operations {
             };
         };
     };
+    ApiMembersMemberIdLeaveLeaves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMembersMemberIdLeaveLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leave"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMembersMemberIdLeaveStay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiMyAssignmentsAssignmentIdConfirmConfirmOne: {
         parameters: {
             query?: never;
@@ -2939,6 +3898,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyAssignmentsAssignmentIdLateSayLate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Late"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lateness"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyAssignmentsAssignmentIdLateTakeLateBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lateness"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3155,6 +4192,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyAwayCannotCome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoneFor"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gone"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3562,6 +4638,220 @@ export interface operations {
             };
         };
     };
+    ApiPasskeySignInsSignInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePasskey"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPasskeySignInsChallengesAskToSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOptions"];
+                };
+            };
+        };
+    };
+    ApiPasskeysMyPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"][];
+                };
+            };
+        };
+    };
+    ApiPasskeysAddPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskey"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPasskeysChallengesAskToAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreationOptions"];
+                };
+            };
+        };
+    };
+    ApiPasskeysPasskeyIdRenamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePasskey"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiPasskeysPasskeyIdRemovePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiPolicyPolicyInForce: {
         parameters: {
             query?: never;
@@ -3698,6 +4988,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterHead"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdCoverFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Fill"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filled"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4270,6 +5601,236 @@ export interface operations {
             };
         };
     };
+    ApiTrustInvitationsAcceptAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTrustInvitationsReadRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenInvitation"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTrustInvitationsInvitationIdTakeBackTakeInvitationBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTrustedContactsTrustIdChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trust_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trust"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trust"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTrustedContactsTrustIdRestoreRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trust_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustEnded"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTrustedContactsTrustIdTakeBackTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trust_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustEnded"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiVisitsVisitIdCancelCancel: {
         parameters: {
             query?: never;
@@ -4438,6 +5999,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Week"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiWeeksWeekOnCoverDraftWithout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                week_on: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwayDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterHead"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

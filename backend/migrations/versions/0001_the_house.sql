@@ -138,6 +138,7 @@ CREATE TABLE member (
 	key TEXT NOT NULL,
 	classes TEXT[] NOT NULL,
 	joined_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	leaves_on DATE,
 	left_at TIMESTAMP WITH TIME ZONE,
 	version BIGINT NOT NULL,
 	cooperative_id UUID NOT NULL,
@@ -639,6 +640,8 @@ CREATE TABLE standing_visit (
 	from_on DATE NOT NULL,
 	until_on DATE,
 	filled DATERANGE,
+	cut_at TIMESTAMP WITH TIME ZONE,
+	cut_until_on DATE,
 	version BIGINT NOT NULL,
 	cooperative_id UUID NOT NULL,
 	id UUID NOT NULL,
@@ -1328,6 +1331,20 @@ language sql stable as $$
   where m.cooperative_id = app_cooperative() and m.left_at is null and 'worker' = any (m.classes)
     and (p_team is null or exists (select from team_membership t where t.cooperative_id = m.cooperative_id
       and t.member_id = m.id and t.team_id = p_team and t.ended_at is null)) $$;
+
+create function ledger_stands(p_week_on date) returns table (worker_id uuid, kind text, minutes bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.worker_id, e.kind, sum(e.minutes)::bigint
+  from ledger_entry e
+  where e.cooperative_id = app_cooperative() and app_program() is not null
+    and e.week_on = p_week_on and e.source = 'roster'
+  group by e.worker_id, e.kind $$;
+
+alter function ledger_stands(date) owner to commonrota_door;
+
+revoke execute on function ledger_stands(date) from public;
+
+grant execute on function ledger_stands(date) to commonrota_app, commonrota_worker;
 
 create function burden_ratios(p_kind text, p_week_on date, p_weeks int, p_half_life int, p_team uuid)
 returns table (worker_id uuid, minutes numeric, able numeric, bp int)

@@ -65,6 +65,7 @@ def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict
         "POST /api/standing-visits/{standing_visit_id}/end": {"last_on": "2026-12-31"},
         "POST /api/standing-visits/{standing_visit_id}/change": AGREED,
         "POST /api/care-requests/{request_id}/refuse": {"answer": "Not this month."},
+        "POST /api/members/{member_id}/leave": {"on": "2027-03-01"},
         "POST /api/weeks/{week_on}/drafts": {"id": str(new_id()), "seconds": 2},
         "POST /api/rosters/{roster_id}/solve-again": {"id": str(new_id()), "seconds": 2},
         "POST /api/rosters/{roster_id}/try": {key: place[key] for key in ("visit_id", "worker_id")},

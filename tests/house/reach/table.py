@@ -69,6 +69,9 @@ TABLE: dict[str, Reach] = {
     "GET /api/push-key": _MEMBERS,
     "PUT /api/my/push-subscriptions/{subscription_id}": _MEMBERS,
     "DELETE /api/my/push-subscriptions/{subscription_id}": _MEMBERS,
+    "GET /api/members/{member_id}/leave": _row("- o o o ot o"),
+    "POST /api/members/{member_id}/leave": _row("- o o o ot o"),
+    "DELETE /api/members/{member_id}/leave": _row("- o o o ot o"),
     # workers
     "GET /api/my/week": _WORKERS,
     "POST /api/my/weeks/{week_on}/confirm": _WORKERS,

@@ -157,6 +157,7 @@ async def things_of(world: World, case: Case, near: Neighbourhood, far: Neighbou
     houses = {"t": near.same_team, "c": near.same_cooperative, "x": far.own}
     house = houses.get(case.relation, near.own)
     things = {
+        "member_id": (actor_of(case.role, near) if case.relation == "o" else None) or house.worker_id,
         "client_id": house.client_id,
         "worker_id": house.worker_id,
         "visit_id": house.next_visit_id if "roster_id" in case.route else house.visit_id,
@@ -179,7 +180,8 @@ async def _small_things(world: World, case: Case, house: Household, near: Neighb
     elsewhere = "session_id" not in case.route or case.relation == "x"
     found |= await _trust_things(world, case, house)
     found["session_id"] = new_id() if elsewhere else (await world.a_session(whose))[0]
-    found["passkey_id"] = await a_passkey_row(world, whose) if "passkey_id" in case.route else new_id()
+    theirs = "passkey_id" in case.route and case.relation != "x"
+    found["passkey_id"] = await a_passkey_row(world, whose) if theirs else new_id()
     return found
 
 
