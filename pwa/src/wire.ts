@@ -24,6 +24,9 @@ export type ActingFor = Schemas['ActingFor'];
 /** What a trusted contact may be given. */
 export type Topic = 'times' | 'requests' | 'notes';
 export type Session = Schemas['Session'];
+export type Passkey = Schemas['Passkey'];
+export type CreationOptions = Schemas['CreationOptions'];
+export type RequestOptions = Schemas['RequestOptions'];
 export type DemoPerson = Schemas['DemoPerson'];
 
 export type Task = Schemas['AskForCare']['tasks'][number];

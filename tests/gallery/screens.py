@@ -59,6 +59,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("worker", "agreements", "/coop/agreements", shows=".card"),
     Screen("worker", "settings", "/coop/settings", shows=".channel, .card"),
     Screen("worker", "sessions", "/coop/sessions", shows=".card"),
+    Screen("worker", "passkeys", "/coop/passkeys", shows=".btn.main"),
     Screen("worker", "waiting-empty", "/waiting", shows=".empty"),
     Screen("worker", "not-kept", "/share", steps.never_kept, steps.kept_again, shows=".banner.calm"),
     Screen("worker", "lost", "/nowhere/at/all", shows=".empty"),

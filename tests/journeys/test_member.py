@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from tests.journeys.conftest import Phones
 
-PLACES = ("notices", "rules", "looks", "agreements", "settings", "sessions")
+PLACES = ("notices", "rules", "looks", "agreements", "settings", "sessions", "passkeys")
 
 
 @pytest.mark.parametrize("name", ["Asha", "Olive"])

@@ -31,6 +31,7 @@ export function Coop() {
       <h2 class="third">{t('coop.this_phone')}</h2>
       <Doors>
         <Door icon="look" href={href('/coop/settings')}>{t('settings.title')}</Door>
+        <Door icon="key" href={href('/coop/passkeys')}>{t('passkeys.title')}</Door>
         <Door icon="device" href={href('/coop/sessions')}>{t('sessions.title')}</Door>
         <Door icon="phone" href={`tel:${person.cooperative.phone}`} hint={<span dir="ltr">{person.cooperative.phone}</span>}>{t('act.ring_coop')}</Door>
       </Doors>

@@ -8,6 +8,7 @@ import { Agreements } from './agreements.tsx';
 import { Coop } from './coop.tsx';
 import { Looks } from './looks.tsx';
 import { Notices } from './notices.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { Rules } from './rules.tsx';
 import { Sessions } from './sessions.tsx';
 import { Settings } from './settings.tsx';
@@ -17,5 +18,5 @@ const Parts = later(async () => (await Promise.all([import('../gallery/index.ts'
 /** What every member has. */
 export const pages: Pages = [
   ['/coop', Coop], ['/coop/notices', Notices], ['/coop/looks', Looks], ['/coop/agreements', Agreements], ['/coop/rules', Rules],
-  ['/coop/settings', Settings], ['/coop/sessions', Sessions], ['/waiting', Waiting], ['/parts', Parts],
+  ['/coop/settings', Settings], ['/coop/sessions', Sessions], ['/coop/passkeys', Passkeys], ['/waiting', Waiting], ['/parts', Parts],
 ];

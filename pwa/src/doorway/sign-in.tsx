@@ -9,10 +9,13 @@ import { Banner, ErrorNote } from '../parts/told.tsx';
 import { home } from '../places.ts';
 import { DemoPeople } from './demo.tsx';
 import { LanguageLinks } from './language.tsx';
+import { knowsPasskeys } from '../members/passkeys.ts';
 import { askForLink, signInWith } from '../members/state.ts';
+import { ByPasskey } from './by-passkey.tsx';
 
-/** One field, no password: a link comes by mail. */
+/** What this phone keeps first, where it can; else one field, no password: a link comes by mail. */
 export function SignIn() {
+  const quick = knowsPasskeys();
   const email = useSignal('');
   const sent = useSignal(false);
   const error = useSignal<unknown>(undefined);
@@ -23,12 +26,14 @@ export function SignIn() {
   };
   return (
     <Screen title={t('sign_in.title')} header={<Welcome />} noTabs>
+      {quick && !sent.value && <ByPasskey />}
       {sent.value ? <Sent email={email.value} again={() => { sent.value = false; }} /> : (
         <form class="card" onSubmit={(event) => void ask(event)}>
+          {quick && <h2 class="third">{t('sign_in.by_mail')}</h2>}
           <Field type="email" autocomplete="email" label={t('sign_in.email')} hint={t('sign_in.email_hint')} value={email.value} required
             onInput={(value) => { email.value = value; }} />
           {error.value !== undefined && <ErrorNote error={error.value} />}
-          <Button look="main" size="big" wide type="submit">{t('sign_in.ask')}</Button>
+          <Button look={quick ? 'plain' : 'main'} size="big" wide type="submit">{t('sign_in.ask')}</Button>
         </form>
       )}
       <DemoPeople />
