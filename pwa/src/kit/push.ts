@@ -1,4 +1,5 @@
 import { get, send } from './api.ts';
+import { bytesOf } from './bytes.ts';
 import { newId } from './id.ts';
 
 const ID_KEY = 'commonrota:push';
@@ -20,7 +21,7 @@ export async function turnOn(): Promise<PushState> {
   if ((await Notification.requestPermission()) !== 'granted') return pushState();
   const { key } = await get<{ key: string }>('/api/push-key');
   const registration = await navigator.serviceWorker.ready;
-  const options = { userVisibleOnly: true, applicationServerKey: bytes(key) };
+  const options = { userVisibleOnly: true, applicationServerKey: bytesOf(key) };
   await register(await inTime(registration.pushManager.subscribe(options)));
   return 'on';
 }
@@ -50,9 +51,4 @@ async function register(subscription: PushSubscription): Promise<void> {
 function inTime<T>(work: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, refuse) => setTimeout(() => refuse(new Error('no push service')), PATIENCE_MS));
   return Promise.race([work, late]);
-}
-
-function bytes(base64url: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64url.replace(/-/g, '+').replace(/_/g, '/'));
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }

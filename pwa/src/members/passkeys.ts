@@ -1,4 +1,5 @@
 import { Problem, send } from '../kit/api.ts';
+import { bytesOf, sayBytes } from '../kit/bytes.ts';
 import type { CreationOptions, Me, Passkey, RequestOptions } from '../wire.ts';
 import { enter } from './state.ts';
 
@@ -9,12 +10,6 @@ export class HereAlready extends Error {}
 
 /** Whether this browser knows passkeys at all; on an address without TLS none does. */
 export const knowsPasskeys = (): boolean => 'PublicKeyCredential' in globalThis && 'credentials' in navigator;
-
-/** Bytes as the server says them, base64url. The browsers' own way is younger than our oldest browser, and this is all of it. */
-export const bytesOf = (said: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(said.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
-export const sayBytes = (buffer: ArrayBuffer): string =>
-  btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 /** Asks the device for a new passkey and gives it to the server. */
 export async function addPasskey(name: string): Promise<Passkey> {
