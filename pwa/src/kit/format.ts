@@ -51,11 +51,19 @@ export function plainClock(at: Instant | number): string {
 export const moment = (at: Instant | number): string =>
   `${dates({ weekday: 'short', day: 'numeric', month: 'short', timeZone: zone.value }).format(new Date(at))}, ${clock(at)}`;
 
-export const number = (value: number, digits = 1): string =>
-  new Intl.NumberFormat(language.value.tag, { maximumFractionDigits: digits }).format(value);
+const counts = new Map<string, Intl.NumberFormat>();
 
-export const percent = (basisPoints: number): string =>
-  new Intl.NumberFormat(language.value.tag, { style: 'percent', maximumFractionDigits: 0 }).format(basisPoints / 10_000);
+/** Kept, because making one takes longer than drawing what it writes. */
+function numbers(digits: number, style: 'decimal' | 'percent'): Intl.NumberFormat {
+  const key = `${language.value.tag} ${digits} ${style}`;
+  let format = counts.get(key);
+  if (!format) counts.set(key, (format = new Intl.NumberFormat(language.value.tag, { style, maximumFractionDigits: digits })));
+  return format;
+}
+
+export const number = (value: number, digits = 1): string => numbers(digits, 'decimal').format(value);
+
+export const percent = (basisPoints: number): string => numbers(0, 'percent').format(basisPoints / 10_000);
 
 export const list = (items: string[]): string =>
   new Intl.ListFormat(language.value.tag, { type: 'conjunction' }).format(items);
