@@ -78,6 +78,7 @@ function DayRows(props: RowsProps) {
   const isShort = board.open.cells[day]!.chips.length <= 8;
   return (
     <>
+      <NowLine on={board.days[day]!} hours={hours} zone={week.zone} />
       <div role="rowgroup" class={isShort ? 'bhead stays' : 'bhead'}>
         <DayHead people={tn('board.workers', board.rows.length)} on={board.days[day]!} hours={hours} />
         {board.uncovered > 0 && <DayOpen {...shared} row={board.open} />}
@@ -87,7 +88,6 @@ function DayRows(props: RowsProps) {
           {(row, index) => <DayRow key={row.id} {...shared} row={row} index={index} />}
         </Blocks>
       </div>
-      <NowLine on={board.days[day]!} hours={hours} zone={week.zone} />
     </>
   );
 }

@@ -24,7 +24,7 @@ export function DayHead({ people, on, hours }: { people: string; on: Day; hours:
       <div role="columnheader" class="lane hours">
         <b>{dayLong(on)}</b>{on === today.value && <> · {t('board.today')} {clock(now.value)}</>}
         <span class="sr">, {t('board.day_span', { from: hour(hours.from / HOUR), until: hour(hours.until / HOUR) })}</span>
-        {ticks.map((at) => <span key={at} class="tick num" aria-hidden="true" style={{ insetInlineStart: percent(share(at * HOUR, hours)) }}>{hour(at)}</span>)}
+        {ticks.map((at) => <span key={at} class="hourmark num" aria-hidden="true" style={{ insetInlineStart: percent(share(at * HOUR, hours)) }}>{hour(at)}</span>)}
       </div>
     </div>
   );

@@ -10,8 +10,8 @@ const USUAL: Hours = { from: 6 * 60, until: 22 * 60 };
 const HOUR = 60;
 /** An hour is never narrower than this, so that words have room; in rem. */
 export const HOUR_REM = 2.6;
-const LETTER_REM = 0.48;
-const AROUND_REM = 4.3;
+const LETTER_REM = 0.45;
+const AROUND_REM = 3.6;
 const ICON_REM = 1.25;
 const LEG_REM = 1.5;
 

@@ -14,7 +14,7 @@ export function DayThread({ chips, hours: { from, until }, way }: ThreadProps) {
         const minutes = way(chip, before);
         if (!minutes || !before) return null;
         const starts = before.until - from;
-        return <line key={`way ${chip.visit.id}`} class={minutes > chip.from - before.until ? 'way is-late' : 'way'} x1={starts} x2={starts + minutes} y1="10" y2="10" />;
+        return <line key={`way ${chip.visit.id}`} class={minutes > chip.from - before.until ? 'between is-late' : 'between'} x1={starts} x2={starts + minutes} y1="10" y2="10" />;
       })}
       {chips.map((chip) => (
         <rect key={`${chip.visit.id} ${chip.worker} ${chip.state}`} class={chip.pinned ? `t-${chip.state} t-pinned` : `t-${chip.state}`}

@@ -12,7 +12,7 @@ export const held = (worker_id: string, starts_at = '2026-11-24T08:00:00Z', ends
   ({ worker_id, starts_at, ends_at, pinned: false });
 export const told = (worker_id: string, state: Published['state'] = 'confirmed', starts_at?: string, ends_at?: string): Published => {
   const { pinned: _, ...rest } = held(worker_id, starts_at, ends_at);
-  return { ...rest, assignment_id: `a-${worker_id}`, state };
+  return { ...rest, assignment_id: `a-${worker_id}`, state, late_minutes: null };
 };
 
 export const aVisit = (id: string, more: Partial<WeekVisit> = {}): WeekVisit => ({
