@@ -1,9 +1,14 @@
-"""`python -m tests.bench api`: what a request costs, beside a bare query of the same size."""
+"""What costs how much, measured and printed.
+
+`python -m tests.bench api`: a request, beside a bare query of the same size. `python -m tests.bench board`: the frames
+of the coordinator's board. `python -m tests.bench board --workers 60 --visits 700` measures one size.
+"""
 
 import argparse
 import asyncio
 
-from tests.bench import api
+from tests.bench import api, board
+from tests.bench.board_world import Size
 
 
 def main() -> None:
@@ -15,8 +20,17 @@ def main() -> None:
     command.add_argument("--rounds", type=int, default=3, help="rounds, bare and whole in turn")
     command.add_argument("--at-once", type=int, default=8, help="requests under way at once")
     command.set_defaults(run=lambda chosen: asyncio.run(api.run(chosen.seconds, chosen.rounds, chosen.at_once)))
+    command = words.add_parser("board", help=board.__doc__)
+    command.add_argument("--rounds", type=int, default=3, help="how often each action is done")
+    command.add_argument("--workers", type=int, help="one size alone: so many workers")
+    command.add_argument("--visits", type=int, default=700, help="and so many visits")
+    command.set_defaults(run=lambda chosen: asyncio.run(board.run(_sizes(chosen), chosen.rounds)))
     chosen = parser.parse_args()
     chosen.run(chosen)
+
+
+def _sizes(chosen: argparse.Namespace) -> tuple[Size, ...]:
+    return (Size(workers=chosen.workers, visits=chosen.visits),) if chosen.workers else board.SIZES
 
 
 if __name__ == "__main__":
