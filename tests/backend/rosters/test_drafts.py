@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -19,7 +20,8 @@ from backend.rosters.commands.recording import claim, fail, say_progress
 from backend.rosters.solving import Problem
 from tests.database import TestDatabase
 from tests.world import World, a_world
-from tests.world_rosters import WEEK, Week, a_week, many_visits, until
+from tests.world_rosters import NEXT, WEEK, Week, a_week, many_visits, until
+from tests.world_rosters_views import a_visit, publish
 
 ROOT = Path(__file__).parents[3]
 
@@ -255,3 +257,13 @@ async def _is(week: Week, roster_id: str, state: str) -> bool:
 
 async def _true(value: bool) -> bool:  # noqa: FBT001
     return value
+
+
+async def test_a_draft_of_an_unchanged_published_week_is_the_week_that_was_published(week: Week) -> None:
+    """Also once the week after is published."""
+    await week.published()
+    visit = await a_visit(week.world, week.clients[0], day=2 * NEXT)
+    await publish(week.world, [(visit, week.workers[0])], week_on=date(2026, 12, 7))
+    draft = await week.a_draft(1)
+    difference = (await week.ruth.get(f"/api/rosters/{draft['id']}/difference")).json()
+    assert (draft["certificate"]["changed"], difference["visits"], difference["violations"]) == (0, 0, [])
