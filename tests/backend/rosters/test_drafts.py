@@ -264,6 +264,6 @@ async def test_a_draft_of_an_unchanged_published_week_is_the_week_that_was_publi
     await week.published()
     visit = await a_visit(week.world, week.clients[0], day=2 * NEXT)
     await publish(week.world, [(visit, week.workers[0])], week_on=date(2026, 12, 7))
-    draft = await week.a_draft(1)
+    draft = await week.a_draft()
     difference = (await week.ruth.get(f"/api/rosters/{draft['id']}/difference")).json()
     assert (draft["certificate"]["changed"], difference["visits"], difference["violations"]) == (0, 0, [])
