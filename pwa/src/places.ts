@@ -45,7 +45,7 @@ const WORKER: Tab[] = [
 ];
 const DESK: Tab[] = [
   { to: '/desk/week', icon: 'week', word: 'nav.desk_week' },
-  { to: '/desk/requests', icon: 'speech', word: 'nav.desk_requests' },
+  { to: '/desk/cover', icon: 'uncovered', word: 'nav.desk_cover' },
   { to: '/desk/fairness', icon: 'share', word: 'nav.desk_fairness' },
   COOP,
 ];
@@ -56,7 +56,7 @@ const clientTabs = (root: string): Tab[] => [
 ];
 
 /** Pages that belong under a tab although their address does not begin with it. */
-const UNDER: Record<string, string> = { '/can': '/week', '/usual': '/week', '/hours': '/week', '/visits': '/week', '/team': '/coop', '/waiting': '/coop', '/parts': '/coop' };
+const UNDER: Record<string, string> = { '/desk/requests': '/desk/cover', '/can': '/week', '/usual': '/week', '/hours': '/week', '/visits': '/week', '/team': '/coop', '/waiting': '/coop', '/parts': '/coop' };
 
 /** The tab the open page stands under. */
 export function currentTab(at: string): string | undefined {

@@ -21,7 +21,7 @@ const PARTS: Record<string, string[]> = {
     'necessity', 'notices', 'passkeys', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
   ],
   parts: ['parts'],
-  desk: ['board', 'chip', 'desk', 'diff', 'draft', 'drill', 'fairness', 'keys', 'move', 'request', 'violation'],
+  desk: ['board', 'chip', 'cover', 'desk', 'diff', 'draft', 'drill', 'fairness', 'keys', 'move', 'request', 'violation'],
 };
 
 /** Domains that another part says too: each gets its own, so that none waits for another. */

@@ -8,6 +8,7 @@ import { Segments } from '../parts/segmented.tsx';
 import { Banner } from '../parts/told.tsx';
 import { askDraft, busy, solveAgain, tell } from './actions.ts';
 import { show } from './address.ts';
+import { DraftPicture } from './draft-picture.tsx';
 import { hear } from './events.ts';
 import { Panel } from './panel.tsx';
 import type { Progress, RosterHead, RosterState, Week } from './wire.ts';
@@ -64,6 +65,7 @@ function Running({ head }: { head: RosterHead }) {
     <Panel title={t('draft.working', { number: head.number })} lead={t(`draft.state_${head.state}`)}
       foot={<Button wide disabled={busy.value} onClick={() => void tell(head, 'cancel')}>{t('draft.stop')}</Button>}>
       {head.progress && <Going progress={head.progress} />}
+      {head.progress?.picture && <DraftPicture week_on={head.week_on} picture={head.progress.picture} />}
       <p class="small muted">{t('draft.nobody_told')}</p>
     </Panel>
   );

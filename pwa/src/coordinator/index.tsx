@@ -1,8 +1,10 @@
 import '../look/charts.css';
 import './board.css';
 import './panel.css';
+import './cover.css';
 import './fair.css';
 import { match, path } from '../kit/route.ts';
+import { CoverScreen } from './cover.tsx';
 import { FairnessScreen } from './fairness.tsx';
 import { RequestsScreen } from './requests.tsx';
 import { WeekScreen } from './week.tsx';
@@ -11,6 +13,7 @@ import { WeekScreen } from './week.tsx';
 export default function Desk() {
   const at = path.value;
   if (match('/desk/requests/*', at)) return <RequestsScreen />;
+  if (match('/desk/cover', at)) return <CoverScreen />;
   if (match('/desk/fairness', at)) return <FairnessScreen />;
   return <WeekScreen />;
 }

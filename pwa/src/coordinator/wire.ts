@@ -5,7 +5,10 @@ import type { CareRequest, Coded, Day, Instant, Params, Spread, Task, TravelMode
 export type RosterState = 'queued' | 'solving' | 'draft' | 'failed' | 'published' | 'superseded' | 'discarded';
 export interface Progress {
   stage: string; seconds: number; budget_seconds: number; covered: number; uncovered: number; worst_share_bp: number;
+  picture: Picture | null;
 }
+/** The best roster so far, drawn small: places by day, and workers by tenths of the hours they want. */
+export interface Picture { days: { covered: number; uncovered: number }[]; hours: number[] }
 export interface RosterHead {
   id: Uuid; number: number; week_on: Day; state: RosterState; version: number; requested_by: Uuid | null; requested_at: Instant;
   progress: Progress | null; complete: boolean; certificate: unknown; violations: number; failure_code?: string | null;
@@ -17,6 +20,7 @@ export interface WeekWorker {
 export interface WeekClient { id: Uuid; given_name: string; family_name: string; area: string; team_id: Uuid }
 export interface Published {
   worker_id: Uuid; assignment_id: Uuid; starts_at: Instant; ends_at: Instant; state: 'published' | 'confirmed' | 'done';
+  late_minutes: number | null;
 }
 export interface Drafted { worker_id: Uuid; starts_at: Instant; ends_at: Instant; pinned: boolean }
 export interface WeekVisit {
