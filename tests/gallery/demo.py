@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from backend.demo.command import demo
 from tests.journeys.house import RunningClock
 
-# A Wednesday of work: some visits are done, the next is about to begin.
-MORNING = datetime(2026, 11, 25, 9, 40, tzinfo=UTC)
+# A Thursday of work: a visit is done, the next begins in ten minutes.
+MORNING = datetime(2026, 11, 26, 7, 50, tzinfo=UTC)
 
 if __name__ == "__main__":
     sys.exit(demo(port=int(sys.argv[1]), clock=RunningClock(MORNING)))
