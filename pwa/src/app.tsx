@@ -4,6 +4,7 @@ import { ready, t } from './kit/i18n.ts';
 import { match, path, replace } from './kit/route.ts';
 import { PageAt } from './lazy.tsx';
 import { Doorway } from './doorway.tsx';
+import { Joining } from './joining.tsx';
 import { phase } from './members/state.ts';
 import { home } from './places.ts';
 
@@ -28,6 +29,8 @@ function toPage(): void {
 function Inside() {
   const at = path.value;
   const link = match('/sign-in/:token', at)?.['token'];
+  const asked = match('/join/:token', at)?.['token'];
+  if (asked && phase.value !== 'starting') return <Joining token={asked} />;
   if (link || phase.value === 'out') return <Doorway {...(link && { token: link })} />;
   if (phase.value !== 'in') return null;
   if (at === '/' || at === '/sign-in') {

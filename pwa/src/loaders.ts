@@ -1,6 +1,6 @@
 import type { Pages } from './page.ts';
 
-export type Name = 'rosters' | 'availability' | 'fairness' | 'care' | 'coop' | 'desk';
+export type Name = 'rosters' | 'availability' | 'fairness' | 'care' | 'coop' | 'desk' | 'print';
 
 export const LOADERS: Record<Name, () => Promise<{ pages: Pages }>> = {
   rosters: () => import('./rosters/index.ts'),
@@ -8,6 +8,7 @@ export const LOADERS: Record<Name, () => Promise<{ pages: Pages }>> = {
   fairness: () => import('./fairness/index.ts'),
   care: () => import('./care/index.ts'),
   coop: () => import('./coop/index.ts'),
+  print: () => import('./print/index.ts'),
   desk: async () => {
     const [desk] = await Promise.all([import('./coordinator/index.tsx'), import('./icons.ts')]);
     return { pages: [['/desk/*', desk.default]] };
@@ -15,7 +16,7 @@ export const LOADERS: Record<Name, () => Promise<{ pages: Pages }>> = {
 };
 
 const OWNERS: [RegExp, Name][] = [
-  [/^\/desk/, 'desk'], [/^\/for\//, 'care'], [/^\/(coop|waiting|parts)/, 'coop'], [/^\/(can|usual|hours)/, 'availability'], [/^\/(share|team)/, 'fairness'],
+  [/^\/desk/, 'desk'], [/^\/print/, 'print'], [/^\/for\//, 'care'], [/^\/(coop|waiting|parts)/, 'coop'], [/^\/(can|usual|hours)/, 'availability'], [/^\/(share|team)/, 'fairness'],
 ];
 
 /** Which part of the app an address belongs to. */

@@ -7,12 +7,13 @@ import { path } from './kit/route.ts';
 export interface Tab { to: string; icon: IconName; word: string }
 
 const PLACE_KEY = 'commonrota:place';
+const PHONE_KEY = 'commonrota:phone';
 
 const places = computed(() => (me.value ? placesOf(me.value) : []));
 const last = signal(localStorage.getItem(PLACE_KEY) ?? '');
 
 /** Pages every member has, whatever place they came from. */
-const SHARED = /^\/(coop|waiting|parts|sign-in|$)/;
+const SHARED = /^\/(coop|waiting|parts|print|sign-in|$)/;
 
 const placeAt = (at: string): Place | undefined =>
   places.value.find((place) => place.root !== '/' && at.startsWith(place.root)) ?? places.value.find((place) => place.root === '/');
@@ -67,6 +68,12 @@ export function currentTab(at: string): string | undefined {
   return `${place.value.root}things`;
 }
 
+/** What a client rings: on every page of theirs, and on the way in where this phone was somebody's of a co-op before. */
+export const number = computed(() => {
+  if (!me.value) return localStorage.getItem(PHONE_KEY);
+  return place.value?.kind === 'client' ? me.value.cooperative.phone : null;
+});
+
 /** Keeps in mind where the member was, for the next start. */
 export function rememberPlace(): void {
   effect(() => {
@@ -74,5 +81,6 @@ export function rememberPlace(): void {
     if (!open || SHARED.test(path.value)) return;
     last.value = open.home;
     localStorage.setItem(PLACE_KEY, open.home);
+    localStorage.setItem(PHONE_KEY, me.value!.cooperative.phone);
   });
 }

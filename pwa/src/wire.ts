@@ -60,6 +60,11 @@ export type Wishes = Schemas['Wishes'];
 export type GenderWish = Wishes['gender'];
 export type KnownWorker = Schemas['KnownWorker'];
 export type TrustedContact = Schemas['TrustedContact'];
+export type Trust = Schemas['Trust'];
+export type Invitation = Schemas['Invitation'];
+export type Invited = Schemas['Invited'];
+export type Accepted = Schemas['Accepted'];
+export type Done = Schemas['Done'];
 
 export type Delivery = Schemas['Delivery'];
 export type Notice = Schemas['Notice'];

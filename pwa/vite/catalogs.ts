@@ -15,7 +15,10 @@ const PARTS: Record<string, string[]> = {
   availability: ['band', 'can', 'hours'],
   fairness: ['burden', 'chart', 'share', 'source', 'team'],
   care: ['coming', 'part'],
-  asking: ['ask', 'change', 'gender', 'need', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
+  circle: ['circle', 'history', 'topic_hint'],
+  join: ['join'],
+  print: ['print'],
+  asking: ['aloud', 'ask', 'change', 'gender', 'move', 'need', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
   coop: [
     'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'delivery', 'delivery_detail', 'event', 'legal_basis', 'limit', 'looks',
     'necessity', 'notices', 'passkeys', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
@@ -30,6 +33,9 @@ const ALSO: Record<string, string[]> = {
   availability: ['week'],
   fairness: ['reason', 'week', 'why'],
   asking: ['looks', 'settings', 'visit'],
+  circle: ['topic', 'trusted'],
+  join: ['circle', 'topic', 'topic_hint'],
+  print: ['coming', 'part'],
   parts: ['band', 'burden', 'can', 'chart', 'fairness', 'share', 'size', 'theme', 'today'],
   desk: ['band', 'burden', 'chart', 'limit', 'part', 'reason', 'request_state', 'share', 'stage', 'travel', 'visit', 'week', 'why'],
 };

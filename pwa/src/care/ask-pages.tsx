@@ -7,6 +7,7 @@ import { ChooseMany, ChooseOne } from '../parts/choice.tsx';
 import { Field, TextArea, Tick } from '../parts/field.tsx';
 import type { IconName } from '../parts/icon.tsx';
 import type { DayPart, Task } from '../wire.ts';
+import { ReadAloud } from './read-aloud.tsx';
 import { change, draft, lengthLine, oftenLine, requestOf, tasksLine, whenLine } from './draft.ts';
 
 type PageProps = { title: ComponentChildren };
@@ -71,16 +72,16 @@ export function HowLong({ title }: PageProps) {
 /** What was said, once more, before anybody reads it. */
 export function ReadBack({ title }: PageProps) {
   const input = requestOf(draft.value, dayOf(now.value, zone.value));
+  const said: [string, string][] = [
+    [t('ask.what_short'), tasksLine(input.tasks)], [t('ask.when_short'), whenLine(input)],
+    [t('ask.often_short'), oftenLine(input)], [t('ask.long_short'), lengthLine(input)],
+  ];
   return (
     <>
       {title}
       <section class="card">
-        <dl class="terms">
-          <div><dt>{t('ask.what_short')}</dt><dd>{tasksLine(input.tasks)}</dd></div>
-          <div><dt>{t('ask.when_short')}</dt><dd>{whenLine(input)}</dd></div>
-          <div><dt>{t('ask.often_short')}</dt><dd>{oftenLine(input)}</dd></div>
-          <div><dt>{t('ask.long_short')}</dt><dd>{lengthLine(input)}</dd></div>
-        </dl>
+        <dl class="terms said" id="said">{said.map(([what, how]) => <div key={what}><dt>{what}</dt><dd>{how}</dd></div>)}</dl>
+        <ReadAloud text={[...said.map((each) => each.join(': ')), t('ask.promise')].join('. ')} />
       </section>
       <TextArea label={t('ask.note')} hint={t('ask.note_hint')} value={draft.value.note} onInput={(note) => change({ note })} />
       <p class="muted">{t('ask.promise')}</p>

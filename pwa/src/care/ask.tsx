@@ -11,7 +11,7 @@ import { Banner } from '../parts/told.tsx';
 import { toast } from '../parts/toast.tsx';
 import { HowLong, HowOften, ReadBack, What, When } from './ask-pages.tsx';
 import { answered, draft, requestOf, sendRequest, startOver, STEPS } from './draft.ts';
-import { mayDo, NotMine, RatherRing } from './shared.tsx';
+import { mayDo, NotMine } from './shared.tsx';
 
 const TITLES = ['ask.what', 'ask.when', 'ask.often', 'ask.long', 'ask.read_back'];
 const PAGES = [What, When, HowOften, HowLong, ReadBack];
@@ -34,8 +34,7 @@ export function Ask({ client, step: asked }: { client: string; step?: string }) 
     <Screen title={title} noTabs={step > 1} header={<Steps step={step} onBack={() => back(step > 1 ? `${root}/ask/${step - 1}` : `${root}/coming`)} />}
       dock={<Button look="main" size="big" onClick={next}>{t(step < STEPS ? 'ask.next' : 'ask.send')}</Button>}>
       {missing.value && !answered(step, draft.value) && <Banner tone="late" icon="why"><p>{t('ask.choose_first')}</p></Banner>}
-      <Page title={<h1 tabIndex={-1} key={step}>{title}</h1>} key={step} />
-      <RatherRing />
+      <Page title={<h1 tabIndex={-1} key={step} aria-describedby={step === STEPS ? 'said' : undefined}>{title}</h1>} key={step} />
     </Screen>
   );
 }

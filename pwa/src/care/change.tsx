@@ -12,7 +12,8 @@ import { Empty, ErrorNote } from '../parts/told.tsx';
 import { News } from '../queue/news.tsx';
 import type { Coming, ComingVisit } from '../wire.ts';
 import { cancel, comingPath, dayPartOf, namesOf, whenOf } from './coming-visits.ts';
-import { mayDo, NotMine, RatherRing } from './shared.tsx';
+import { MoveIt } from './move.tsx';
+import { mayDo, NotMine } from './shared.tsx';
 
 /** The visits that can still be called off, to choose one. */
 export function Change({ client }: { client: string }) {
@@ -29,7 +30,6 @@ export function Change({ client }: { client: string }) {
       )}
       {data.value && !open.length && <Empty title={t('change.none')} />}
       {!data.value && error.value !== undefined && <ErrorNote error={error.value} again={() => void refresh(comingPath(client), true)} />}
-      <RatherRing words={t('change.move')} />
     </Screen>
   );
 }
@@ -52,8 +52,7 @@ export function NotThisTime({ client, visit: id }: { client: string; visit: stri
   return (
     <Screen title={t('change.ask')} back={list} dock={dock}>
       <News />
-      {visit ? <Effect visit={visit} /> : data.value && <Empty title={t('change.gone')} />}
-      <RatherRing words={t('change.move')} />
+      {visit ? <><Effect visit={visit} /><MoveIt client={client} visit={visit} /></> : data.value && <Empty title={t('change.gone')} />}
     </Screen>
   );
 }

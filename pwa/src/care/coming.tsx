@@ -3,6 +3,7 @@ import { dayLong, duration, durationLong, list, plainClock } from '../kit/format
 import { coded, label, t, tn } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { useHeld, refresh } from '../kit/store.ts';
+import { weekOf } from '../kit/time.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Face } from '../parts/person.tsx';
@@ -12,7 +13,7 @@ import { Empty, ErrorNote } from '../parts/told.tsx';
 import { News } from '../queue/news.tsx';
 import type { Coming as ComingList, ComingVisit } from '../wire.ts';
 import { comingPath, dayPartOf, namesOf, onDay } from './coming-visits.ts';
-import { mayDo, NotMine, RatherRing, Ring } from './shared.tsx';
+import { mayDo, NotMine, Ring } from './shared.tsx';
 
 /** Who is coming, in large letters. Not a calendar. */
 export function Coming({ client }: { client: string }) {
@@ -29,16 +30,13 @@ export function Coming({ client }: { client: string }) {
       {data.value && !next && <Empty title={t('coming.none')}><p>{t('coming.none_next')}</p></Empty>}
       {!data.value && error.value !== undefined && <ErrorNote error={error.value} again={() => void refresh(path, true)} />}
       {next && data.value?.known_until_on && <p class="muted">{t('coming.known_until', { until_on: data.value.known_until_on })}</p>}
-      {next && <RatherRing />}
-      {next && <Button look="quiet" icon="printer" onClick={() => print()}>{t('coming.print')}</Button>}
+      {next && <Button look="quiet" icon="printer" href={href(`/print/client/${client}/${weekOf(onDay(next))}`)}>{t('coming.print')}</Button>}
     </Screen>
   );
 }
 
-
 /** "wash, breakfast and tablets" */
 const tasks = (visit: ComingVisit): string => list(visit.tasks.map((task) => coded('task', task)));
-
 
 /** To call a visit off, and the way to a person: always the same two. */
 function Dock({ client, phone, change }: { client: string; phone: string | undefined; change: boolean }) {
@@ -65,11 +63,18 @@ function NextVisit({ visit }: { visit: ComingVisit }) {
           </div>
         </div>
         {found ? <p>{t('coming.for', { long: durationLong(visit.minutes), tasks: tasks(visit) })}</p> : <p>{t('coming.we_look')}</p>}
-        {visit.changed && <StateTag state="changed" />}
+        {visit.changed && <p><StateTag state="changed" /> {found && t('coming.changed', { names: namesOf(visit) })}</p>}
+        <Late visit={visit} />
         {visit.workers.map((worker) => <Known key={worker.id} name={worker.given_name} before={worker.visits_before} />)}
       </section>
     </>
   );
+}
+
+/** Said by who comes, for as long as it is so. */
+function Late({ visit }: { visit: ComingVisit }) {
+  if (!visit.late_minutes) return null;
+  return <p><StateTag state="late" word={t('coming.late', { late_minutes: visit.late_minutes })} /></p>;
 }
 
 function Known({ name, before }: { name: string; before: number }) {
@@ -85,7 +90,8 @@ function LaterVisit({ visit, after }: { visit: ComingVisit; after: ComingVisit }
       {onDay(visit) !== onDay(after) && <h2 class="third when">{dayLong(onDay(visit))}</h2>}
       <section class="card later-visit">
         <h3>{plainClock(visit.starts_at)} · {found ? <bdi>{namesOf(visit)}</bdi> : t('coming.not_found')}</h3>
-        {visit.changed && <p><StateTag state="changed" /></p>}
+        {visit.changed && <p><StateTag state="changed" /> {found && t('coming.changed', { names: namesOf(visit) })}</p>}
+        <Late visit={visit} />
         <p class="muted">{label(`part.${visit.day_part}`)} · {duration(visit.minutes)}</p>
         {!found && <p>{t('coming.we_look')}</p>}
         {fresh && <p>{t('coming.first', { name: fresh.given_name })}</p>}

@@ -63,8 +63,7 @@ function firstOf(weekdays: number[], today: Day): Day {
 export const requestsPath = (client: string): string => `/api/clients/${client}/care-requests`;
 
 /** Keeps the request on this phone and sends it when it can. */
-export function sendRequest(client: string, input: CareRequestInput, now: number): Promise<void> {
-  const id = newId(now);
+export function sendRequest(client: string, input: CareRequestInput, now: number, id = newId(now)): Promise<void> {
   const shown: CareRequest = {
     ...input, id, state: 'waiting', answer_by_on: '', answered_at: null, answer: null, created_at: new Date(now).toISOString(),
     asked_by: { id: me.value!.member_id, given_name: me.value!.given_name, for_other: !!acting.value },

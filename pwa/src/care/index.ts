@@ -5,9 +5,14 @@ import { later } from '../later.tsx';
 import { Coming } from './coming.tsx';
 
 type More = typeof import('./more.ts');
+type Circle = typeof import('./circle/index.ts');
 
 const more = (name: keyof More): Page => later(async () => {
   const [found] = await Promise.all([import('./more.ts'), speakOf('asking')]);
+  return found[name] as Page;
+});
+const circle = (name: keyof Circle): Page => later(async () => {
+  const [found] = await Promise.all([import('./circle/index.ts'), speakOf('asking'), speakOf('circle')]);
   return found[name] as Page;
 });
 const Ask = more('Ask');
@@ -16,5 +21,6 @@ const Ask = more('Ask');
 export const pages: Pages = [
   ['/for/:client/coming', Coming], ['/for/:client/ask', Ask], ['/for/:client/ask/:step', Ask], ['/for/:client/requests', more('Requests')],
   ['/for/:client/change', more('Change')], ['/for/:client/change/:visit', more('NotThisTime')], ['/for/:client/things', more('Things')],
-  ['/for/:client/wishes', more('Wishes')],
+  ['/for/:client/wishes', more('Wishes')], ['/for/:client/history', circle('History')], ['/for/:client/step-down', circle('StepDown')],
+  ['/for/:client/circle', circle('Circle')], ['/for/:client/circle/ask', circle('AskSomebody')], ['/for/:client/circle/:contact', circle('ChangeTrust')],
 ];

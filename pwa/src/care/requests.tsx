@@ -11,18 +11,19 @@ import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
 import type { CareRequest } from '../wire.ts';
 import { lengthLine, oftenLine, requestsPath, tasksLine, whenLine, withdraw } from './draft.ts';
-import { mayDo, NotMine, Ring } from './shared.tsx';
+import { acting } from '../places.ts';
+import { mayDo, NotMine, Ring, whose } from './shared.tsx';
 
 /** What was asked for, and what became of it. */
 export function Requests({ client }: { client: string }) {
-  if (!mayDo('requests')) return <NotMine topic="requests" title={t('requests.title')} />;
+  if (!mayDo('requests')) return <NotMine topic="requests" title={whose('requests.title')} />;
   return (
-    <Screen title={t('requests.title')} back={`/for/${client}/things`} dock={<Ring />}>
+    <Screen title={whose('requests.title')} back={`/for/${client}/things`} dock={<Ring />} rings>
       <News />
       <With<CareRequest[]> path={requestsPath(client)}>
         {(requests) => (requests.length
           ? <>{newestFirst(requests).map((each) => <RequestCard key={each.id} request={each} client={client} />)}</>
-          : <Empty title={t('requests.none')}><p><a href={href(`/for/${client}/ask`)}>{t('requests.none_next')}</a></p></Empty>)}
+          : <Empty title={whose('requests.none')}><p><a href={href(`/for/${client}/ask`)}>{t('requests.none_next')}</a></p></Empty>)}
       </With>
     </Screen>
   );
@@ -45,10 +46,16 @@ function RequestCard({ request, client }: { request: CareRequest; client: string
       <p>{whenLine(request)} · {oftenLine(request)} · {lengthLine(request)}</p>
       {request.note && <p class="muted">“{request.note}”</p>}
       <Answer request={request} unsent={unsent} />
-      <p class="small muted">{t(forOther ? 'requests.asked_for' : 'requests.asked', { name, when: moment(request.created_at) })}</p>
+      <p class="small muted">{t(askedKey(forOther), { name, client: acting.value?.given_name, when: moment(request.created_at) })}</p>
       {request.state === 'waiting' && <Withdraw request={request} client={client} unsent={unsent} />}
     </section>
   );
+}
+
+/** Who asked for whom: "for you", or by name to whoever acts for them. */
+function askedKey(forOther: boolean): string {
+  if (!forOther) return 'requests.asked';
+  return acting.value ? 'requests.asked_for_other' : 'requests.asked_for';
 }
 
 function Answer({ request, unsent }: { request: CareRequest; unsent: boolean }) {

@@ -23,14 +23,11 @@ export const mayDo = (topic: Topic): boolean => !acting.value || acting.value.to
 /** What a trusted contact meets where they were not given the topic. */
 export function NotMine({ topic, title }: { topic: Topic; title: string }) {
   return (
-    <Screen title={title} dock={<Ring />}>
+    <Screen title={title} dock={<Ring />} rings>
       <Banner tone="calm" icon="lock"><p>{t(`acting.no_${topic}`, { name: acting.value?.given_name })}</p></Banner>
     </Screen>
   );
 }
 
-/** The number again, where the large action is another. */
-export function RatherRing({ words = t('act.rather_ring') }: { words?: string }) {
-  const phone = me.value?.cooperative.phone;
-  return phone ? <p class="muted">{words} <a class="num" dir="ltr" href={`tel:${phone}`}>{phone}</a></p> : null;
-}
+/** What somebody asked for, has, or is told, as they say it themselves or as whoever acts for them reads it. */
+export const whose = (key: string): string => (acting.value ? t(`${key}_of`, { name: acting.value.given_name }) : t(key));

@@ -1,26 +1,30 @@
 import { t } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
+import { weekOf } from '../kit/time.ts';
 import { Door, Doors } from '../parts/door.tsx';
-import { Icon } from '../parts/icon.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { With } from '../parts/with.tsx';
-import { dayFull, list } from '../kit/format.ts';
+import { dayFull, list, zone } from '../kit/format.ts';
+import { dayOf } from '../kit/time.ts';
+import { now } from '../kit/clock.ts';
 import { acting } from '../places.ts';
 import { News } from '../queue/news.tsx';
-import type { TrustedContact } from '../wire.ts';
-import { Ring } from './shared.tsx';
+import type { ActingFor } from '../wire.ts';
+import { mayDo, Ring, whose } from './shared.tsx';
 
 /** Everything of a client that is not "who is coming". */
 export function Things({ client }: { client: string }) {
   const root = `/for/${client}`;
   return (
-    <Screen title={t('nav.things')} dock={<Ring />}>
+    <Screen title={whose('nav.things')} dock={<Ring />} rings>
       <News />
+      {acting.value && <Given to={acting.value} />}
       <Doors>
-        <Door icon="speech" href={href(`${root}/requests`)}>{t('requests.title')}</Door>
-        <Door icon="heart" href={href(`${root}/wishes`)}>{t('wishes.title')}</Door>
+        {mayDo('requests') && <Door icon="speech" href={href(`${root}/requests`)}>{whose('requests.title')}</Door>}
+        {mayDo('requests') && <Door icon="heart" href={href(`${root}/wishes`)}>{whose('wishes.title')}</Door>}
+        {mayDo('requests') && <Door icon="clock" href={href(`${root}/history`)}>{whose('things.history')}</Door>}
+        {mayDo('times') && <Door icon="printer" href={href(`/print/client/${client}/${weekOf(dayOf(now.value, zone.value))}`)}>{t('things.print')}</Door>}
+        {!acting.value && <Door icon="people" href={href(`${root}/circle`)} hint={t('trusted.hint')}>{t('trusted.title')}</Door>}
       </Doors>
-      {!acting.value && <Trusted client={client} />}
       <Doors>
         <Door icon="coop" href={href('/coop')}>{t('things.coop')}</Door>
         <Door icon="eye" href={href('/coop/looks')}>{t('looks.title')}</Door>
@@ -30,25 +34,14 @@ export function Things({ client }: { client: string }) {
   );
 }
 
-/** Who may act for me, in what, until when. */
-function Trusted({ client }: { client: string }) {
+/** With what a client trusts the member, until when, and the way out of it. */
+function Given({ to }: { to: ActingFor }) {
   return (
-    <With<TrustedContact[]> path={`/api/clients/${client}/trusted-contacts`}>
-      {(contacts) => contacts.length > 0 && (
-        <section aria-labelledby="trusted">
-          <h2 id="trusted" class="third">{t('trusted.title')}</h2>
-          <ul class="card rows">
-            {contacts.map((each) => (
-              <li key={each.id}>
-                <Icon name="people" />
-                <span class="grow"><b>{each.given_name ? <bdi>{each.given_name}</bdi> : t('trusted.unnamed')}</b>
-                  <span class="hint small muted">{list(each.topics.map((topic) => t(`topic.${topic}`)))}{each.until_on && `, ${t('trusted.until', { on: dayFull(each.until_on) })}`}</span></span>
-              </li>
-            ))}
-          </ul>
-          <p class="small muted">{t('trusted.hint')}</p>
-        </section>
-      )}
-    </With>
+    <section class="card" aria-labelledby="given">
+      <h2 id="given" class="third">{t('things.given', { name: to.given_name })}</h2>
+      <p>{list(to.topics.map((topic) => t(`topic.${topic}`)))}</p>
+      <p class="muted">{t('trusted.until', { on: dayFull(to.until_on) })}</p>
+      <p><a href={href(`/for/${to.client_id}/step-down`)}>{t('things.step_down')}</a></p>
+    </section>
   );
 }

@@ -11,7 +11,6 @@ import { Screen } from '../parts/screen.tsx';
 import { toast } from '../parts/toast.tsx';
 import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
-import { RatherRing } from './shared.tsx';
 import type { GenderWish, KnownWorker, Wishes as Wished } from '../wire.ts';
 
 const LANGUAGES = ['en', 'gu', 'hi', 'pa', 'ur', 'bn', 'ta', 'ar', 'pl', 'cy'];
@@ -55,7 +54,6 @@ function Form({ client, wishes }: { client: string; wishes: Wished }) {
       <ChooseMany title={<h2>{t('wishes.needs')}</h2>} name="needs" values={form.value.needs} onChange={(needs) => set({ needs })}
         choices={known(NEEDS, wishes.needs).map((value) => ({ value, label: coded('need', value) }))} />
       <Declined client={client} declined={form.value.declined} onChange={(declined) => set({ declined })} />
-      <RatherRing />
     </Screen>
   );
 }

@@ -1,5 +1,6 @@
 import { clock, dayLong, duration, list } from '../kit/format.ts';
 import { begin, coded, t, tn } from '../kit/i18n.ts';
+import { href } from '../kit/route.ts';
 import { dayOf } from '../kit/time.ts';
 import { Button } from '../parts/button.tsx';
 import { StateTag, type VisitState } from '../parts/tag.tsx';
@@ -37,6 +38,7 @@ export function VisitPanel(props: VisitProps) {
       {row && row.state !== 'gone' && draft && <PinPart key={`${visit.id} ${worker} ${row.pinned}`} draft={draft} visit={visit.id} worker={row.worker_id} starts_at={row.starts_at} pinned={row.pinned} />}
       {roster && <Drilled week={week} roster={roster} draft={draft} visit={visit} replaces={row && row.state !== 'gone' ? row.worker_id : null} starts_at={starts_at} />}
       {!draft && <ToChange week={week} />}
+      {week.published && <Button look="quiet" icon="printer" href={href(`/print/client/${visit.client_id}/${week.week_on}`)}>{t('visit.print', { name: client })}</Button>}
     </Panel>
   );
 }

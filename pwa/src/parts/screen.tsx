@@ -7,8 +7,9 @@ import { t } from '../kit/i18n.ts';
 import { back as goBack, href, path } from '../kit/route.ts';
 import { offline } from '../kit/api.ts';
 import { slow } from '../kit/store.ts';
+import { placesOf } from '../homes.ts';
 import { me } from '../members/state.ts';
-import { acting, currentTab, tabs } from '../places.ts';
+import { acting, currentTab, number, tabs } from '../places.ts';
 import { IconButton } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
@@ -32,6 +33,8 @@ export interface ScreenProps {
   close?: boolean;
   /** As wide as the window: the coordinator's pages. */
   wide?: boolean;
+  /** The number to ring stands in what is given already. */
+  rings?: boolean;
   children: ComponentChildren;
 }
 
@@ -44,7 +47,7 @@ export function Screen(props: ScreenProps) {
       <div class={slow.value ? 'slow on' : 'slow'} />
       <Acting />
       {props.header ?? <Header {...props} />}
-      <main id="main" class={props.close ? 'page close' : 'page'}>{children}</main>
+      <main id="main" class={props.close ? 'page close' : 'page'}>{children}{!props.rings && <Rings />}</main>
       <footer class={dock ? 'foot has-dock' : 'foot'}>
         <Toast />
         {dock && <div class="dock">{dock}</div>}
@@ -69,6 +72,12 @@ function Header({ title, news, back, before, after }: ScreenProps) {
   );
 }
 
+/** The way to a person, at the end of every page of a client. */
+function Rings() {
+  if (!number.value) return null;
+  return <p class="muted rings">{t('act.rather_ring')} <a class="num" dir="ltr" href={`tel:${number.value}`}>{number.value}</a></p>;
+}
+
 function MyFace() {
   if (!me.value) return null;
   const letters = initials(me.value.given_name, me.value.family_name);
@@ -82,7 +91,8 @@ function Acting() {
   return (
     <aside class="acting" aria-label={t('acting.label')}>
       <Icon name="people" />
-      <p><b>{t('acting.for', { name: who.given_name })}</b> {who.until_on ? t('acting.until', { until: dayFull(who.until_on) }) : ''}</p>
+      <p class="grow"><b>{t('acting.for', { name: who.given_name })}</b> {who.until_on ? t('acting.until', { until: dayFull(who.until_on) }) : ''}</p>
+      {placesOf(me.value!).length > 1 && <a class="switch" href={href('/coop')}>{t('acting.switch')}</a>}
     </aside>
   );
 }

@@ -1,6 +1,7 @@
 import { dayLong, hours } from '../kit/format.ts';
 import { t, tn } from '../kit/i18n.ts';
 import { takeBack } from '../kit/outbox.ts';
+import { href } from '../kit/route.ts';
 import { isDay, weekOf } from '../kit/time.ts';
 import { useHeld } from '../kit/store.ts';
 import { Button } from '../parts/button.tsx';
@@ -27,6 +28,7 @@ export function Week({ on }: { on?: string }) {
       <News />
       {mine && mine.published_at === null && <Empty title={t('week.unpublished')}><p>{t('week.unpublished_next')}</p></Empty>}
       {mine && mine.published_at !== null && <Days week={mine} />}
+      {mine && mine.published_at !== null && <Button look="quiet" icon="printer" href={href(`/print/me/${week}`)}>{t('week.print')}</Button>}
       {mine && mine.visits.length > 0 && unconfirmed(mine.visits).length === 0 && <InstallHere />}
       {!mine && error.value !== undefined && <ErrorNote error={error.value} />}
     </Screen>

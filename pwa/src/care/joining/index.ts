@@ -1,0 +1,3 @@
+import '../../look/doorway.css';
+import '../../look/choices.css';
+export { Join } from './join.tsx';

@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { now } from '../kit/clock.ts';
+import { clock, dayLong, dayRange, zone } from '../kit/format.ts';
+import { t } from '../kit/i18n.ts';
+import { back, path } from '../kit/route.ts';
+import { addDays, dayOf } from '../kit/time.ts';
+import { me } from '../members/state.ts';
+import { Button } from '../parts/button.tsx';
+import { Mark } from '../parts/mark.tsx';
+import { home } from '../places.ts';
+import type { Day } from '../wire.ts';
+
+/** From roomy to close: the first in which everything fits on the page is taken; text is never under 12 pt. */
+const FITS = ['roomy', 'close', 'tight', 'columns'];
+
+export interface SheetProps {
+  title: string;
+  week: Day;
+  /** Whose week it is, for the foot. */
+  name: string;
+  days: ComponentChildren;
+  /** What is good to know, under the days. */
+  notes: ComponentChildren;
+}
+
+/** One page of A4, black on white: as it stands here it comes out of the printer. */
+export function Sheet({ title, week, name, days, notes }: SheetProps) {
+  const paper = useRef<HTMLElement>(null);
+  useEffect(() => { document.title = `${title} · ${t('app.name')}`; }, [title]);
+  useLayoutEffect(() => { fit(paper.current!); });
+  return (
+    <div class="printing">
+      <header class="to-print">
+        <Button look="quiet" icon="back" onClick={() => back(home.value)}>{t('act.back')}</Button>
+        <Button look="main" size="big" icon="printer" onClick={() => print()}>{t('print.print')}</Button>
+        <p class="small muted">{t('print.hint')}</p>
+      </header>
+      <main id="main" class="desk-top" tabIndex={0} aria-label={t('print.preview')}>
+        <article class="a4" ref={paper}>
+          <div class="head">
+            <div><p class="of"><Mark /> {me.value!.cooperative.name}</p><h1 tabIndex={-1}>{title}</h1><p class="span">{dayRange(week, addDays(week, 6))}</p></div>
+            <p class="ring">{t('print.question')}<b dir="ltr">{me.value!.cooperative.phone}</b></p>
+          </div>
+          <div class="days">{days}</div>
+          <div class="notes">{notes}<Foot name={name} /></div>
+        </article>
+      </main>
+    </div>
+  );
+}
+
+function Foot({ name }: { name: string }) {
+  const by = me.value!.given_name;
+  const when = `${dayLong(dayOf(now.value, zone.value))}, ${clock(now.value)}`;
+  return <p class="foot-line">{name === by && path.value.includes('/me/') ? t('print.foot_own', { when, name }) : t('print.foot', { when, by, name })}</p>;
+}
+
+/** Tries each way of setting it until the page is not taller than the paper. */
+function fit(paper: HTMLElement): void {
+  for (const each of FITS) {
+    paper.dataset['fit'] = each;
+    if (paper.scrollHeight <= paper.clientHeight + 1) return;
+  }
+}
