@@ -2,12 +2,13 @@
 
 `python -m tests.bench api`: a request, beside a bare query of the same size. `python -m tests.bench board`: the frames
 of the coordinator's board. `python -m tests.bench board --workers 60 --visits 700` measures one size.
+`python -m tests.bench web`: what the screens cost a cheap phone with a poor line.
 """
 
 import argparse
 import asyncio
 
-from tests.bench import api, board
+from tests.bench import api, board, web
 from tests.bench.board_world import Size
 
 
@@ -25,6 +26,11 @@ def main() -> None:
     command.add_argument("--workers", type=int, help="one size alone: so many workers")
     command.add_argument("--visits", type=int, default=700, help="and so many visits")
     command.set_defaults(run=lambda chosen: asyncio.run(board.run(_sizes(chosen), chosen.rounds)))
+    command = words.add_parser("web", help=web.__doc__)
+    command.add_argument("--visits", type=int, default=3, help="how often the app is opened anew; the shortest counts")
+    command.add_argument("--taps", type=int, default=6, help="touches on each screen")
+    command.add_argument("--screen", nargs="+", default=[], help="names as in tests/gallery/screens.py; all without")
+    command.set_defaults(run=lambda chosen: web.run(chosen.visits, chosen.taps, chosen.screen))
     chosen = parser.parse_args()
     chosen.run(chosen)
 
