@@ -36,6 +36,7 @@ async def test_edits_without_signal_survive_a_reload_and_are_sent_once_in_order(
     await phone.context.set_offline(True)
     await paint(phone, "3 0")
     await paint(phone, "1 1")
+    await expect(phone.page.get_by_text("2 changes are safe on this phone.")).to_be_visible()
     await phone.page.reload()
     await expect(phone.page.get_by_text("No signal. Carry on.")).to_be_visible()
     await expect(phone.page.get_by_text("2 changes are safe on this phone.")).to_be_visible()

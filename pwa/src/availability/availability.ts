@@ -1,5 +1,6 @@
 import { record } from '../kit/outbox.ts';
 import { newId } from '../kit/id.ts';
+import { hold } from '../kit/store.ts';
 import { dayShort } from '../kit/format.ts';
 import { t } from '../kit/i18n.ts';
 import { today } from '../rosters/visits.ts';
@@ -12,18 +13,21 @@ const HOLD_MS = 10_000;
 
 const kept = { copy: AVAILABILITY, answersCopy: true, holdMs: HOLD_MS } as const;
 
+/** What is known at this moment: a stroke goes on, and is taken back, over what it changed a moment ago. */
+const known = (shown: Availability): Availability => hold<Availability>(AVAILABILITY).data.value ?? shown;
+
 /** Keeps a new usual week. */
-export function saveUsual(availability: Availability, canvas: Canvas): Promise<void> {
+export function saveUsual(shown: Availability, canvas: Canvas): Promise<void> {
   const spans = spansOf(canvas);
   return record({
-    ...kept, thing: 'availability:usual', method: 'PUT', url: `${AVAILABILITY}/usual`, body: { spans, version: availability.version },
+    ...kept, thing: 'availability:usual', method: 'PUT', url: `${AVAILABILITY}/usual`, body: { spans, version: known(shown).version },
     words: { key: 'queue.usual', params: {} }, patch: { field: 'spans', value: spans },
   });
 }
 
 /** Keeps what differs from the usual week on the days from `from` on; what is past stays as it was. */
-export async function saveDated(availability: Availability, from: Day, canvas: Canvas): Promise<void> {
-  const { put, remove } = exceptionPlan(availability, from, canvas);
+export async function saveDated(shown: Availability, from: Day, canvas: Canvas): Promise<void> {
+  const { put, remove } = exceptionPlan(known(shown), from, canvas);
   const ahead = ({ on }: DatedSpan) => on >= today();
   for (const each of remove.filter(ahead)) {
     await record({
