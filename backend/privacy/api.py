@@ -10,6 +10,7 @@ from litestar.di import NamedDependency, Provide
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.db import Row
+from backend.kit.errors import Problem
 from backend.kit.tokens import sha256
 from backend.kit.web.cookies import SESSION, cookies
 from backend.kit.web.routes import AnyRequest
@@ -17,6 +18,9 @@ from backend.privacy import queries
 from backend.privacy.door import Access, Actor, Door
 from backend.privacy.purposes import Category, Purpose, Recipient
 from backend.privacy.schemas import Agreement
+
+# Whose screen asks, where it says so.
+_FOR_MEMBER = "for-member"
 
 
 def reads(*accesses: Access) -> dict[str, Any]:
@@ -51,11 +55,21 @@ def anybody() -> dict[str, Any]:
 async def provide_actor(
     request: AnyRequest, session: NamedDependency[AsyncSession], now: NamedDependency[datetime]
 ) -> Actor:
-    """The signed-in member, with the transaction set up for what the route reads. Problem 401 without a session."""
+    """The signed-in member, with the transaction set up for what the route reads.
+
+    Problem 401 without a session, and where the page that asks was opened by another member of the same browser.
+    """
     door: Door = request.app.state["door"]
     accesses: tuple[Access, ...] = request.route_handler.opt["access"]
     token = cookies(request.scope).get(SESSION, "")
-    return await door.enter(session, sha256(token), accesses, now=now)
+    return _as_meant(request, await door.enter(session, sha256(token), accesses, now=now))
+
+
+def _as_meant(request: AnyRequest, actor: Actor) -> Actor:
+    # Pages of one browser share its session: one that was left open would act as, and be told of, whoever came after.
+    if request.headers.get(_FOR_MEMBER, str(actor.member_id)) != str(actor.member_id):
+        raise Problem("not_signed_in", 401)
+    return actor
 
 
 class Asking(msgspec.Struct, frozen=True):
@@ -64,16 +78,18 @@ class Asking(msgspec.Struct, frozen=True):
     door: Door
     key: tuple[bytes, tuple[Access, ...]]
     now: datetime
+    request: AnyRequest
 
     async def read(self, statement: str, values: Callable[[Actor], tuple[object, ...]]) -> tuple[Actor, Row]:
         """As `Door.read`."""
-        return await self.door.read(statement, self.key, values, now=self.now)
+        actor, row = await self.door.read(statement, self.key, values, now=self.now)
+        return _as_meant(self.request, actor), row
 
 
 def provide_asking(request: AnyRequest, now: NamedDependency[datetime]) -> Asking:
     """Who asks is found out by the statement itself."""
     token_hash = sha256(cookies(request.scope).get(SESSION, ""))
-    return Asking(request.app.state["door"], (token_hash, request.route_handler.opt["access"]), now)
+    return Asking(request.app.state["door"], (token_hash, request.route_handler.opt["access"]), now, request)
 
 
 DEPENDENCIES = {

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { FieldError, Params, ProblemDetails } from '../wire.ts';
+import { ownerId } from './db.ts';
 import { early, tooLate } from './early.ts';
 import { newId } from './id.ts';
 
@@ -43,13 +44,16 @@ export function isPassing(error: unknown): boolean {
 
 /** Reads one JSON document. */
 export async function get<T>(path: string): Promise<T> {
-  return parse<T>(await call(path, { headers: { accept: 'application/json' } }, early(path)));
+  return parse<T>(await call(path, { headers: { accept: 'application/json', ...meant(ownerId()) } }, early(path)));
 }
 
-/** Sends a change; the same `key` twice is one change, so a retry after a lost answer is safe. */
-export async function send<T>(method: Unsafe, path: string, body?: unknown, key: string = newId()): Promise<T> {
+/** Whose screen asks: in another page of this browser somebody else may have signed in, and then the answer is 401. */
+const meant = (member: string): Record<string, string> => (member ? { 'for-member': member } : {});
+
+/** Sends a change of `member`; the same `key` twice is one change, so a retry after a lost answer is safe. */
+export async function send<T>(method: Unsafe, path: string, body?: unknown, key: string = newId(), member: string = ownerId()): Promise<T> {
   tooLate();
-  const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': key };
+  const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': key, ...meant(member) };
   // A body-less DELETE must not claim to carry JSON; a body-less POST says the empty document.
   if (method !== 'DELETE' || body !== undefined) headers['content-type'] = 'application/json';
   const init: RequestInit = { method, headers };

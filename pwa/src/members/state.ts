@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { get, Problem, send } from '../kit/api.ts';
-import { forgetCopies, openFor, prune, wipe } from '../kit/db.ts';
+import { forgetCopies, openFor, ownerId, prune, wipe } from '../kit/db.ts';
 import { zone } from '../kit/format.ts';
 import { language, speak } from '../kit/i18n.ts';
 import { languageFor } from '../kit/languages.ts';
@@ -17,12 +17,18 @@ export const phase = signal<'starting' | 'out' | 'in'>('starting');
 
 /** Shows what this phone knows at once, then asks the server who we are. */
 export async function startSession(): Promise<void> {
+  addEventListener('storage', elsewhere);
   // Asked while the texts come: on a slow line this is a whole way there and back.
   const asked = get<Me>(ME).then((found) => ({ found }), (error: unknown) => ({ error }));
   const texts = speak(languageFor(localStorage.getItem(LANGUAGE_KEY) ?? undefined, ...navigator.languages));
   const member = localStorage.getItem(MEMBER_KEY);
   if (member) await showKept(member);
   await Promise.all([texts, asked.then(check)]);
+}
+
+/** Another page of this browser signed out, or somebody else in: what this one shows and holds is not theirs. */
+function elsewhere({ key }: StorageEvent): void {
+  if ((key === MEMBER_KEY || key === null) && ownerId() && localStorage.getItem(MEMBER_KEY) !== ownerId()) location.reload();
 }
 
 async function showKept(member: string): Promise<void> {
@@ -72,6 +78,7 @@ async function renewPush(person: Me): Promise<void> {
 /** Whoever was here before leaves nothing to be read by the next; what they did not send waits for them. */
 async function makeRoom(next: string): Promise<void> {
   const before = localStorage.getItem(MEMBER_KEY);
+  if (ownerId() && ownerId() !== next) forget();
   if (!before || before === next) return;
   phase.value = 'starting';
   me.value = undefined;
@@ -88,8 +95,8 @@ export async function sessionEnded(): Promise<void> {
   if (phase.value === 'out' || leaving) return;
   phase.value = 'out';
   me.value = undefined;
-  await forgetCopies();
   forget();
+  await forgetCopies();
 }
 
 const isOut = (error: unknown): boolean => error instanceof Problem && error.status === 401;

@@ -50,6 +50,23 @@ async def test_a_refused_command_may_be_tried_again_with_its_key(world: World) -
         assert (await browser.put("/api/me/language", json={"language": "gu"}, headers=key)).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/api/me", "/api/my/week?from=2026-11-23&days=7", "/api/my/availability"])
+async def test_a_page_left_open_is_told_nothing_of_who_signed_in_after(world: World, path: str) -> None:
+    before, after = await world.a_worker("Asha"), await world.a_worker("Denise")
+    async with await world.sign_in(after) as browser:
+        assert (await browser.get(path, headers={"for-member": str(before)})).status_code == 401
+        assert (await browser.get(path, headers={"for-member": str(after)})).status_code == 200
+
+
+async def test_a_change_made_by_one_member_is_never_done_as_another_of_the_same_browser(world: World) -> None:
+    before = await world.a_worker("Asha")
+    async with await world.sign_in(await world.a_worker("Denise")) as browser:
+        for key in ({}, {"idempotency-key": str(uuid4())}):
+            meant = {"for-member": str(before), **key}
+            assert (await browser.put("/api/me/language", json={"language": "gu"}, headers=meant)).status_code == 401
+        assert (await browser.get("/api/me")).json()["language"] == "en"
+
+
 async def test_one_member_s_key_means_nothing_for_another(world: World) -> None:
     key = {"idempotency-key": str(uuid4())}
     for name in ("Asha", "Denise"):
