@@ -187,6 +187,76 @@ test('deleting what is already gone is done', async () => {
   assert.equal(waiting.value.length + refused.value.length, 0);
 });
 
+test('a change that may have arrived keeps its place, so that a later one of the same thing is no clash with it', async () => {
+  answers = Array.from({ length: 9 }, () => 'no signal' as const);
+  await record(change());
+  await settled();
+  await record(change({ body: { version: 3, spans: ['newer'] }, patch: { field: 'spans', value: ['newer'] }, holdMs: 30 }));
+  assert.equal(waiting.value.length, 2);
+  assert.equal(await takeBack('usual'), true, 'the later one never left');
+  await record(change({ body: { version: 3, spans: ['newest'] }, patch: { field: 'spans', value: ['newest'] } }));
+  await flush();
+  // The first was done although no answer came: the same key tells it.
+  answers = [{ status: 200, body: { version: 4, spans: ['new'] } }, { status: 200, body: { version: 5, spans: ['newest'] } }];
+  await flush();
+  assert.deepEqual(sent.map((each) => each.body), [{ version: 3, spans: ['new'] }, { version: 4, spans: ['newest'] }]);
+  assert.deepEqual((await kept()).spans, ['newest']);
+});
+
+test('what may have arrived is not taken back as if it had not', async () => {
+  answers = Array.from({ length: 9 }, () => 'no signal' as const);
+  await record(change());
+  await settled();
+  assert.equal(await takeBack('usual'), false);
+  assert.equal(waiting.value.length, 1);
+});
+
+test('two changes of one thing of which the first is refused leave one to be read', async () => {
+  answers = Array.from({ length: 9 }, () => 'no signal' as const);
+  await record(change());
+  await settled();
+  await record(change({ body: { version: 3, spans: ['newer'] }, patch: { field: 'spans', value: ['newer'] } }));
+  await flush();
+  answers = Array.from({ length: 2 }, () => ({ status: 409, body: { code: 'version_conflict', params: { current: 8 } } }));
+  await flush();
+  assert.deepEqual(refused.value.map((row) => row.body), [{ version: 3, spans: ['newer'] }]);
+  assert.equal(waiting.value.length, 0);
+});
+
+test('a change made before the clock was set back goes all the same', async () => {
+  later(3 * 86_400_000);
+  await record(change({ holdMs: 10_000 }));
+  later(-3 * 86_400_000);
+  await flush();
+  assert.equal(sent.length, 1);
+  assert.equal(waiting.value.length, 0);
+});
+
+test('an answer that comes after somebody else took the phone is written nowhere', async () => {
+  const realFetch = globalThis.fetch;
+  let answer = (_: Response): void => undefined;
+  globalThis.fetch = () => new Promise((go) => { answer = go; });
+  await record(change());
+  while (!(await (await openFor(await owner())).getAll('outbox'))[0]?.triedAt) await new Promise((go) => setImmediate(go));
+  await wipe();
+  const theirs = await openFor('somebody-else');
+  await theirs.put('copies', { path: COPY, value: { version: 3, spans: ['theirs'] }, at: 1 });
+  globalThis.fetch = realFetch;
+  answer(Response.json({ version: 4, spans: ['asha’s'] }));
+  await flush();
+  assert.deepEqual((await kept()).spans, ['theirs']);
+});
+
+test('every change says whose it is', async () => {
+  const said: unknown[] = [];
+  const realFetch = globalThis.fetch;
+  globalThis.fetch = (url, init) => { said.push((init!.headers as Record<string, string>)['for-member']); return realFetch(url, init); };
+  await record(change());
+  await flush();
+  globalThis.fetch = realFetch;
+  assert.deepEqual(said, [await owner()]);
+});
+
 test('one member never sees what waits for another', async () => {
   answers = ['no signal', 'no signal'];
   await record(change());

@@ -31,6 +31,8 @@ export interface Row {
   /** How often the server failed over it, and when it may be tried again; absent until it failed. */
   tries?: number;
   againAt?: number;
+  /** It was on its way once: the co-op may have it although no answer came. */
+  triedAt?: number | undefined;
 }
 
 /** How long a change rests after each failure of the server over it; after the last, a person says how it goes on. */
@@ -48,12 +50,18 @@ export function failed(row: Row, status: number, now: number): Row {
   return { ...row, tries, againAt: now + pause };
 }
 
-/** `fresh` as it is to be stored beside `rows`: an unsent change of the same thing gives up its place to it. */
+/** It surely never left this phone. */
+export const isHere = (row: Row): boolean => row.state === 'waiting' && row.triedAt === undefined;
+
+/**
+ * `fresh` as it is to be stored beside `rows`: a change of the same thing that never left gives up its place to it.
+ * One that may have arrived keeps its own, or nobody would know from which version the later one starts.
+ */
 export function collapsed(rows: readonly Row[], fresh: Row): Row {
   const aside = rows.find((row) => row.thing === fresh.thing && isUnsent(row));
   // The screen went back to what the server has when it was put aside: `fresh` was made over that.
   if (aside) return { ...fresh, sequence: aside.sequence! };
-  const earlier = rows.find((row) => row.thing === fresh.thing && row.state === 'waiting');
+  const earlier = rows.find((row) => row.thing === fresh.thing && isHere(row));
   if (!earlier) return fresh;
   return { ...fresh, sequence: earlier.sequence!, undo: earlier.undo, body: withVersion(fresh.body, earlier.body) };
 }
@@ -63,17 +71,26 @@ function withVersion(body: Row['body'], earlier: Row['body']): Row['body'] {
   return body && earlier && 'version' in body && 'version' in earlier ? { ...body, version: earlier['version'] } : body;
 }
 
+/** The later change of the same thing that waits behind `row`. */
+export const replacedBy = (rows: readonly Row[], row: Row): Row | undefined =>
+  rows.find((each) => each.thing === row.thing && each.state === 'waiting' && each.sequence! > row.sequence!);
+
 const inOrder = (rows: readonly Row[]): Row[] => [...rows].sort((a, b) => a.sequence! - b.sequence!);
+
+/** Nothing waits longer than this on purpose: what seems to was written before the phone's clock was set back. */
+const LONGEST_MS = 180_000;
+const soon = (at: number, now: number): number => (at > now + LONGEST_MS ? now : at);
+const goesAt = ({ dueAt, againAt = 0 }: Row, now: number): number => Math.max(soon(dueAt, now), soon(againAt, now));
 
 /** The oldest change that may go now. While it rests after a failure nothing overtakes it: a later one may build on it. */
 export function nextDue(rows: readonly Row[], now: number): Row | undefined {
-  const first = inOrder(rows).find((row) => row.state === 'waiting' && row.dueAt <= now);
-  return (first?.againAt ?? 0) > now ? undefined : first;
+  const first = waitingOf(rows).find((row) => soon(row.dueAt, now) <= now);
+  return first && goesAt(first, now) <= now ? first : undefined;
 }
 
 /** When the next held-back or resting change becomes due; undefined when there is none. */
 export function nextDueAt(rows: readonly Row[], now: number): number | undefined {
-  const times = waitingOf(rows).map((row) => Math.max(row.dueAt, row.againAt ?? 0)).filter((at) => at > now);
+  const times = waitingOf(rows).map((row) => goesAt(row, now)).filter((at) => at > now);
   return times.length ? Math.min(...times) : undefined;
 }
 
@@ -93,7 +110,9 @@ export const parked = (row: Row, refusal: Refusal): Row => ({ ...row, state: 'pa
 export function retried(row: Row, id: string, now: number): Row {
   const version = row.refusal?.params['current'];
   const body = row.body && typeof version === 'number' ? { ...row.body, version } : row.body;
-  return { ...row, id, body, state: 'waiting', refusal: null, dueAt: now, tries: 0, againAt: 0 };
+  // Nobody said no to an unsent one, so it may have arrived: the same key makes it one change still.
+  const key = isUnsent(row) ? { id: row.id } : { id, triedAt: undefined };
+  return { ...row, ...key, body, state: 'waiting', refusal: null, dueAt: now, tries: 0, againAt: 0 };
 }
 
 export const waitingOf = (rows: readonly Row[]): Row[] => inOrder(rows.filter((row) => row.state === 'waiting'));

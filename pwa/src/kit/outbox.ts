@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals';
-import { isPassing, Problem, send } from './api.ts';
 import { applied, inverse, type Patch } from './copies.ts';
 import { opened, ownerId } from './db.ts';
 import { newId } from './id.ts';
-import { collapsed, failed, nextDue, nextDueAt, parked, rebased, refusedOf, retried, waitingOf, type Row } from './outbox-rules.ts';
+import { collapsed, isHere, nextDueAt, refusedOf, retried, waitingOf, type Row } from './outbox-rules.ts';
+import { sendDue } from './outbox-sending.ts';
 
 const RETRY_MS = 30_000;
 
@@ -71,12 +71,12 @@ function rowOf(change: Change, undo: Patch | null): Row {
   };
 }
 
-/** Takes back a change that was not sent. False when it has gone already. */
+/** Takes back a change that was not sent. False when it has gone already, or may have. */
 export async function takeBack(thing: string): Promise<boolean> {
   const db = await opened();
   if (!db) return false;
   const tx = db.transaction(['copies', 'outbox'], 'readwrite');
-  const row = (await tx.objectStore('outbox').getAll()).find((each) => each.thing === thing && each.state === 'waiting');
+  const row = (await tx.objectStore('outbox').getAll()).find((each) => each.thing === thing && isHere(each));
   const kept = row?.copy ? await tx.objectStore('copies').get(row.copy) : undefined;
   if (row) await tx.objectStore('outbox').delete(row.sequence!);
   if (row?.undo && kept) await tx.objectStore('copies').put({ ...kept, value: applied(kept.value, row.undo) });
@@ -101,22 +101,25 @@ export async function sendAgain(row: Row): Promise<void> {
 
 /** Sends what is due, oldest first; one page at a time, however many are open. */
 export async function flush(): Promise<void> {
-  if (!ownerId()) return;
+  const owner = ownerId();
+  if (!owner) return;
   clearTimeout(timer);
-  await locked(`outbox-${ownerId()}`, async () => {
-    for (;;) {
-      const db = await opened();
-      const row = db && nextDue(await db.getAll('outbox'), Date.now());
-      if (!row || !(await deliver(row))) return;
-    }
-  });
+  // Whoever is here when an answer comes: it is written where the change was read, or nowhere.
+  const db = await opened();
+  if (db) await locked(`outbox-${owner}`, () => sendDue({ owner, db, told, copyChanged, signedOut: () => { if (ownerId() === owner) signedOut(); } }).catch(ignoreClosed));
+  if (ownerId() !== owner) return;
   await readRows();
   plan();
 }
 
+/** The member signed out here or in another page: their database is gone, and nothing is left to send. */
+function ignoreClosed(error: unknown): void {
+  if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+}
+
 let turn: Promise<void> = Promise.resolve();
 
-/** One at a time: across pages where the browser has locks, else in this page. */
+/** One at a time: across pages where the browser has locks, else in this page; the key of a change makes it one at the server. */
 async function locked(name: string, work: () => Promise<void>): Promise<void> {
   const locks = globalThis.navigator?.locks;
   if (locks) return void (await locks.request(name, work));
@@ -128,68 +131,8 @@ async function locked(name: string, work: () => Promise<void>): Promise<void> {
 function plan(): void {
   const now = Date.now();
   const at = nextDueAt(rows.value, now) ?? (waiting.value.length ? now + RETRY_MS : undefined);
+  clearTimeout(timer);
   if (at) timer = setTimeout(() => void flush(), at - now);
-}
-
-/** True when the next one may be tried. */
-async function deliver(row: Row): Promise<boolean> {
-  try {
-    await settle(row, await send(row.method, row.url, row.body ?? undefined, row.id));
-    return true;
-  } catch (error) {
-    if (isPassing(error)) return false;
-    if (!(error instanceof Problem) || error.status >= 500) return postpone(row, error).catch(() => false);
-    if (error.status === 401) return signedOut(), false;
-    if (error.status === 404 && row.method === 'DELETE') return settle(row, undefined).then(() => true);
-    await park(row, error);
-    return true;
-  }
-}
-
-async function settle(row: Row, answer: unknown): Promise<void> {
-  const db = await opened();
-  if (!db) return;
-  const tx = db.transaction(['copies', 'outbox'], 'readwrite');
-  const store = tx.objectStore('outbox');
-  // A newer edit of the same thing may have taken the row while this one was on its way: it stays.
-  if ((await store.get(row.sequence!))?.id === row.id) await store.delete(row.sequence!);
-  const version = (answer as { version?: number } | undefined)?.version;
-  const left = await store.getAll();
-  if (row.copy && version !== undefined) for (const each of rebased(left, row.copy, version)) await store.put(each);
-  const mine = left.some((each) => each.copy === row.copy && each.state === 'waiting');
-  if (row.copy && row.answersCopy && answer && !mine) {
-    await tx.objectStore('copies').put({ path: row.copy, value: answer, at: Date.now() });
-  }
-  await tx.done;
-  await told(row.copy);
-  if (row.copy && !row.answersCopy) void copyChanged(row.copy, true);
-}
-
-/** Lets a change rest that the server failed over, whatever the failure is; false when nothing is left to do it in. */
-async function postpone(row: Row, error: unknown): Promise<boolean> {
-  const next = failed(row, error instanceof Problem ? error.status : 0, Date.now());
-  if (next.state === 'parked') return aside(row, next).then(() => true);
-  const db = await opened();
-  const tx = db?.transaction('outbox', 'readwrite');
-  if ((await tx?.store.get(row.sequence!))?.id === row.id) await tx?.store.put(next);
-  await tx?.done;
-  return !!db;
-}
-
-const refusalOf = ({ status, code, message, params }: Problem) => ({ status, code, detail: message, params });
-
-const park = (row: Row, problem: Problem): Promise<void> => aside(row, parked(row, refusalOf(problem)));
-
-/** Puts a change where it holds up no other, for a person to read. */
-async function aside(row: Row, as: Row): Promise<void> {
-  const db = await opened();
-  if (!db) return;
-  const tx = db.transaction('outbox', 'readwrite');
-  const current = await tx.store.get(row.sequence!);
-  if (current?.id === row.id) await tx.store.put(as);
-  await tx.done;
-  await told(row.copy);
-  if (row.copy) void copyChanged(row.copy, true);
 }
 
 async function told(copy: string | null | undefined): Promise<void> {

@@ -77,10 +77,13 @@ export async function copyChanged(path: string, stale: boolean): Promise<void> {
   if (stale) await refresh(path, true);
 }
 
+/** Of a time that is still to come, nothing is known but that the phone's clock was set back. */
+const isFresh = (at: number | undefined): boolean => at !== undefined && Math.abs(Date.now() - at) < FRESH_MS;
+
 /** Asks the server, once however many want to know. Changes of ours that wait are sent first and never painted over. */
 export function refresh(path: string, force = false): Promise<void> {
   const target = hold(path);
-  if (!force && (target.at.value ?? 0) > Date.now() - FRESH_MS) return Promise.resolve();
+  if (!force && isFresh(target.at.value)) return Promise.resolve();
   let asked = asking.get(path);
   if (!asked) {
     asked = ask(path, target).finally(() => { asking.delete(path); mark(); });

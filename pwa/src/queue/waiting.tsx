@@ -1,7 +1,7 @@
 import { moment } from '../kit/format.ts';
 import { t } from '../kit/i18n.ts';
 import { takeBack, waiting } from '../kit/outbox.ts';
-import type { Row } from '../kit/outbox-rules.ts';
+import { isHere, type Row } from '../kit/outbox-rules.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -25,7 +25,9 @@ function WaitingRow({ row }: { row: Row }) {
     <li>
       <Icon name="waiting" />
       <p><b>{t(row.words.key, row.words.params)}</b><span class="hint small muted">{moment(row.madeAt)}</span></p>
-      <Button look="quiet" size="slim" onClick={() => void takeBack(row.thing)}>{t('queue.take_back')}</Button>
+      {isHere(row)
+        ? <Button look="quiet" size="slim" onClick={() => void takeBack(row.thing)}>{t('queue.take_back')}</Button>
+        : <p class="small muted">{t('queue.on_its_way')}</p>}
     </li>
   );
 }
