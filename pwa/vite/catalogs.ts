@@ -30,6 +30,7 @@ const PARTS: Record<string, string[]> = {
 /** Domains that another part says too: each gets its own, so that none waits for another. */
 const ALSO: Record<string, string[]> = {
   coop: ['burden', 'team'],
+  doorway: ['settings'],
   availability: ['week'],
   fairness: ['reason', 'week', 'why'],
   asking: ['looks', 'settings', 'visit'],

@@ -54,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
 async def _run(chosen: argparse.Namespace, stage: Demo) -> int:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium.find(), args=ARGUMENTS)
+        window = await a_window(browser, stage, "laptop")
+        await stage.prepare(window.page)
+        await window.context.close()
         if chosen.readme:
             await _readme(browser, stage)
             return 0

@@ -20,10 +20,13 @@ _FIND = """async () => {
   if (found.client) {
     const coming = await ask(`/api/clients/${found.client}/coming`);
     found.coming_visit = coming?.visits.at(-1)?.id;
+    found.contact = (await ask(`/api/clients/${found.client}/trusted-contacts`))?.[0]?.id;
   }
   if (me.coordinates.length) {
     const week = await ask(`/api/weeks/${monday}`);
     const chip = week.visits.find((visit) => visit.published.length);
+    const ahead = day(14 - ((new Date(day(0)).getUTCDay() + 6) % 7));
+    if ((await ask(`/api/weeks/${ahead}`)).draft?.complete !== undefined) found.draft_week = ahead;
     if (chip) found.chip = `${chip.id}&worker=${chip.published[0].worker_id}`;
   }
   return found;

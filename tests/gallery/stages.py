@@ -17,6 +17,29 @@ _BECOME = """async (code) => {
   const headers = { 'content-type': 'application/json' };
   return (await fetch('/api/demo/sessions', { method: 'POST', headers, body: JSON.stringify({ member_id }) })).status;
 }"""
+# A request that waits for an answer, and a draft to look at, where there are none; made once, as people make them.
+_ASK = """async () => {
+  const { member_id } = await (await fetch('/api/me')).json();
+  const path = `/api/clients/${member_id}/care-requests`;
+  if ((await (await fetch(path)).json()).length) return;
+  const on = (ahead) => new Date(Date.now() + ahead * 86400000).toISOString().slice(0, 10);
+  const body = { tasks: ['shopping', 'company'], day_part: 'tea', starts_time: null, flexible_minutes: 60, minutes: 90,
+    workers: 1, recurrence: 'weekly', on: null, weekdays: [1, 4],
+    from_on: on(14), until_on: null, note: 'Not on feast days' };
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${path}/${crypto.randomUUID()}`, { method: 'PUT', headers, body: JSON.stringify(body) });
+}"""
+_DRAFT = """async () => {
+  const today = new Date(Date.now());
+  const monday = new Date(today - ((today.getUTCDay() + 6) % 7) * 86400000 + 14 * 86400000).toISOString().slice(0, 10);
+  const headers = { 'content-type': 'application/json' };
+  const week = async () => (await fetch(`/api/weeks/${monday}`)).json();
+  if (!(await week()).draft) {
+    const body = JSON.stringify({ id: crypto.randomUUID(), seconds: 10 });
+    await fetch(`/api/weeks/${monday}/drafts`, { method: 'POST', headers, body });
+  }
+  while (['queued', 'solving'].includes((await week()).draft?.state)) await new Promise((yes) => setTimeout(yes, 1000));
+}"""
 
 
 class Demo:
@@ -30,3 +53,11 @@ class Demo:
         """Becomes the person the demo suggests for this role."""
         if await page.evaluate(_BECOME, _PEOPLE[role]) != 201:
             raise SystemExit(f"{self.url} is no demo.")
+
+    async def prepare(self, page: Page) -> None:
+        """What the demo's people have not done yet is done: something is asked for, and a week is drafted."""
+        for role, step in (("client", _ASK), ("coordinator", _DRAFT)):
+            await page.context.clear_cookies()
+            await page.goto(f"{self.url}/mark.svg")
+            await self.enter(page, role)  # type: ignore[arg-type]
+            await page.evaluate(step)

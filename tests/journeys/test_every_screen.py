@@ -33,7 +33,7 @@ def turns(role: Role) -> dict[Turn, list[tuple[Screen, Theme]]]:
     return found
 
 
-def test_the_turns_see_every_language_in_every_theme_and_size() -> None:
+async def test_the_turns_see_every_language_in_every_theme_and_size() -> None:
     seen = {turn(number) for number in range(len(SCREENS))}
     assert len(seen) == len(LANGUAGES) * len(THEMES) * 2
 
