@@ -44,6 +44,7 @@ export function Hour({ row, cell, names, travel, hours, zone }: HourProps) {
   return (
     <div role="gridcell" class="lane" data-lane={hours.until - hours.from} style={{ minBlockSize: `${laneRem(spots)}rem`, '--hours': (hours.until - hours.from) / 60 }}>
       {row.worker && <Unfree row={row} cell={cell} hours={hours} zone={zone} />}
+      <Agreed worker={row.id || null} hours={hours} zone={zone} />
       {row.id && <DayThread chips={cell.chips} hours={hours} way={way} />}
       <ul class="tchips" onTouchMove={holdStill}>
         {spots.map(({ chip, at, lane }, index) => {
@@ -85,17 +86,26 @@ function Unfree({ row, cell, hours, zone }: { row: RowModel; cell: Cell; hours: 
   ))}</>;
 }
 
-/** What is in the hand, where it would stand, and the time agreed for it. */
-function Held({ worker, names, hours, zone }: { worker: Uuid | null; names: Names; hours: Hours; zone: string }) {
-  const here = useComputed(() => heldOver.value === worker);
+interface HeldProps { worker: Uuid | null; hours: Hours; zone: string }
+const placeOf = (instant: string, { hours, zone }: HeldProps): number => share(localAt(instant, zone).minute, hours);
+
+/** The time agreed for what is held over this line. */
+function Agreed(props: HeldProps) {
+  const here = useComputed(() => heldOver.value === props.worker);
+  if (!here.value) return null;
+  const { visit } = move.value!;
+  const [from, until] = [placeOf(visit.earliest_at, props), placeOf(visit.latest_end_at, props)];
+  return <span class="agreed" aria-hidden="true" style={{ insetInlineStart: percent(from), inlineSize: percent(Math.max(0, until - from)) }} />;
+}
+
+/** What is in the hand, where it would stand. */
+function Held(props: HeldProps & { names: Names }) {
+  const here = useComputed(() => heldOver.value === props.worker && isElsewhere.value);
   if (!here.value) return null;
   const { visit, starts_at } = move.value!;
-  const at = (instant: string) => share(localAt(instant, zone).minute, hours);
-  const [from, until] = [at(visit.earliest_at), at(visit.latest_end_at)];
   return (
-    <div aria-hidden="true">
-      <span class="agreed" style={{ insetInlineStart: percent(from), inlineSize: percent(Math.max(0, until - from)) }} />
-      {isElsewhere.value && <span class="chip ghost" style={{ insetInlineStart: percent(at(starts_at)) }}><Icon name="arrow" />{clock(starts_at)} {names.clients.get(visit.client_id)}</span>}
-    </div>
+    <span class="chip ghost" aria-hidden="true" style={{ insetInlineStart: percent(placeOf(starts_at, props)) }}>
+      <Icon name="arrow" />{clock(starts_at)} {props.names.clients.get(visit.client_id)}
+    </span>
   );
 }

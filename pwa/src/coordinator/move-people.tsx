@@ -11,7 +11,7 @@ export function MovePeople({ week, people }: { week: Week; people: Uuid[] }) {
   const { workers } = namesOf(week);
   return (
     <section class="stack">
-      <h3>{t('move.to')}</h3>
+      <h3>{t('board.to_whom')}</h3>
       <ul class="movepeople">
         <Person worker={null} name={t('diff.nobody')} />
         {people.map((id) => <Person key={id} worker={id} name={workers.get(id) ?? ''} />)}

@@ -53,13 +53,17 @@ function Views({ week, view }: { week: Week; view: View }) {
   );
 }
 
+const WORDS: Record<By, string> = { worker: 'board.by_worker', client: 'board.by_client', day: 'board.by_day' };
+/** A narrow window's list is of one day as it is. */
+const waysOf = (): By[] => (roomy.value ? ['worker', 'client', 'day'] : ['worker', 'client']);
+
 /** Whose rows, which team, and the jump to a person or a visit. */
 export function Tools({ week, view, on }: { week: Week; view: View; on: Day }) {
+  const ways = waysOf();
   return (
     <div class="tools">
-      <Segments<By> label={t('board.rows')} value={by.value} onChange={(value) => show({ by: value === 'worker' ? undefined : value })} items={[
-        { value: 'worker', label: t('board.by_worker') }, { value: 'client', label: t('board.by_client') }, { value: 'day', label: t('board.by_day') },
-      ]} />
+      <Segments<By> label={t('board.rows')} value={ways.includes(by.value) ? by.value : 'worker'} onChange={(value) => show({ by: value === 'worker' ? undefined : value })}
+        items={ways.map((value) => ({ value, label: t(WORDS[value]) }))} />
       <Teams />
       <Search week={week} view={view} />
       {view === 'difference' && week.published && <OnlyChanges />}
