@@ -1,5 +1,7 @@
 import { after } from 'node:test';
 import './coordinator/board.ts';
+import './coordinator/day.ts';
+import './coordinator/undo.ts';
 import './coordinator/asking.ts';
 import './coordinator/fairness.ts';
 
