@@ -60,7 +60,6 @@ SCREENS: tuple[Screen, ...] = (
     Screen("worker", "agreements", "/coop/agreements", shows=".card"),
     Screen("worker", "settings", "/coop/settings", shows=".channel, .card"),
     Screen("worker", "sessions", "/coop/sessions", shows=".card"),
-    Screen("worker", "passkeys", "/coop/passkeys"),
     Screen("worker", "paper", "/print/me/{week}"),
     Screen("worker", "passkeys", "/coop/passkeys", shows=".btn.main"),
     Screen("worker", "waiting-empty", "/waiting", shows=".empty"),
