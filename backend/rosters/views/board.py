@@ -142,25 +142,33 @@ def clients(rows: Iterable[Row[Any]]) -> tuple[BoardClient, ...]:
 def ways(
     shown: Iterable[BoardVisit], workers: Iterable[BoardWorker], homes: Iterable[Row[Any]], zone: str
 ) -> Iterator[Way]:
-    """The ways between published visits that follow each other on one day, area to area."""
+    """The ways between visits that follow each other on one day, published or drafted, area to area, each once."""
     places = {row.id: point(row.latitude_e5, row.longitude_e5) for row in homes}
     modes = {worker.id: worker.travel_mode for worker in workers}
     travel = policy.in_force().policy.travel
-    for worker_id, route in _routes(shown, zone):
+    for worker_id, before, after in _legs(list(shown), zone):
         mode = modes.get(worker_id, "walk")
-        for before, after in pairwise(route):
-            here, there = places.get(before.client_id), places.get(after.client_id)
-            minutes = travel_minutes(travel, mode, here, there)
-            if minutes is not None:
-                yield Way(
-                    worker_id=worker_id, from_visit_id=before.id, to_visit_id=after.id, minutes=minutes, mode=mode
-                )
+        minutes = travel_minutes(travel, mode, places.get(before.client_id), places.get(after.client_id))
+        if minutes is not None:
+            yield Way(worker_id=worker_id, from_visit_id=before.id, to_visit_id=after.id, minutes=minutes, mode=mode)
 
 
-def _routes(shown: Iterable[BoardVisit], zone: str) -> Iterator[tuple[UUID, list[BoardVisit]]]:
+def _legs(shown: Sequence[BoardVisit], zone: str) -> Iterator[tuple[UUID, BoardVisit, BoardVisit]]:
+    published = ((one.worker_id, one.starts_at, visit) for visit in shown for one in visit.published)
+    drafted = ((one.worker_id, one.starts_at, visit) for visit in shown for one in visit.drafted or ())
+    told: set[tuple[UUID, UUID, UUID]] = set()
+    for stops in (published, drafted):
+        for worker_id, route in _routes(stops, zone):
+            for before, after in pairwise(route):
+                leg = (worker_id, before.id, after.id)
+                if leg not in told:
+                    told.add(leg)
+                    yield worker_id, before, after
+
+
+def _routes(stops: Iterable[tuple[UUID, datetime, BoardVisit]], zone: str) -> Iterator[tuple[UUID, list[BoardVisit]]]:
     routes: dict[tuple[UUID, date], list[BoardVisit]] = defaultdict(list)
-    for visit in sorted(shown, key=lambda one: one.starts_at):
-        for comes in visit.published:
-            routes[comes.worker_id, local_day(comes.starts_at, zone)].append(visit)
+    for worker_id, starts_at, visit in sorted(stops, key=lambda stop: stop[1]):
+        routes[worker_id, local_day(starts_at, zone)].append(visit)
     for (worker_id, _), route in routes.items():
         yield worker_id, route

@@ -68,7 +68,19 @@ async def test_a_draft_is_shown_beside_what_is_published(world: World) -> None:
     assert found["visits"][0]["published"] == []
 
 
-async def a_draft(world: World, pairs: list[tuple[UUID, UUID]]) -> UUID:
+async def test_the_ways_of_a_draft_are_told_beside_the_published_ones_and_none_twice(world: World) -> None:
+    ruth, asha, ben = await world.a_coordinator(), await world.a_worker("Asha"), await world.a_worker("Ben")
+    near, far = await world.a_client("Near"), await world.a_client("Far")
+    await a_home(world, near)
+    await a_home(world, far, latitude_e5=5150000 + 1000)
+    first, second = await a_visit(world, near, at="09:00"), await a_visit(world, far, at="11:00")
+    await publish(world, [(first, asha), (second, asha)])
+    await a_draft(world, [(first, asha), (second, asha), (first, ben), (second, ben)], number=2)
+    found = (await board(world, ruth)).json()
+    assert sorted(way["worker_id"] for way in found["travel"]) == sorted([str(asha), str(ben)])
+
+
+async def a_draft(world: World, pairs: list[tuple[UUID, UUID]], *, number: int = 1) -> UUID:
     roster_id, where = new_id(), {"cooperative_id": world.cooperative_id}
     async with world.writing() as session:
         session.add(
@@ -76,7 +88,7 @@ async def a_draft(world: World, pairs: list[tuple[UUID, UUID]]) -> UUID:
                 **where,
                 id=roster_id,
                 week_on=WEEK_ON,
-                number=1,
+                number=number,
                 state="draft",
                 requested_at=world.now,
                 budget_seconds=5,
