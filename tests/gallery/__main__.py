@@ -19,8 +19,7 @@ from tests.gallery.stages import Demo
 from tests.gallery.take import LANGUAGES, Choice, Look
 from tests.gallery.window import THEMES, a_window
 
-# Times are written as people here write them, in the fields too.
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--lang=en-GB"]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / ".commonrota" / "gallery"
 
