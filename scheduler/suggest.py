@@ -13,7 +13,7 @@ from scheduler.view import View
 from scheduler.weigh import Weigher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from scheduler.problem import Problem, Visit
     from scheduler.roster import Roster
@@ -21,12 +21,19 @@ if TYPE_CHECKING:
 MANY = Fraction(10**9)
 
 
-def suggest(problem: Problem, roster: Roster, visit: str) -> list[Candidate]:
-    """Everybody not on the visit yet: those who are free first, in the fair order; then the others, nearest first."""
-    return ranked(problem, roster.assignments, visit)
+def suggest(
+    problem: Problem, roster: Roster, visit: str, *, wanted: Mapping[str, int] | None = None
+) -> list[Candidate]:
+    """Everybody not on the visit yet: those who are free first, in the fair order; then the others, nearest first.
+
+    `wanted` is what `wanted_minutes` makes of the problem, for those who ask often: it is most of the work.
+    """
+    return ranked(problem, roster.assignments, visit, wanted)
 
 
-def ranked(problem: Problem, assignments: Iterable[Assignment], visit_id: str) -> list[Candidate]:
+def ranked(
+    problem: Problem, assignments: Iterable[Assignment], visit_id: str, wanted: Mapping[str, int] | None = None
+) -> list[Candidate]:
     """`suggest` for bare assignments."""
     view = View(problem, assignments)
     visit = view.visits[visit_id]
@@ -34,7 +41,7 @@ def ranked(problem: Problem, assignments: Iterable[Assignment], visit_id: str) -
     rotation = [w.id for w in Canon(problem).workers if w.id not in here]
     asked = verdicts(view, visit, rotation)
     free = [v for v in asked if v.rule is None]
-    weigher = Weigher(problem, visit, [v.worker for v in free])
+    weigher = Weigher(problem, visit, [v.worker for v in free], wanted)
     order = sorted(free, key=lambda v: (_key(view, visit, weigher, v), rotation.index(v.worker)))
     others = sorted((v for v in asked if v.rule is not None), key=_nearest)
     return [_free(view, visit, weigher, v) for v in order] + [_other(v) for v in others]

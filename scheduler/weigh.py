@@ -15,7 +15,7 @@ from scheduler.view import View
 from scheduler.wanted import wanted_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from scheduler.problem import Problem, Visit
 
@@ -25,11 +25,12 @@ Figure = tuple[Fraction, ...]
 class Weigher:
     """The aims' figures around one visit. What does not change between choices is worked out once."""
 
-    def __init__(self, problem: Problem, visit: Visit, workers: Sequence[str]) -> None:
-        """`workers` are those who may be touched."""
+    def __init__(
+        self, problem: Problem, visit: Visit, workers: Sequence[str], wanted: Mapping[str, int] | None = None
+    ) -> None:
+        """`workers` are those who may be touched; `wanted`, where it is known, what `wanted_minutes` makes of them."""
         self.problem, self.visit = problem, visit
-        options = able(problem, set(workers))
-        self._wanted = wanted_minutes(problem, options)
+        self._wanted = wanted_minutes(problem, able(problem, set(workers))) if wanted is None else wanted
         self._carried = opening(problem)
         self._spans = burden_spans(problem)
         of = {w.id: w for w in problem.workers}

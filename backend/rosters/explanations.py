@@ -35,9 +35,10 @@ class CountRow(Answer, frozen=True, kw_only=True):
 
 
 class CandidateRow(Answer, frozen=True, kw_only=True):
-    """Somebody who could take a visit, or the rule that keeps them from it."""
+    """Somebody who could take a visit, and from when, or the rule that keeps them from it."""
 
     worker_id: UUID
+    starts_at: datetime | None
     reasons: tuple[Reason, ...]
     free: bool
 

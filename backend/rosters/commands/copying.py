@@ -14,6 +14,7 @@ from backend.governance import policy
 from backend.kit.errors import Problem
 from backend.privacy.door import Actor
 from backend.rosters import queries
+from backend.rosters.cases import make_ready
 from backend.rosters.commands import drafting
 from backend.rosters.commands.recording import planned_row
 from backend.rosters.facts import Held, Planned
@@ -54,7 +55,9 @@ async def copy_published(
     session.add(row)
     await session.flush()
     where = {"cooperative_id": actor.cooperative_id, "id": data.id}
-    session.add(SolvedProblemRow(**where, problem=write_problem(case.problem), choices=_NOTHING_CHOSEN))
+    problem = write_problem(case.problem)
+    make_ready(problem, case)
+    session.add(SolvedProblemRow(**where, problem=problem, choices=_NOTHING_CHOSEN))
     session.add_all(planned_row(actor.cooperative_id, data.id, one) for one in planned)
     await session.flush()
     await drafting.tell(session, actor.cooperative_id, data.id, week_on)

@@ -10,6 +10,7 @@ from backend.rosters.explanations import CandidateRow, CountRow, Uncovered, WhyR
 from backend.rosters.facts import Planned
 from backend.rosters.schemas import Params, Reason
 from backend.rosters.solving import words
+from backend.rosters.solving.clock import instant_of
 from backend.rosters.solving.judging import Case
 
 _PLACED = WhyRow(code="placed_by_person", params={}, left=None, stops=True)
@@ -47,7 +48,7 @@ def why_uncovered(case: Case, planned: Sequence[Planned], visit_id: UUID) -> Unc
     """How many workers each rule ruled out, what would change it, and who could come."""
     roster = _roster(case, planned, b"[]")
     found = scheduler.why_uncovered(case.problem, roster, str(visit_id))
-    candidates = scheduler.suggest(case.problem, roster, str(visit_id))
+    candidates = scheduler.suggest(case.problem, roster, str(visit_id), wanted=case.wanted)
     return Uncovered(
         rows=tuple(
             CountRow(code=row.code, params=row.params, count=_count(row)) for row in _public(case, found.rows, fewest=0)
@@ -56,6 +57,7 @@ def why_uncovered(case: Case, planned: Sequence[Planned], visit_id: UUID) -> Unc
         candidates=tuple(
             CandidateRow(
                 worker_id=UUID(one.worker),
+                starts_at=None if one.starts is None else instant_of(case.problem, one.starts),
                 reasons=tuple(told for given in one.reasons if (told := words.reason(case.problem, given))),
                 free=one.free,
             )

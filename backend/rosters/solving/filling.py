@@ -9,8 +9,10 @@ from backend.rosters.cover.schemas import Given
 from backend.rosters.facts import Planned
 from backend.rosters.schemas import Reason
 from backend.rosters.solving import words
-from backend.rosters.solving.clock import instant_of
+from backend.rosters.solving.clock import instant_of, minute_of
 from backend.rosters.solving.judging import Case
+
+_STEP_MINUTES = 5
 
 
 def fill(
@@ -37,12 +39,18 @@ def _first(
     case: Case, held: Sequence[Planned], visit: str, workers: Collection[UUID], now: datetime
 ) -> tuple[Planned, Given] | None:
     roster = scheduler.Roster(problem=case.problem.id, assignments=tuple(case.assignments(held)))
-    for one in scheduler.suggest(case.problem, roster, visit):
+    for one in scheduler.suggest(case.problem, roster, visit, wanted=case.wanted):
         if one.free and one.starts is not None and UUID(one.worker) in workers:
-            made = _made(case, visit, one.worker, instant_of(case.problem, one.starts))
-            if made.starts_at > now:
+            starts_at = max(instant_of(case.problem, one.starts), _soonest(now))
+            made = _made(case, visit, one.worker, starts_at)
+            if one.starts == minute_of(case.problem, starts_at) or not case.added(held, [*held, made]):
                 return made, _given(case, made, one.reasons)
     return None
+
+
+def _soonest(now: datetime) -> datetime:
+    """The next full five minutes: what has begun cannot be given to anybody."""
+    return now.replace(second=0, microsecond=0) + timedelta(minutes=_STEP_MINUTES - now.minute % _STEP_MINUTES)
 
 
 def _made(case: Case, visit: str, worker: str, starts_at: datetime) -> Planned:

@@ -22,7 +22,7 @@ export function CoverDraft({ week, made }: { week: Week; made: Cover }) {
   const found = useHeld<Difference>(differencePath(made.head.id)).data.value;
   const visits = made.visits.map((id) => week.visits.find((each) => each.id === id)).filter((each) => !!each);
   return (
-    <Panel title={t('cover.instead')} lead={t('cover.not_told')} about={made.head.id} foot={<Foot week={week} made={made} found={found} />}>
+    <Panel title={t('cover.instead')} lead={<span role="status">{t(busy.value ? 'cover.looking' : 'cover.not_told')}</span>} about={made.head.id} foot={<Foot week={week} made={made} found={found} />}>
       <ul class="diff">{visits.map((visit) => <Instead key={visit.id} week={week} made={made} visit={visit} found={found} />)}</ul>
     </Panel>
   );
@@ -48,7 +48,7 @@ function Instead({ week, made, visit, found }: InsteadProps) {
   return (
     <li>
       <time>{clock(row?.starts_at ?? visit.starts_at)}</time>
-      <div class="stack">
+      <div class="stack instead">
         <div>
           <p><b><bdi>{name}</bdi></b>{on !== today.value && <span class="muted"> · {dayLong(on)}</span>}</p>
           <p class="arrow">

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { send } from '../kit/api.ts';
+import { now } from '../kit/clock.ts';
 import { newId } from '../kit/id.ts';
 import { t } from '../kit/i18n.ts';
 import { hold, refresh } from '../kit/store.ts';
@@ -7,7 +8,7 @@ import { toast } from '../parts/toast.tsx';
 import type { Coded, Day, Instant, Uuid } from '../wire.ts';
 import { askDraft, attempt, headOf, reread, tell } from './actions.ts';
 import { differencePath, headPath } from './events.ts';
-import type { RosterHead, WeekVisit } from './wire.ts';
+import type { Candidate, RosterHead, WeekVisit } from './wire.ts';
 
 /** Somebody who cannot come, from when until when. */
 interface Gone { worker_id: Uuid; from_at: Instant; until_at: Instant }
@@ -74,10 +75,19 @@ function keep(made: Cover): void {
 
 const headNow = (made: Cover): RosterHead => headOf(made.head);
 
+const STEP_MS = 300_000;
+
+/** What would have begun already begins at the next full five minutes. */
+function startOf({ starts_at }: Candidate): Instant | null {
+  if (!starts_at || Date.parse(starts_at) > now.value) return starts_at;
+  return new Date((Math.floor(now.value / STEP_MS) + 1) * STEP_MS).toISOString();
+}
+
 /** One visit to one person, who is free for it. */
-export async function give(visit: Uuid, worker: Uuid, replaces: Uuid | null, reasons: Coded[]): Promise<void> {
+export async function give(visit: Uuid, candidate: Candidate, replaces: Uuid | null): Promise<void> {
   const made = cover.value!;
-  const body = { visit_id: visit, worker_id: worker, replaces, starts_at: null, pinned: true, reason: null, override: false, version: headNow(made).version };
+  const { worker_id: worker, reasons } = candidate;
+  const body = { visit_id: visit, worker_id: worker, replaces, starts_at: startOf(candidate), pinned: true, reason: null, override: false, version: headNow(made).version };
   const head = await tell(made.head, 'assign', body);
   if (!head) return;
   const given = new Map(made.given).set(visit, { visit_id: visit, worker_id: worker, starts_at: '', reasons });

@@ -13,9 +13,11 @@ const YES_BEFORE_MS = 12 * 3_600_000;
 /** The weeks the days ahead lie in. */
 export const weeksAhead = (today: Day): Day[] => [...new Set([weekOf(today), weekOf(addDays(today, AHEAD_DAYS - 1))])];
 
-/** Everything of the days ahead that needs a look: what cannot wait first, then what is soonest. */
+/** Everything of the days ahead that needs a look. Of what is open, what cannot wait first; then what is soonest. */
 export function itemsOf(weeks: Week[], now: number): Item[] {
-  return weeks.flatMap((week) => (week.published ? week.visits.flatMap((visit) => itemOf(week, visit, now)) : [])).sort(byRisk);
+  const items = weeks.flatMap((week) => (week.published ? week.visits.flatMap((visit) => itemOf(week, visit, now)) : []));
+  const isOpen = ({ cause }: Item): boolean => cause === 'away' || cause === 'uncovered';
+  return [...items.filter(isOpen).sort(byRisk), ...items.filter((item) => !isOpen(item)).sort(bySoonest)];
 }
 
 function itemOf(week: Week, visit: WeekVisit, now: number): Item[] {
@@ -40,10 +42,12 @@ export function isAway(week: Week, row: Published): boolean {
   return gaps.some((gap) => Date.parse(gap.starts_at) < Date.parse(row.ends_at) && Date.parse(gap.ends_at) > Date.parse(row.starts_at));
 }
 
+interface OfVisit { visit: WeekVisit }
+const bySoonest = ({ visit: one }: OfVisit, { visit: other }: OfVisit): number =>
+  Date.parse(one.starts_at) - Date.parse(other.starts_at) || one.id.localeCompare(other.id);
+
 /** What cannot wait first, then what is soonest. */
-export const byRisk = (one: { visit: WeekVisit }, other: { visit: WeekVisit }): number =>
-  other.visit.critical - one.visit.critical || Date.parse(one.visit.starts_at) - Date.parse(other.visit.starts_at)
-  || one.visit.id.localeCompare(other.visit.id);
+export const byRisk = (one: OfVisit, other: OfVisit): number => other.visit.critical - one.visit.critical || bySoonest(one, other);
 
 /** For how long somebody cannot come; never past the week, which is planned as one. */
 export type Span = 'today' | 'tomorrow' | 'week';

@@ -39,7 +39,7 @@ function Person({ week, visit, replaces, candidate }: PeopleProps & { candidate:
   return (
     <li>
       <p><b><bdi>{name}</bdi></b><br /><span class="muted">{reasons.map(deskWords).join(' ')}</span></p>
-      <Button size="slim" disabled={busy.value} onClick={() => void give(visit.id, candidate.worker_id, replaces, reasons)}>{t('drill.give', { name })}</Button>
+      <Button size="slim" disabled={busy.value} onClick={() => void give(visit.id, candidate, replaces)}>{t('drill.give', { name })}</Button>
     </li>
   );
 }

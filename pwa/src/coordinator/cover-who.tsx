@@ -65,7 +65,7 @@ function HowLong({ week, worker }: { week: Week; worker: Uuid }) {
     </>
   );
   return (
-    <Panel title={t('cover.is_away', { name })} lead={t('cover.no_reason')} about={worker} onClose={() => { asking.value = true; }} foot={foot}>
+    <Panel title={t('cover.is_away', { name })} lead={<span role="status">{t(busy.value ? 'cover.looking' : 'cover.no_reason')}</span>} about={worker} onClose={() => { asking.value = true; }} foot={foot}>
       <Segments<Span> label={t('cover.how_long')} value={span.value} onChange={(value) => { span.value = value; }}
         items={spansOf(week, today.value).map((value) => ({ value, label: t(`cover.span_${value}`) }))} />
       <h3>{visits.length ? tn('cover.visits', visits.length) : t('cover.no_visits', { name })}</h3>
@@ -79,7 +79,7 @@ function Visit({ week, visit }: { week: Week; visit: WeekVisit }) {
   return (
     <li>
       <time>{clock(visit.starts_at)}</time>
-      <p><bdi>{namesOf(week).clients.get(visit.client_id)}</bdi>{on !== today.value && <span class="muted"> · {dayLong(on)}</span>}{visit.critical > 0 && <b class="cannotwait"> {t('cover.critical')}</b>}</p>
+      <p><bdi>{namesOf(week).clients.get(visit.client_id)}</bdi>{on !== today.value && <span class="muted"> · {dayLong(on)}</span>}{visit.critical > 0 && <> · <b class="cannotwait">{t('cover.critical')}</b></>}</p>
     </li>
   );
 }

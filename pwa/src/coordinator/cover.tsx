@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { clock, dayLong, list } from '../kit/format.ts';
 import { now } from '../kit/clock.ts';
@@ -9,7 +10,7 @@ import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { StateTag } from '../parts/tag.tsx';
-import { Empty } from '../parts/told.tsx';
+import { Banner } from '../parts/told.tsx';
 import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
 import { busy, failure } from './actions.ts';
@@ -59,14 +60,20 @@ function Items({ items }: { items: Item[] }) {
   const groups = GROUPS.map(([title, causes]) => ({ title, items: items.filter((item) => (causes as readonly string[]).includes(item.cause)) }));
   return (
     <div class="boardside">
+      {!groups[0]!.items.length && <Good />}
       {groups.map((group) => group.items.length > 0 && <Group key={group.title} {...group} />)}
-      {!items.length && <Empty title={t('cover.all_good', { days: AHEAD_DAYS })}>{t('cover.all_good_next')}</Empty>}
       <Requests />
     </div>
   );
 }
 
+/** Nothing is open: said first, because it is what one comes to see. */
+function Good() {
+  return <div class="card covergroup"><Banner tone="good"><p><b>{t('cover.all_good', { days: AHEAD_DAYS })}</b></p><p class="small">{t('cover.all_good_next')}</p></Banner></div>;
+}
+
 function Group({ title, items }: { title: string; items: Item[] }) {
+  const all = useSignal(false);
   const open = items.filter((item) => item.cause === 'uncovered');
   const week_on = open[0]?.week.week_on;
   const visits = open.filter((item) => item.week.week_on === week_on).map((item) => item.visit);
@@ -76,11 +83,13 @@ function Group({ title, items }: { title: string; items: Item[] }) {
         <h2 id={title} class="third">{tn(title, items.length)}</h2>
         {visits.length > 1 && week_on && <Button size="slim" disabled={busy.value} onClick={() => void coverFor(week_on, visits, true)}>{t('cover.find_all')}</Button>}
       </div>
-      <ul class="coverlist">{items.map((item) => <Row key={item.visit.id} item={item} />)}</ul>
+      <ul class="coverlist">{(all.value ? items : items.slice(0, MOST)).map((item) => <Row key={item.visit.id} item={item} />)}</ul>
+      {!all.value && items.length > MOST && <Button look="quiet" size="slim" onClick={() => { all.value = true; }}>{tn('cover.more_visits', items.length - MOST)}</Button>}
     </section>
   );
 }
 
+const MOST = 8;
 const TAGS = { away: 'uncovered', uncovered: 'uncovered', late: 'late', unconfirmed: 'published' } as const;
 
 function Row({ item: { week, visit, cause, worker, late_minutes } }: { item: Item }) {
@@ -89,14 +98,15 @@ function Row({ item: { week, visit, cause, worker, late_minutes } }: { item: Ite
   const on = dayOf(visit.starts_at, week.zone);
   const needs = cause === 'away' || cause === 'uncovered';
   const who = clients.get(visit.client_id) ?? '';
+  const inHand = cover.value?.visits.includes(visit.id);
   return (
-    <li class={cover.value?.visits.includes(visit.id) ? 'in-hand' : undefined}>
+    <li class={inHand ? 'in-hand' : undefined}>
       <p class="when"><time class="num">{clock(visit.starts_at)}</time>{on !== today.value && <span class="small muted">{dayLong(on)}</span>}</p>
       <div class="grow">
         <p><b><bdi>{who}</bdi></b> <span class="small muted">{begin(list(visit.tasks.map((task) => coded('task', task))))}</span></p>
-        <p class="row tight small"><StateTag state={TAGS[cause]} {...(cause !== 'uncovered' && { word: t(`cover.is_${cause}`, params) })} />{visit.critical > 0 && <span class="cannotwait"><Icon name="warn" small />{t('cover.critical')}</span>}</p>
+        <p class="row tight small"><StateTag state={TAGS[cause]} {...(cause !== 'uncovered' && params.name && { word: t(`cover.is_${cause}`, params) })} />{visit.critical > 0 && <span class="cannotwait"><Icon name="warn" small />{t('cover.critical')}</span>}</p>
       </div>
-      {needs && <Button size="slim" disabled={busy.value} label={t('cover.find_for', { who })} onClick={() => void coverFor(week.week_on, [visit], false)}>{t('cover.find')}</Button>}
+      {needs && !inHand && <Button size="slim" disabled={busy.value} label={t('cover.find_for', { who })} onClick={() => void coverFor(week.week_on, [visit], false)}>{t('cover.find')}</Button>}
       {!needs && <Button size="slim" look="quiet" label={t('cover.see_board_of', { who })} href={href(`/desk/week/${week.week_on}?visit=${visit.id}&worker=${worker}`)}>{t('cover.see_board')}</Button>}
     </li>
   );

@@ -51,7 +51,7 @@ export interface Trial {
   violations: Violation[]; travel_minutes_before: number; travel_minutes_after: number;
   fairness: { share_before_bp: number | null; share_after_bp: number | null; worst_share_before_bp: number; worst_share_after_bp: number };
 }
-export interface Candidate { worker_id: Uuid; reasons: Coded[]; free: boolean }
+export interface Candidate { worker_id: Uuid; starts_at: Instant | null; reasons: Coded[]; free: boolean }
 export interface Drill { rows: { code: string; params: Params; count: number }[]; change: Coded | null; candidates: Candidate[] }
 
 export interface DeskRequest extends CareRequest { client: { id: Uuid; given_name: string; family_name: string }; team_id: Uuid }

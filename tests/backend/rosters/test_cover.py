@@ -10,6 +10,7 @@ import pytest
 from backend.kit.ids import new_id
 from tests.database import TestDatabase
 from tests.world import World, a_world
+from tests.world_care import a_standing_visit, fill
 from tests.world_rosters import WEEK, Week, a_week
 from tests.world_rosters_views import publish
 
@@ -119,6 +120,19 @@ async def test_where_nobody_can_a_visit_stays_open_and_is_named(week: Week) -> N
         head = await without(week, worker)
     found = (await week.post(head["id"], "cover", version=head["version"], visit_ids=[str(week.visits[0])])).json()
     assert (found["given"], found["left"]) == ([], [str(week.visits[0])])
+
+
+async def test_a_visit_whose_agreed_time_has_come_is_given_from_now_on_while_it_still_fits(week: Week) -> None:
+    margaret = week.clients[0]
+    pattern = await a_standing_visit(week.world, margaret, at="07:00", flexible_minutes=30)
+    await fill(week.world, week.world.now.date())
+    week.world.clock.pass_time(minutes=7)  # 06:47, and it may begin from 06:30 on
+    body = {"id": str(new_id()), "seconds": 0}
+    head = (await week.ruth.post(f"/api/weeks/{WEEK}/drafts", json=body)).json()
+    early = [v["id"] for v in (await board(week))["visits"] if v["earliest_at"].endswith("-30T06:30:00Z")]
+    answer = await week.post(head["id"], "cover", version=head["version"], visit_ids=early)
+    assert (len(early), bool(pattern)) == (1, True)
+    assert [given["starts_at"] >= "2026-11-30T06:50:00Z" for given in answer.json()["given"]] in ([True], [])
 
 
 async def test_who_can_come_after_all_could_be_asked_again(week: Week) -> None:
