@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 from playwright.async_api import expect
 
 from tests.journeys.conftest import Phones
@@ -126,3 +127,29 @@ async def test_a_browser_without_passkeys_has_the_mail_alone(phones: Phones) -> 
     await expect(phone.page.get_by_role("button", name="Send me a link")).to_be_visible()
     await expect(phone.page.get_by_role("button", name=_WAY_IN)).to_have_count(0)
     await phone.see("mail-alone")
+
+
+@pytest.mark.parametrize("letters", [16, 32])
+async def test_in_a_narrow_window_and_in_large_letters_the_longest_words_fit(
+    phones: Phones, cooperative: Cooperative, letters: int
+) -> None:
+    await cooperative.speaks("Tilda", "es")
+    phone = await phones(locale="es-ES", viewport={"width": 320 if letters == 16 else 360, "height": 640})
+    protocol = await phone.context.new_cdp_session(phone.page)
+    await protocol.send("Page.setFontSizes", {"fontSizes": {"standard": letters, "fixed": 13}})
+    await lock_of(phone)
+    await phone.open()
+    await phone.page.locator(".by-passkey button").click()
+    await expect(phone.page.locator(".by-passkey .banner")).to_be_visible()
+    await phone.fits(f"way-in-{letters}")
+    await phone.sign_in("Tilda")
+    await phone.page.reload()
+    await phone.open("/coop/passkeys")
+    await phone.page.locator("main .btn.main").click()
+    await phone.page.locator("ul.rows .btn").click()
+    await phone.fits(f"change-{letters}")
+    await phone.page.locator("dialog .btn:not(.main)").click()
+    await phone.fits(f"ask-{letters}")
+    await phone.page.locator("dialog .btn.main").click()
+    await expect(phone.page.locator("ul.rows")).to_have_count(0)
+    await cooperative.speaks("Tilda", "en")
