@@ -1,7 +1,7 @@
 import { percent } from '../kit/format.ts';
 import { language, t, tn } from '../kit/i18n.ts';
 import { AsTable, TooFew } from './fair-table.tsx';
-import { below, hoursAxis, hoursTitle, mayDrawHours, middleHalf } from './fair-model.ts';
+import { below, dotSize, hoursAxis, hoursTitle, mayDrawHours, middleHalf } from './fair-model.ts';
 import { roomy } from './room.ts';
 import type { Fairness } from './wire.ts';
 
@@ -45,7 +45,9 @@ function Dots({ hours, label }: { hours: Hours; label: string }) {
     return rtl ? width - at : at;
   };
   const most = Math.max(...hours.buckets.map((each) => each.workers));
-  const pitch = Math.min(14.5, TALL / most, (across * 200) / (axis.to_bp - axis.from_bp) * 1.15);
+  const wide = Math.min(...hours.buckets.map((each) => each.to_bp - each.from_bp)) * (across / (axis.to_bp - axis.from_bp));
+  const { columns, pitch } = dotSize(most, wide, TALL);
+  const across_bp = (index: number, count: number): number => ((index % columns) - (Math.min(columns, count) - 1) / 2) * pitch;
   const half = middleHalf(hours.buckets);
   const ticks = Array.from({ length: Math.floor((axis.to_bp - axis.from_bp) / step) + 1 }, (_, at) => axis.from_bp + at * step);
   const edges = half && [x(half.from_bp), x(half.to_bp)].sort((a, b) => a - b);
@@ -59,7 +61,7 @@ function Dots({ hours, label }: { hours: Hours; label: string }) {
       <line class="ax" x1={LEFT} x2={LEFT + across} y1={FLOOR_Y} y2={FLOOR_Y} />
       <line class="evn" x1={x(FULL_BP)} x2={x(FULL_BP)} y1="26" y2={FLOOR_Y} />
       {hours.buckets.flatMap((each) => Array.from({ length: each.workers }, (_, at) => (
-        <circle key={`${each.from_bp} ${at}`} class="dot" cx={x((each.from_bp + each.to_bp) / 2)} cy={FLOOR_Y - pitch * (at + 0.62)} r={pitch * 0.415} />
+        <circle key={`${each.from_bp} ${at}`} class="dot" cx={x((each.from_bp + each.to_bp) / 2) + across_bp(at, each.workers)} cy={FLOOR_Y - pitch * (Math.floor(at / columns) + 0.62)} r={pitch * 0.415} />
       )))}
       {roomy.value && <text x={x(axis.from_bp)} y="194" text-anchor="start">{t('fairness.less')}</text>}
       <text class="tb" x={x(FULL_BP)} y="194" text-anchor="middle">{t('fairness.all_wanted')}</text>

@@ -1,7 +1,7 @@
 import { dayNumber, monthName } from '../kit/format.ts';
 import { coded, language, t } from '../kit/i18n.ts';
 import { AsTable, TooFew } from './fair-table.tsx';
-import { carried, mayDraw, rotationSize, rotationSums } from './fair-model.ts';
+import { asBars, carried, mayDraw, rotationSize, rotationSums } from './fair-model.ts';
 import type { Fairness, Rotation } from './wire.ts';
 
 const WIDTH = 264;
@@ -37,7 +37,7 @@ function Kind({ rotation, drawn }: { rotation: Rotation; drawn: boolean }) {
   return (
     <figure>
       <h3>{name}</h3>
-      {drawn ? <Stacks rotation={rotation} label={`${name}. ${words}`} /> : <TooFew />}
+      {drawn ? <Drawn rotation={rotation} label={`${name}. ${words}`} /> : <TooFew />}
       {drawn && <figcaption class="small muted">{words}</figcaption>}
       {drawn && <AsTable caption={name} head={[t('fairness.week'), t('fairness.fresh_column'), t('fairness.again_column')]}
         rows={rotation.weeks.map((week) => [`${dayNumber(week.week_on)} ${monthName(week.week_on)}`, week.fresh, week.again])} />}
@@ -45,11 +45,50 @@ function Kind({ rotation, drawn }: { rotation: Rotation; drawn: boolean }) {
   );
 }
 
-function Stacks({ rotation: { weeks }, label }: { rotation: Rotation; label: string }) {
+const Drawn = (props: DrawnProps) => (asBars(props.rotation) ? <Bars {...props} /> : <Stacks {...props} />);
+interface DrawnProps { rotation: Rotation; label: string }
+
+const day = (on: string): string => `${dayNumber(on)} ${monthName(on)}`;
+
+/** The first and the last week, in words. */
+function Ends({ weeks }: { weeks: Rotation['weeks'] }) {
+  const rtl = language.value.dir === 'rtl';
+  return (
+    <>
+      <line class="ax" x1="0" x2={WIDTH} y1={BASE} y2={BASE} />
+      {weeks.length > 0 && <text x={rtl ? WIDTH : 0} y="118" text-anchor="start">{day(weeks[0]!.week_on)}</text>}
+      {weeks.length > 1 && <text x={rtl ? 0 : WIDTH} y="118" text-anchor="end">{day(weeks.at(-1)!.week_on)}</text>}
+    </>
+  );
+}
+
+/** Many carriers: a bar a week, filled for those with none before, open above it for those again. */
+function Bars({ rotation: { weeks }, label }: DrawnProps) {
+  const rtl = language.value.dir === 'rtl';
+  const step = WIDTH / Math.max(1, weeks.length);
+  const most = Math.max(1, ...weeks.map((week) => week.fresh + week.again));
+  const tall = (count: number): number => (count / most) * (TALL - 8);
+  return (
+    <svg class="chart" viewBox={`0 0 ${WIDTH} 124`} role="img" aria-label={label}>
+      {weeks.map((week, at) => {
+        const x = (rtl ? weeks.length - 1 - at : at) * step + step * 0.14;
+        const [low, high] = [tall(week.fresh), tall(week.again)];
+        return (
+          <g key={week.week_on}>
+            {week.fresh > 0 && <rect class="fresh" x={x} width={step * 0.72} y={BASE - low} height={low} rx="2" />}
+            {week.again > 0 && <rect class="again" x={x + 0.8} width={step * 0.72 - 1.6} y={BASE - low - high} height={Math.max(1, high - 1.6)} rx="2" />}
+          </g>
+        );
+      })}
+      <Ends weeks={weeks} />
+    </svg>
+  );
+}
+
+function Stacks({ rotation: { weeks }, label }: DrawnProps) {
   const rtl = language.value.dir === 'rtl';
   const step = WIDTH / Math.max(1, weeks.length);
   const { columns, pitch, radius } = rotationSize(Math.max(1, ...weeks.map((week) => week.fresh + week.again)), step, TALL);
-  const day = (at: number) => `${dayNumber(weeks[at]!.week_on)} ${monthName(weeks[at]!.week_on)}`;
   return (
     <svg class="chart" viewBox={`0 0 ${WIDTH} 124`} role="img" aria-label={label}>
       {weeks.map((week, at) => {
@@ -60,9 +99,7 @@ function Stacks({ rotation: { weeks }, label }: { rotation: Rotation; label: str
           return <Carrier key={`${at} ${index}`} again={index < week.again} cx={cx} cy={cy} radius={radius} />;
         });
       })}
-      <line class="ax" x1="0" x2={WIDTH} y1={BASE} y2={BASE} />
-      {weeks.length > 0 && <text x={rtl ? WIDTH : 0} y="118" text-anchor="start">{day(0)}</text>}
-      {weeks.length > 1 && <text x={rtl ? 0 : WIDTH} y="118" text-anchor="end">{day(weeks.length - 1)}</text>}
+      <Ends weeks={weeks} />
     </svg>
   );
 }

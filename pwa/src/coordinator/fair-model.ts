@@ -29,6 +29,24 @@ export function hoursAxis(buckets: Bucket[]): { from_bp: number; to_bp: number }
   return { from_bp: Math.max(0, from), to_bp: Math.min(to, 20_000) };
 }
 
+/** How the dots of a bucket are drawn so that the fullest one fits in its width: how many beside each other, and how large. */
+export function dotSize(most: number, wide: number, tall: number): { columns: number; pitch: number } {
+  for (let columns = 1; ; columns++) {
+    const pitch = Math.min(14.5, columns === 1 ? wide * 1.15 : wide / columns);
+    if (Math.ceil(most / columns) * pitch <= tall || pitch < 3) return { columns, pitch: Math.min(pitch, tall / Math.ceil(most / columns)) };
+  }
+}
+
+/** More carriers in a week than this are drawn as a bar: marks would run into one another. */
+const MOST_MARKS = 12;
+export const asBars = ({ weeks }: Rotation): boolean => weeks.some((week) => week.fresh + week.again > MOST_MARKS);
+
+/** Whether the last publication helped whoever had least, by the words over it. */
+export function effectTitle({ before, after }: NonNullable<Fairness['effect']>): 'better' | 'worse' | 'same' {
+  if (before.worst_share_bp === after.worst_share_bp) return 'same';
+  return after.worst_share_bp > before.worst_share_bp ? 'better' : 'worse';
+}
+
 /** How marks of a rotation are drawn so that the tallest week fits: how many beside each other, and how large. */
 export function rotationSize(most: number, step: number, tall: number): { columns: number; pitch: number; radius: number } {
   for (let columns = 1; ; columns++) {

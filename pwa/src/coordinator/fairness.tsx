@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { moment } from '../kit/format.ts';
 import { t } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { Button } from '../parts/button.tsx';
@@ -9,7 +8,7 @@ import { News } from '../queue/news.tsx';
 import { ContinuityCard, CoverageCard } from './chart-bars.tsx';
 import { HoursCard } from './chart-hours.tsx';
 import { RotationCard } from './chart-rotation.tsx';
-import { Effect } from './difference-panel.tsx';
+import { EffectCard } from './chart-effect.tsx';
 import { Teams } from './tools.tsx';
 import type { Fairness } from './wire.ts';
 
@@ -41,23 +40,8 @@ function Cards({ fairness }: { fairness: Fairness }) {
       <ContinuityCard continuity={fairness.continuity} />
       <RotationCard burdens={fairness.burdens} workers={fairness.hours.workers} />
       <CoverageCard coverage={fairness.coverage} />
-      <LastPublication effect={fairness.effect} />
+      <EffectCard effect={fairness.effect} />
       <p class="card full small">{t('fairness.promise')}</p>
     </div>
-  );
-}
-
-/** What the last publication changed, before and after. */
-function LastPublication({ effect }: { effect: Fairness['effect'] }) {
-  return (
-    <section class="card" aria-labelledby="fair-effect">
-      <h2 id="fair-effect" class="third">{t('fairness.effect')}</h2>
-      {effect ? (
-        <>
-          <p class="small muted">{t('fairness.effect_of', { when: moment(effect.published_at) })}</p>
-          <Effect figures={effect} />
-        </>
-      ) : <p class="small muted">{t('fairness.effect_none')}</p>}
-    </section>
   );
 }
