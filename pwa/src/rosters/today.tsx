@@ -9,7 +9,7 @@ import { me } from '../members/state.ts';
 import { Button } from '../parts/button.tsx';
 import { DayThread } from '../parts/day-thread.tsx';
 import { Age, Screen } from '../parts/screen.tsx';
-import { Empty, ErrorNote } from '../parts/told.tsx';
+import { Empty } from '../parts/told.tsx';
 import { InstallHere } from '../install/here.ts';
 import { News } from '../queue/news.tsx';
 import type { MyVisit, MyWeek } from '../wire.ts';
@@ -18,6 +18,7 @@ import { NowCard } from './now-card.tsx';
 import { sayYes, DayList } from './visit-row.tsx';
 import { comingWeeks, thisWeek, today, unconfirmed, visitsOn, weekPath } from './visits.ts';
 import { Hindered, Ring } from './beside.tsx';
+import { Unknown } from './unknown.tsx';
 import { WhySheet } from './why-sheet.ts';
 
 /** Now and next, for somebody at a door. */
@@ -36,10 +37,10 @@ export function Today() {
       {open.length > 1 && (
         <section aria-labelledby="later"><h2 id="later" class="sr">{t('today.after')}</h2><DayList visits={open.slice(1)} week={thisWeek()} /></section>
       )}
-      {these.data.value && open.length === 0 && <Free visits={visits} had={mine.length} />}
-      {!these.data.value && these.error.value !== undefined && <ErrorNote error={these.error.value} />}
+      {these.data.value && open.length === 0 && <Free visits={visits} had={mine.length} planned={[these, next].some((each) => each.data.value?.published_at)} />}
+      <Unknown of={these} path={week} />
       {these.data.value && <Kept week={these.data.value} at={these.at.value} />}
-      <InstallHere />
+      {these.data.value && <InstallHere />}
       <WhySheet visits={visits} />
       <HinderedSheet visits={visits} />
     </Screen>
@@ -66,7 +67,8 @@ function Dock({ visits, hero }: { visits: MyVisit[]; hero: MyVisit | undefined }
 }
 
 /** Nothing more today: the day on which it goes on. */
-function Free({ visits, had }: { visits: MyVisit[]; had: number }) {
+function Free({ visits, had, planned }: { visits: MyVisit[]; had: number; planned: boolean }) {
+  if (!planned) return <Empty title={t('week.unpublished')}><p>{t('week.unpublished_next')}</p><a href={href('/can')}>{t('week.can')}</a></Empty>;
   const next = nextOf(visits);
   const on = next && dayOf(next.starts_at, zone.value);
   return (

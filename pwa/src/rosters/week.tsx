@@ -7,11 +7,12 @@ import { useHeld } from '../kit/store.ts';
 import { Button } from '../parts/button.tsx';
 import { Age, Screen } from '../parts/screen.tsx';
 import { toast } from '../parts/toast.tsx';
-import { Empty, ErrorNote } from '../parts/told.tsx';
+import { Empty } from '../parts/told.tsx';
 import { InstallHere } from '../install/here.ts';
 import { calmNow } from '../install/offer.ts';
 import { News } from '../queue/news.tsx';
 import type { MyWeek } from '../wire.ts';
+import { Unknown } from './unknown.tsx';
 import { DayList } from './visit-row.tsx';
 import { byDay, confirmWeek, thisWeek, today, unconfirmed, weekPath, type VisitDay } from './visits.ts';
 import { WeekViews, weekAfter, weekBefore, weekTitle } from './week-nav.tsx';
@@ -19,8 +20,8 @@ import { WeekViews, weekAfter, weekBefore, weekTitle } from './week-nav.tsx';
 /** What is asked of me in a week, and one tap to answer all of it. */
 export function Week({ on }: { on?: string }) {
   const week = isDay(on) ? weekOf(on) : thisWeek();
-  const { data, at, error } = useHeld<MyWeek>(weekPath(week));
-  const mine = data.value;
+  const held = useHeld<MyWeek>(weekPath(week));
+  const { data: { value: mine }, at } = held;
   return (
     <Screen title={weekTitle(week)} news={<Age at={at.value} />} before={weekBefore('week', week)} after={weekAfter('week', week)} close
       dock={mine && unconfirmed(mine.visits).length > 0 && <Yes week={mine} />}>
@@ -30,7 +31,7 @@ export function Week({ on }: { on?: string }) {
       {mine && mine.published_at !== null && <Days week={mine} />}
       {mine && mine.published_at !== null && <Button look="quiet" icon="printer" href={href(`/print/me/${week}`)}>{t('week.print')}</Button>}
       {mine && mine.visits.length > 0 && unconfirmed(mine.visits).length === 0 && <InstallHere />}
-      {!mine && error.value !== undefined && <ErrorNote error={error.value} />}
+      <Unknown of={held} path={weekPath(week)} />
     </Screen>
   );
 }

@@ -20,6 +20,28 @@ export function WhySheet({ visits }: { visits: MyVisit[] }) {
   return <Sheet title={title}><Reasons path={`/api/visits/${id}/why-me`} /></Sheet>;
 }
 
+/** As many lines as people read before they have the answer. */
+const SHORT = 3;
+
+/** Who could be asked, who was left, and what decided: in short first, and every step behind one touch. */
+function Lines({ why }: { why: Why }) {
+  const rows = why.rows.map((row) => ({ ...row, text: [coded('reason', row.code, row.params), row.stops && !why.mine && t('why.stops')].filter(Boolean).join(' – ') }));
+  if (rows.length <= SHORT) return <Funnel rows={rows} mine={why.mine} />;
+  return (
+    <>
+      <Funnel rows={inShort(rows)} mine={why.mine} />
+      <details class="why-all"><summary>{t('why.all', { count: rows.length })}</summary><Funnel rows={rows} mine={why.mine} /></details>
+    </>
+  );
+}
+
+/** The first line, the last that left fewer people, and the one that decided. */
+function inShort<Row extends { left: number | null }>(rows: readonly Row[]): Row[] {
+  const between = rows.slice(1, -1);
+  const fewer = [...between].reverse().find((row) => row.left !== null) ?? between.at(-1)!;
+  return [rows[0]!, fewer, rows.at(-1)!];
+}
+
 /** The rules in the order people read them, what would change it, and whom to ask. */
 export function Reasons({ path }: { path: string }) {
   const phone = me.value?.cooperative.phone;
@@ -27,7 +49,7 @@ export function Reasons({ path }: { path: string }) {
     <With<Why> path={path}>
       {(why) => (
         <>
-          <Funnel rows={why.rows.map((row) => ({ ...row, text: [coded('reason', row.code, row.params), row.stops && !why.mine && t('why.stops')].filter(Boolean).join(' – ') }))} mine={why.mine} />
+          <Lines why={why} />
           {why.change && (
             <div class="whatif"><h3>{t('why.change')}</h3><p>{coded('reason', why.change.code, why.change.params)}</p></div>
           )}
