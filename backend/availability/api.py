@@ -9,7 +9,7 @@ from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.availability import commands, queries
-from backend.availability.schemas import Availability, ExceptionInput, HoursWanted, UsualWeek
+from backend.availability.schemas import Availability, ExceptionInput, HoursWantedInput, UsualWeek
 from backend.privacy.api import own
 from backend.privacy.door import Actor
 
@@ -64,7 +64,7 @@ async def remove_exception(
 
 @put("/my/availability/hours-wanted", opt=_MINE)
 async def want_hours(
-    data: JSONBody[HoursWanted],
+    data: JSONBody[HoursWantedInput],
     actor: NamedDependency[Actor],
     session: NamedDependency[AsyncSession],
     now: NamedDependency[datetime],

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import msgspec
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.dialects.postgresql import insert as upsert
@@ -12,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.availability import checks, queries
 from backend.availability.rules import DateSpan, WeekdaySpan
-from backend.availability.schemas import ExceptionInput, HoursWanted, UsualWeek
+from backend.availability.schemas import ExceptionInput, HoursWantedInput, UsualWeek
 from backend.availability.tables import AvailabilityRow, ExceptionSpanRow, HoursWantedRow, UsualSpanRow
 from backend.kit.errors import Problem, not_found, version_conflict
 from backend.kit.events import announce
@@ -121,10 +122,14 @@ async def remove_exception(session: AsyncSession, exception_id: UUID, *, actor: 
     await _tell(session, actor)
 
 
-async def want_hours(session: AsyncSession, data: HoursWanted, *, actor: Actor) -> None:
-    """How many minutes a week I want."""
+async def want_hours(session: AsyncSession, data: HoursWantedInput, *, actor: Actor) -> None:
+    """How many minutes a week I want; Problem 409 where neither this stands now nor what I saw when I said it."""
     actor.must_be("worker")
-    checks.hours_wanted(data)
+    checks.hours_wanted(data.hours)
+    await _lock(session, actor)
+    stands = (await queries.hours_wanted(session, [actor.member_id])).get(actor.member_id, queries.NO_HOURS)
+    if data.before is not None and stands not in {data.before, data.hours}:
+        raise Problem("version_conflict", 409, {"current": msgspec.to_builtins(stands)})
     values = {
         "least_minutes": data.least_minutes,
         "wanted_minutes": data.wanted_minutes,

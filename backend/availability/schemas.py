@@ -48,6 +48,22 @@ class HoursWanted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     most_minutes: Minutes
 
 
+class HoursWantedInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How many minutes a week a worker wants now, and what stood on the screen on which they said so."""
+
+    least_minutes: Minutes
+    wanted_minutes: Minutes
+    most_minutes: Minutes
+    before: HoursWanted | None = None
+
+    @property
+    def hours(self) -> HoursWanted:
+        """What is wanted now."""
+        return HoursWanted(
+            least_minutes=self.least_minutes, wanted_minutes=self.wanted_minutes, most_minutes=self.most_minutes
+        )
+
+
 class DatedException(msgspec.Struct, frozen=True, kw_only=True):
     """A part of one date that stands before the usual week; the latest made wins."""
 

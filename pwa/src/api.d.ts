@@ -1736,6 +1736,7 @@ export interface components {
         CandidateRow: {
             free: boolean;
             reasons: components["schemas"]["Reason"][];
+            starts_at: string | null;
             /** Format: uuid */
             worker_id: string;
         };
@@ -2158,6 +2159,13 @@ export interface components {
         };
         /** HoursWanted */
         HoursWanted: {
+            least_minutes: number;
+            most_minutes: number;
+            wanted_minutes: number;
+        };
+        /** HoursWantedInput */
+        HoursWantedInput: {
+            before?: components["schemas"]["HoursWanted"] | null;
             least_minutes: number;
             most_minutes: number;
             wanted_minutes: number;
@@ -4142,7 +4150,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HoursWanted"];
+                "application/json": components["schemas"]["HoursWantedInput"];
             };
         };
         responses: {

@@ -45,9 +45,9 @@ export async function saveDated(shown: Availability, from: Day, canvas: Canvas):
   }
 }
 
-export function saveHours(hours: HoursWanted): Promise<void> {
+export function saveHours(before: HoursWanted, hours: HoursWanted): Promise<void> {
   return record({
-    ...kept, thing: 'availability:hours', method: 'PUT', url: `${AVAILABILITY}/hours-wanted`, body: { ...hours },
+    ...kept, thing: 'availability:hours', method: 'PUT', url: `${AVAILABILITY}/hours-wanted`, body: { ...hours, before },
     words: { key: 'queue.hours', params: { wanted_minutes: hours.wanted_minutes } }, patch: { field: 'hours_wanted', value: hours },
   });
 }

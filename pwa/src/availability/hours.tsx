@@ -32,8 +32,8 @@ function HoursForm({ wanted }: { wanted: HoursWanted }) {
   const draft = useSignal(wanted);
   const save = async () => {
     const before = wanted;
-    await saveHours(draft.value);
-    toast({ text: t('hours.saved', { wanted_minutes: draft.value.wanted_minutes }), undo: () => void saveHours(before) });
+    await saveHours(before, draft.value);
+    toast({ text: t('hours.saved', { wanted_minutes: draft.value.wanted_minutes }), undo: () => void saveHours(draft.value, before) });
     back('/can');
   };
   const dock = <Button look="main" size="big" onClick={() => void save()}>{t('act.save')}</Button>;

@@ -63,12 +63,16 @@ export function collapsed(rows: readonly Row[], fresh: Row): Row {
   if (aside) return { ...fresh, sequence: aside.sequence! };
   const earlier = rows.find((row) => row.thing === fresh.thing && isHere(row));
   if (!earlier) return fresh;
-  return { ...fresh, sequence: earlier.sequence!, undo: earlier.undo, body: withVersion(fresh.body, earlier.body) };
+  return { ...fresh, sequence: earlier.sequence!, undo: earlier.undo, body: fromStart(fresh.body, earlier.body) };
 }
 
+/** What a change starts from, as the server is told: a version, or what stood before. */
+const STARTS = ['version', 'before'] as const;
+
 /** A later edit still starts from what the server said before the earlier one. */
-function withVersion(body: Row['body'], earlier: Row['body']): Row['body'] {
-  return body && earlier && 'version' in body && 'version' in earlier ? { ...body, version: earlier['version'] } : body;
+function fromStart(body: Row['body'], earlier: Row['body']): Row['body'] {
+  const start = STARTS.filter((name) => body && earlier && name in body && name in earlier).map((name) => [name, earlier![name]]);
+  return body && { ...body, ...Object.fromEntries(start) };
 }
 
 /** The later change of the same thing that waits behind `row`. */
@@ -106,10 +110,11 @@ export function rebased(rows: readonly Row[], copy: string, version: number): Ro
 
 export const parked = (row: Row, refusal: Refusal): Row => ({ ...row, state: 'parked', refusal });
 
-/** The same change again, on top of what the server has now: a refusal says its version. */
+/** The same change again, on top of what the server has now, which a refusal says. */
 export function retried(row: Row, id: string, now: number): Row {
-  const version = row.refusal?.params['current'];
-  const body = row.body && typeof version === 'number' ? { ...row.body, version } : row.body;
+  const current = row.refusal?.params['current'];
+  const start = STARTS.find((name) => row.body && name in row.body);
+  const body = start && current !== undefined ? { ...row.body, [start]: current } : row.body;
   // Nobody said no to an unsent one, so it may have arrived: the same key makes it one change still.
   const key = isUnsent(row) ? { id: row.id } : { id, triedAt: undefined };
   return { ...row, ...key, body, state: 'waiting', refusal: null, dueAt: now, tries: 0, againAt: 0 };

@@ -5,7 +5,7 @@ import { weekdayName } from '../kit/format.ts';
 import { useHeld } from '../kit/store.ts';
 import { Button } from '../parts/button.tsx';
 import { Banner } from '../parts/told.tsx';
-import type { Span } from '../wire.ts';
+import type { HoursWanted, Span } from '../wire.ts';
 
 /** A change the server did not take: it stays here until it was read. */
 export function Refused({ row }: { row: Row }) {
@@ -27,17 +27,20 @@ export function Refused({ row }: { row: Row }) {
 /** Both sides of a clash, line by line. */
 function Sides({ row, copy }: { row: Row; copy: string }) {
   const there = useHeld<Record<string, unknown>>(copy).data.value;
+  const field = row.undo?.field;
   return (
     <dl class="terms small">
       <div><dt>{t('clash.yours')}</dt><dd>{summary(row.body)}</dd></div>
-      <div><dt>{t('clash.there')}</dt><dd>{summary(there ?? null)}</dd></div>
+      <div><dt>{t('clash.there')}</dt><dd>{summary(field && there ? { [field]: there[field] } : there ?? null)}</dd></div>
     </dl>
   );
 }
 
-/** What a side says, short: the spans of a week, or its plain values. */
+/** What a side says, short: the spans of a week, the hours wanted, or its plain values. */
 function summary(side: Record<string, unknown> | null): string {
   const spans = side?.['spans'] as Span[] | undefined;
   if (spans) return spans.map((span) => `${weekdayName(span.weekday, 'short')} ${span.starts_time}–${span.ends_time} ${t(`level.${span.level}`)}`).join('; ') || t('level.cannot');
+  const hours = (side?.['hours_wanted'] ?? side) as HoursWanted | null;
+  if (hours?.wanted_minutes !== undefined) return t('queue.hours', { wanted_minutes: hours.wanted_minutes });
   return Object.entries(side ?? {}).filter(([name, value]) => name !== 'version' && typeof value !== 'object').map(([, value]) => String(value)).join(' · ');
 }

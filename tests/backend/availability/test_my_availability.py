@@ -215,6 +215,19 @@ async def test_hours_wanted_are_in_order_and_within_a_week(asha: httpx.AsyncClie
     assert faults(await asha.put(place, json={**hours, "most_minutes": 10081})) == {("most_minutes", "too_big")}
 
 
+async def test_hours_said_elsewhere_meanwhile_are_not_overwritten_unseen(asha: httpx.AsyncClient) -> None:
+    place = "/api/my/availability/hours-wanted"
+    nothing = (await asha.get("/api/my/availability")).json()["hours_wanted"]
+    first = {"least_minutes": 0, "wanted_minutes": 600, "most_minutes": 900}
+    second = {**first, "wanted_minutes": 660}
+    assert (await asha.put(place, json={**first, "before": nothing})).status_code == 200
+    assert (await asha.put(place, json={**first, "before": nothing})).status_code == 200, "the same again is no clash"
+    refused = await asha.put(place, json={**second, "before": nothing})
+    assert (refused.status_code, refused.json()["code"]) == (409, "version_conflict")
+    assert refused.json()["params"]["current"] == first
+    assert (await asha.put(place, json={**second, "before": first})).json()["hours_wanted"] == second
+
+
 async def test_confirming_says_on_which_local_day(world: World, asha: httpx.AsyncClient) -> None:
     world.clock.pass_time(hours=16, minutes=30)
     answer = await asha.post("/api/my/availability/confirm")
