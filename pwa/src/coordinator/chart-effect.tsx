@@ -46,7 +46,7 @@ function Lines({ lines }: { lines: Line[] }) {
       {lines.map((line) => (
         <div key={line.name}>
           <dt>{line.name}</dt>
-          <dd><Way {...line} most={most} /><span class="num">{line.before === line.after ? t('board.stays', { value: percent(line.after) }) : <>{percent(line.before)} <span aria-hidden="true">→</span><span class="sr">{t('board.becomes')}</span> <b>{percent(line.after)}</b></>}</span></dd>
+          <dd><Way {...line} most={most} /><span class="num">{percent(line.before) === percent(line.after) ? t('board.stays', { value: percent(line.after) }) : <>{percent(line.before)} <span aria-hidden="true">→</span><span class="sr">{t('board.becomes')}</span> <b>{percent(line.after)}</b></>}</span></dd>
         </div>
       ))}
     </dl>
