@@ -50,11 +50,21 @@ async function hearRoster(id: string, open: string): Promise<void> {
   if (shown?.id !== id || shown.state !== now?.state || shown.version !== now.version) await once(open, () => refresh(weekPath(open), true));
 }
 
+/** Something was said while nobody listened: all of it is looked at again. */
+const hearAll = async (open: string): Promise<void> => {
+  await Promise.all([once(REQUESTS, () => refresh(REQUESTS, true)), once(open, () => refresh(weekPath(open), true))]);
+  const draft = hold<Week>(weekPath(open)).data.value?.draft;
+  if (draft) await once(draft.id, () => hearRoster(draft.id, open));
+};
+
 /** Keeps what is on the coordinator's screens as the server knows it. The browser connects again by itself. */
 export function useChanges(open: string): void {
   useEffect(() => {
     const source = new EventSource('/api/events');
     source.addEventListener('change', (event) => void hear(JSON.parse((event as MessageEvent<string>).data) as Heard, open));
+    let before = false;
+    source.addEventListener('open', () => { if (before) void hearAll(open); before = true; });
+    source.addEventListener('resync', () => void hearAll(open));
     return () => source.close();
   }, [open]);
 }

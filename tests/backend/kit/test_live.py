@@ -2,18 +2,22 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, cast
 from uuid import UUID
 
+import asyncpg
 import msgspec
 import pytest
 from litestar.types import Message, Scope
 from sqlalchemy import update
 
+from backend.kit.bus import RESYNC, Bus
 from backend.kit.db import Context, transaction
-from backend.kit.events import announce, record
+from backend.kit.events import CHANNEL, announce, record
+from backend.kit.ids import new_id
 from backend.kit.web.cookies import SESSION
+from backend.live import MOST_STREAMS
 from backend.members.tables import MemberSessionRow, TeamMembershipRow
 from tests.database import TestDatabase
 from tests.world import World, a_world
@@ -139,3 +143,65 @@ async def test_only_a_coordinator_may_listen(world: World, who: str) -> None:
     secret = (await world.a_session(await world.a_worker()))[1] if who == "worker" else "x" * 43
     async with looking(world, secret) as screen:
         assert await screen.status() == (403 if who == "worker" else 401)
+
+
+async def test_one_session_has_six_streams_and_another_its_own(world: World) -> None:
+    ruth = await world.a_coordinator()
+    (_, first), (_, second) = await world.a_session(ruth), await world.a_session(ruth)
+    async with AsyncExitStack() as stack:
+        for _ in range(MOST_STREAMS):
+            screen = await stack.enter_async_context(looking(world, first))
+            assert await screen.status() == 200
+        for secret, status in ((first, 429), (second, 200)):
+            assert await (await stack.enter_async_context(looking(world, secret))).status() == status
+    async with looking(world, first) as screen:
+        assert await screen.status() == 200, "who closed one may open another"
+
+
+async def test_after_the_way_to_the_database_was_lost_every_screen_is_told_to_ask_again(database: TestDatabase) -> None:
+    made: list[asyncpg.Connection] = []
+    failures: list[Exception] = [OSError(), asyncpg.InternalClientError("not understood")]
+
+    async def connect() -> asyncpg.Connection:
+        if failures:
+            raise failures.pop()
+        made.append(await asyncpg.connect(_plain(database.worker_url)))
+        return made[-1]
+
+    bus, here = Bus(connect), new_id()
+    await bus.start()
+    try:
+        with bus.screen(here, new_id()) as mine, bus.screen(new_id(), new_id()) as other:
+            await _said_until_heard(database, here, mine)
+            await made[0].close()
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                assert (await other.get()).kind == RESYNC
+                while (await mine.get()).kind != RESYNC:
+                    pass
+            assert len(made) == 2
+    finally:
+        await bus.stop()
+
+
+async def test_a_screen_too_slow_for_what_is_said_is_told_to_ask_again(database: TestDatabase) -> None:
+    bus, here = Bus(lambda: asyncpg.connect(_plain(database.worker_url))), new_id()
+    with bus.screen(here, new_id()) as queue:
+        for _ in range(queue.maxsize + 1):
+            bus._hear(None, None, None, msgspec.json.encode({"cooperative_id": here, "kind": "first"}).decode())
+        assert [queue.get_nowait().kind for _ in range(queue.qsize())] == [RESYNC]
+
+
+async def _said_until_heard(database: TestDatabase, here: UUID, queue: asyncio.Queue[Any]) -> None:
+    speaker = await asyncpg.connect(_plain(database.worker_url))
+    said = msgspec.json.encode({"cooperative_id": here, "kind": "first"}).decode()
+    try:
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            while queue.empty():
+                await speaker.execute("select pg_notify($1, $2)", CHANNEL, said)
+                await asyncio.sleep(0.02)
+    finally:
+        await speaker.close()
+
+
+def _plain(url: str) -> str:
+    return url.replace("+asyncpg", "")
