@@ -9,8 +9,7 @@ from backend.kit.delivery import PROGRAM, Listeners
 from backend.kit.events import Event
 from backend.notifications.commands import Told, tell
 from backend.notifications.listeners import TELLING
-from backend.notifications.recipients import _coordinators as coordinators
-from backend.notifications.recipients import _readers as readers
+from backend.notifications.recipients import coordinators_of, readers_of
 from backend.privacy.hearing import read_as
 
 _COVER_PAGE = "/desk/cover"
@@ -26,7 +25,7 @@ async def visits_to_cover(session: AsyncSession, event: Event, now: datetime) ->
     await read_as(session, PROGRAM, event.cooperative_id, (TELLING,), now=now)
     told = [
         Told(member_id=one, kind="visits_to_cover", path=_COVER_PAGE)
-        for one in await coordinators(session, event, "id")
+        for one in await coordinators_of(session, event, "id")
     ]
     await tell(session, event, told, now=now)
 
@@ -38,12 +37,12 @@ async def running_late(session: AsyncSession, event: Event, now: datetime) -> No
     kind, params = ("running_late", {"minutes": minutes}) if minutes else ("on_time", {})
     told = [
         Told(member_id=one, kind=kind, path=f"/for/{client_id}/coming", params=params)
-        for _, one in await readers(session, [client_id], "times", now=now)
+        for _, one in await readers_of(session, [client_id], "times", now=now)
     ]
     known = {one.member_id for one in told}
     told += [
         Told(member_id=one, kind=kind, path=_COVER_PAGE, params=params)
-        for one in await coordinators(session, event, "client_id")
+        for one in await coordinators_of(session, event, "client_id")
         if one not in known
     ]
     await tell(session, event, told, now=now)

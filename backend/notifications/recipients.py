@@ -26,7 +26,7 @@ async def of_publication(session: AsyncSession, event: Event, *, now: datetime) 
     week_on = date.fromisoformat(str(event.payload["week_on"]))
     kind = "changed" if await _was_published_before(session, event) else "published"
     told = [_told(one, f"rota_{kind}", _WORKER_PAGE, week_on) for one in _ids(event, "worker_ids")]
-    for client_id, reader_id in await _readers(session, _ids(event, "client_ids"), "times", now=now):
+    for client_id, reader_id in await readers_of(session, _ids(event, "client_ids"), "times", now=now):
         told.append(_told(reader_id, f"coming_{kind}", f"/for/{client_id}/coming", week_on))
     return told
 
@@ -46,7 +46,7 @@ def _told(member_id: UUID, kind: str, path: str, week_on: date) -> Told:
     return Told(member_id=member_id, kind=kind, path=path, params={"week_on": week_on.isoformat()})
 
 
-async def _readers(
+async def readers_of(
     session: AsyncSession, client_ids: list[UUID], topic: str, *, now: datetime
 ) -> Iterable[tuple[UUID, UUID]]:
     """(client, reader): each client, and those whom they trust with this topic now."""
@@ -62,7 +62,7 @@ async def _readers(
 
 async def of_request_made(session: AsyncSession, event: Event) -> list[Told]:
     """Those who coordinate a team of the client, but not who asked."""
-    coordinators = await _coordinators(session, event)
+    coordinators = await coordinators_of(session, event)
     return [Told(member_id=one, kind="care_request_made", path=_DESK_PAGE) for one in coordinators]
 
 
@@ -71,7 +71,7 @@ async def of_restored_visit(session: AsyncSession, event: Event) -> list[Told]:
     week_on = str(event.payload["week_on"])
     return [
         Told(member_id=one, kind="visit_restored", path=f"{_WEEK_PAGE}/{week_on}", params={"week_on": week_on})
-        for one in await _coordinators(session, event)
+        for one in await coordinators_of(session, event)
     ]
 
 
@@ -82,7 +82,7 @@ async def of_leaving(session: AsyncSession, event: Event) -> list[Told]:
     path = f"{_WEEK_PAGE}/{leaves_on - timedelta(days=leaves_on.weekday())}"
     told = [
         Told(member_id=one, kind=event.kind, path=path, params=params)
-        for one in await _coordinators(session, event, "member_id")
+        for one in await coordinators_of(session, event, "member_id")
         if one != member_id
     ]
     own = Told(member_id=member_id, kind=_ONES_OWN[event.kind], path="/", params=params)
@@ -94,7 +94,7 @@ async def of_ended_assignments(session: AsyncSession, event: Event, *, now: date
     week_on = weeks_of(event)[0]
     told = [
         _told(reader_id, "coming_changed", f"/for/{client_id}/coming", week_on)
-        for client_id, reader_id in await _readers(session, _ids(event, "client_ids"), "times", now=now)
+        for client_id, reader_id in await readers_of(session, _ids(event, "client_ids"), "times", now=now)
     ]
     told += [_told(one, "visits_ended", _WORKER_PAGE, week_on) for one in _ids(event, "worker_ids")]
     return [one for one in told if one.member_id != event.actor_id]
@@ -103,12 +103,13 @@ async def of_ended_assignments(session: AsyncSession, event: Event, *, now: date
 async def of_resumed_pattern(session: AsyncSession, event: Event, *, now: datetime) -> list[Told]:
     """The client and whom they trust with times; not who said it."""
     client_id, weeks = UUID(str(event.payload["client_id"])), weeks_of(event)
-    readers = await _readers(session, [client_id], "times", now=now) if weeks else ()
+    readers = await readers_of(session, [client_id], "times", now=now) if weeks else ()
     told = [_told(one, "coming_changed", f"/for/{client_id}/coming", weeks[0]) for _, one in readers]
     return [one for one in told if one.member_id != event.actor_id]
 
 
-async def _coordinators(session: AsyncSession, event: Event, whose: str = "client_id") -> list[UUID]:
+async def coordinators_of(session: AsyncSession, event: Event, whose: str = "client_id") -> list[UUID]:
+    """Those who coordinate a team of the member whom the event names so; not who said it."""
     theirs, m = TeamMembershipRow, TeamMembershipRow.__table__.alias("coordinating")
     query = (
         select(m.c.member_id)
@@ -147,7 +148,7 @@ async def of_ended_pattern(session: AsyncSession, event: Event, *, now: datetime
     """The client and whom they trust with times, and once each worker who was to come; not who said it."""
     client_id = UUID(str(event.payload["client_id"]))
     path, params = f"/for/{client_id}/coming", {"last_on": event.payload["last_on"]}
-    readers = await _readers(session, [client_id], "times", now=now)
+    readers = await readers_of(session, [client_id], "times", now=now)
     told = [Told(member_id=one, kind=event.kind, path=path, params=params) for _, one in readers]
     workers = await _were_to_come(session, event, "visits_ended")
     return [one for one in told if one.member_id != event.actor_id] + workers
