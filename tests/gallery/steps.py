@@ -37,8 +37,8 @@ async def undo(page: Page) -> None:
 
 async def unfold(page: Page) -> None:
     """The figures as tables."""
-    for summary in await page.locator("details:not([open]) summary").all():
-        await summary.evaluate("summary => summary.click()")
+    folded = page.locator("details:not([open]) > summary")
+    await folded.evaluate_all("summaries => summaries.forEach((each) => each.click())")
 
 
 async def first_door(page: Page) -> None:
