@@ -13,7 +13,7 @@ const places = computed(() => (me.value ? placesOf(me.value) : []));
 const last = signal(localStorage.getItem(PLACE_KEY) ?? '');
 
 /** Pages every member has, whatever place they came from. */
-const SHARED = /^\/(coop|waiting|parts|print|sign-in|$)/;
+const SHARED = /^\/(coop|waiting|parts|print|sign-in|join|$)/;
 
 const placeAt = (at: string): Place | undefined =>
   places.value.find((place) => place.root !== '/' && at.startsWith(place.root)) ?? places.value.find((place) => place.root === '/');

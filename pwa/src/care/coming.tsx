@@ -13,7 +13,7 @@ import { Empty, ErrorNote } from '../parts/told.tsx';
 import { News } from '../queue/news.tsx';
 import type { Coming as ComingList, ComingVisit } from '../wire.ts';
 import { comingPath, dayPartOf, namesOf, onDay } from './coming-visits.ts';
-import { mayDo, NotMine, Ring } from './shared.tsx';
+import { mayDo, NotMine, Ring, whose } from './shared.tsx';
 
 /** Who is coming, in large letters. Not a calendar. */
 export function Coming({ client }: { client: string }) {
@@ -30,7 +30,7 @@ export function Coming({ client }: { client: string }) {
       {data.value && !next && <Empty title={t('coming.none')}><p>{t('coming.none_next')}</p></Empty>}
       {!data.value && error.value !== undefined && <ErrorNote error={error.value} again={() => void refresh(path, true)} />}
       {next && data.value?.known_until_on && <p class="muted">{t('coming.known_until', { until_on: data.value.known_until_on })}</p>}
-      {next && <Button look="quiet" icon="printer" href={href(`/print/client/${client}/${weekOf(onDay(next))}`)}>{t('coming.print')}</Button>}
+      {next && <Button look="quiet" icon="printer" href={href(`/print/client/${client}/${weekOf(onDay(next))}`)}>{whose('coming.print')}</Button>}
     </Screen>
   );
 }

@@ -1,4 +1,4 @@
-import { t } from '../kit/i18n.ts';
+import { begin, t } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { weekOf } from '../kit/time.ts';
 import { Door, Doors } from '../parts/door.tsx';
@@ -22,7 +22,7 @@ export function Things({ client }: { client: string }) {
         {mayDo('requests') && <Door icon="speech" href={href(`${root}/requests`)}>{whose('requests.title')}</Door>}
         {mayDo('requests') && <Door icon="heart" href={href(`${root}/wishes`)}>{whose('wishes.title')}</Door>}
         {mayDo('requests') && <Door icon="clock" href={href(`${root}/history`)}>{whose('things.history')}</Door>}
-        {mayDo('times') && <Door icon="printer" href={href(`/print/client/${client}/${weekOf(dayOf(now.value, zone.value))}`)}>{t('things.print')}</Door>}
+        {mayDo('times') && <Door icon="printer" href={href(`/print/client/${client}/${weekOf(dayOf(now.value, zone.value))}`)}>{whose('coming.print')}</Door>}
         {!acting.value && <Door icon="people" href={href(`${root}/circle`)} hint={t('trusted.hint')}>{t('trusted.title')}</Door>}
       </Doors>
       <Doors>
@@ -39,8 +39,8 @@ function Given({ to }: { to: ActingFor }) {
   return (
     <section class="card" aria-labelledby="given">
       <h2 id="given" class="third">{t('things.given', { name: to.given_name })}</h2>
-      <p>{list(to.topics.map((topic) => t(`topic.${topic}`)))}</p>
-      <p class="muted">{t('trusted.until', { on: dayFull(to.until_on) })}</p>
+      <p>{begin(list(to.topics.map((topic) => t(`topic.${topic}`))))}</p>
+      <p class="muted">{begin(t('trusted.until', { on: dayFull(to.until_on) }))}</p>
       <p><a href={href(`/for/${to.client_id}/step-down`)}>{t('things.step_down')}</a></p>
     </section>
   );

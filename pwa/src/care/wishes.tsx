@@ -11,6 +11,8 @@ import { Screen } from '../parts/screen.tsx';
 import { toast } from '../parts/toast.tsx';
 import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
+import { acting } from '../places.ts';
+import { whose } from './shared.tsx';
 import type { GenderWish, KnownWorker, Wishes as Wished } from '../wire.ts';
 
 const LANGUAGES = ['en', 'gu', 'hi', 'pa', 'ur', 'bn', 'ta', 'ar', 'pl', 'cy'];
@@ -44,7 +46,7 @@ function Form({ client, wishes }: { client: string; wishes: Wished }) {
     back(`/for/${client}/things`);
   };
   return (
-    <Screen title={t('wishes.title')} news={t('wishes.news')} back={`/for/${client}/things`}
+    <Screen title={whose('wishes.title')} news={acting.value ? undefined : t('wishes.news')} back={`/for/${client}/things`}
       dock={<Button look="main" size="big" onClick={() => void keep()}>{t('act.save')}</Button>}>
       <News />
       <ChooseMany title={<h2>{t('wishes.languages')}</h2>} name="languages" values={form.value.languages} onChange={(languages) => set({ languages })}

@@ -26,10 +26,13 @@ const changed = new Map<string, number>();
 export const slow = signal(false);
 /** Called when the server no longer knows us. */
 let signedOut: () => void = () => undefined;
+/** Whether an answer may outlive the page. */
+let isKept: (path: string) => boolean = () => true;
 
 /** Starts keeping what is on screen fresh. */
-export function startStore(onSignedOut: () => void): void {
+export function startStore(onSignedOut: () => void, mayKeep = isKept): void {
   signedOut = onSignedOut;
+  isKept = mayKeep;
   const renew = () => { if (document.visibilityState === 'visible') for (const path of shown.keys()) void refresh(path); };
   document.addEventListener('visibilitychange', renew);
   addEventListener('online', renew);
@@ -107,12 +110,21 @@ async function ask(path: string, target: Held<unknown>): Promise<void> {
     if (ownerId() !== owner) return;
     if (changed.get(path) !== count) return await ask(path, target);
     target.error.value = undefined;
-    if (await keep(path, value)) await reread(path);
-    else target.data.value = value;
+    if (isKept(path) && (await keep(path, value))) return await reread(path);
+    target.data.value = value;
+    target.at.value = Date.now();
   } catch (error) {
     target.error.value = error;
-    if (error instanceof Problem && error.status === 401) signedOut();
+    if (!(error instanceof Problem)) return;
+    if (error.status === 401) signedOut();
+    if (error.status === 403 || error.status === 404) await drop(path, target);
   }
+}
+
+/** What is not ours to see any more does not stay on this phone. */
+async function drop(path: string, target: Held<unknown>): Promise<void> {
+  target.data.value = undefined;
+  await (await opened())?.delete('copies', path);
 }
 
 /** Stores the server's answer unless a change of ours on the same document still waits. */

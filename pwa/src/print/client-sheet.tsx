@@ -17,8 +17,9 @@ export function ClientSheet({ client, week: asked }: { client: string; week: str
   const sheet = data.value;
   if (!sheet) return <Nothing error={error.value} path={path} />;
   const { given_name: name } = sheet.client;
-  const title = client === me.value!.member_id ? t('print.coming_you', { name }) : t('print.coming', { name });
-  return <Sheet title={title} week={week} name={name} days={<Days sheet={sheet} week={week} />} notes={<Notes />} />;
+  const own = client === me.value!.member_id;
+  const title = own ? t('print.coming_you', { name }) : t('print.coming', { name });
+  return <Sheet title={title} week={week} name={name} own={own} days={<Days sheet={sheet} week={week} />} notes={<Notes />} />;
 }
 
 function Days({ sheet, week }: { sheet: Coming; week: Day }) {

@@ -13,7 +13,7 @@ export function PrintedDay({ on, children }: { on: Day; children: ComponentChild
 }
 
 /** A visit: when, who, what for, and what is to be known of it. */
-export function Line({ time, who, what, known, changed }: { time: string; who: ComponentChildren; what: string; known?: string; changed?: string | undefined }) {
+export function Line({ time, who, what, known, changed }: { time: string; who: ComponentChildren; what: ComponentChildren; known?: string; changed?: string | undefined }) {
   return (
     <li>
       <b class="t num">{time}</b>

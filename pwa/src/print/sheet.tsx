@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { now } from '../kit/clock.ts';
 import { clock, dayLong, dayRange, zone } from '../kit/format.ts';
 import { t } from '../kit/i18n.ts';
-import { back, path } from '../kit/route.ts';
+import { back } from '../kit/route.ts';
 import { addDays, dayOf } from '../kit/time.ts';
 import { me } from '../members/state.ts';
 import { Button } from '../parts/button.tsx';
@@ -11,21 +11,22 @@ import { Mark } from '../parts/mark.tsx';
 import { home } from '../places.ts';
 import type { Day } from '../wire.ts';
 
-/** From roomy to close: the first in which everything fits on the page is taken; text is never under 12 pt. */
-const FITS = ['roomy', 'close', 'tight', 'columns'];
+/** From large to close: the first in which everything fits on the page is taken; text is never under 12 pt. */
+const FITS = ['large', 'roomy', 'close', 'tight', 'columns'];
 
 export interface SheetProps {
   title: string;
   week: Day;
-  /** Whose week it is, for the foot. */
+  /** Whose week it is, for the foot; their own, where they print it themselves. */
   name: string;
+  own: boolean;
   days: ComponentChildren;
   /** What is good to know, under the days. */
   notes: ComponentChildren;
 }
 
 /** One page of A4, black on white: as it stands here it comes out of the printer. */
-export function Sheet({ title, week, name, days, notes }: SheetProps) {
+export function Sheet({ title, week, name, own, days, notes }: SheetProps) {
   const paper = useRef<HTMLElement>(null);
   useEffect(() => { document.title = `${title} · ${t('app.name')}`; }, [title]);
   useLayoutEffect(() => { fit(paper.current!); });
@@ -43,17 +44,17 @@ export function Sheet({ title, week, name, days, notes }: SheetProps) {
             <p class="ring">{t('print.question')}<b dir="ltr">{me.value!.cooperative.phone}</b></p>
           </div>
           <div class="days">{days}</div>
-          <div class="notes">{notes}<Foot name={name} /></div>
+          <div class="notes">{notes}<Foot name={name} own={own} /></div>
         </article>
       </main>
     </div>
   );
 }
 
-function Foot({ name }: { name: string }) {
+function Foot({ name, own }: { name: string; own: boolean }) {
   const by = me.value!.given_name;
   const when = `${dayLong(dayOf(now.value, zone.value))}, ${clock(now.value)}`;
-  return <p class="foot-line">{name === by && path.value.includes('/me/') ? t('print.foot_own', { when, name }) : t('print.foot', { when, by, name })}</p>;
+  return <p class="foot-line">{own ? t('print.foot_own', { when, name }) : t('print.foot', { when, by, name })}</p>;
 }
 
 /** Tries each way of setting it until the page is not taller than the paper. */

@@ -18,7 +18,7 @@ export function WorkerSheet({ week: asked }: { week: string }) {
   const mine = data.value;
   if (!mine) return <Nothing error={error.value} path={path} />;
   const name = me.value!.given_name;
-  return <Sheet title={t('print.week_of', { name })} week={week} name={name} days={<Days mine={mine} />} notes={<Notes mine={mine} />} />;
+  return <Sheet title={t('print.week_of', { name })} week={week} name={name} own days={<Days mine={mine} />} notes={<Notes mine={mine} />} />;
 }
 
 function Days({ mine }: { mine: MyWeek }) {
@@ -35,7 +35,8 @@ function Days({ mine }: { mine: MyWeek }) {
 
 function Visit({ visit }: { visit: MyVisit }) {
   const partners = visit.partners.length ? t('print.with', { names: list(visit.partners.map((each) => each.given_name)) }) : undefined;
-  const what = [visit.address?.area, begin(list(visit.tasks.map((task) => coded('task', task)))), partners].filter(Boolean).join(' · ');
+  const words = [begin(list(visit.tasks.map((task) => coded('task', task)))), partners].filter(Boolean).join(' · ');
+  const what = <>{visit.address && <><bdi>{visit.address.area}</bdi> · </>}{words}</>;
   return (
     <Line time={clock(visit.starts_at)} who={<bdi>{visit.client.given_name}</bdi>} what={what} known={duration(visit.minutes)}
       changed={visit.changed ? t('print.changed') : undefined} />

@@ -1,5 +1,5 @@
 import { dayFull, list } from '../../kit/format.ts';
-import { t } from '../../kit/i18n.ts';
+import { begin, t } from '../../kit/i18n.ts';
 import { record, takeBack } from '../../kit/outbox.ts';
 import type { Day, Topic, Trust, TrustedContact } from '../../wire.ts';
 
@@ -9,7 +9,7 @@ export const nameOf = (contact: TrustedContact): string => contact.given_name ||
 
 /** "times of visits and asking for visits, until 1 March 2027" */
 export const trustLine = (topics: readonly string[], until: Day): string =>
-  t('circle.line', { topics: list(topics.map((topic) => t(`topic.${topic}`))), until: dayFull(until) });
+  begin(t('circle.line', { topics: list(topics.map((topic) => t(`topic.${topic}`))), until: dayFull(until) }));
 
 /** From now on they act no more. Nothing is held back: who takes trust away wants it to be so at once. */
 export const end = (client: string, contact: TrustedContact): Promise<void> => record({
