@@ -9,6 +9,7 @@ import './look/cards.css';
 import './look/sheet.css';
 import './look/adapt.css';
 import { App } from './app.tsx';
+import { isKept } from './kept.ts';
 import { language, ready } from './kit/i18n.ts';
 import { startClock } from './kit/clock.ts';
 import { startOutbox } from './kit/outbox.ts';
@@ -32,7 +33,7 @@ function moved(forward: boolean): void {
 startClock();
 startAppearance();
 startRoutes(moved);
-startStore(ended);
+startStore(ended, isKept);
 startOutbox({ copyChanged, signedOut: ended });
 rememberPlace();
 render(<App />, document.getElementById('app')!);

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { openFor, wipe } from '../src/kit/db.ts';
 import { flush, record, startOutbox } from '../src/kit/outbox.ts';
-import { copyChanged, forget, hold, refresh } from '../src/kit/store.ts';
+import { isKept } from '../src/kept.ts';
+import { copyChanged, forget, hold, refresh, startStore } from '../src/kit/store.ts';
 
 const PATH = '/api/my/availability';
 /** Answers the questions that hang, oldest first. */
@@ -55,4 +56,32 @@ test('an answer that comes after somebody else took the phone is nobody’s', as
   await looking;
   assert.equal(await kept('ben'), undefined);
   assert.equal(hold(PATH).data.value, undefined);
+});
+
+test('what is about many people is shown and not kept', async () => {
+  startStore(() => undefined, isKept);
+  const db = await openFor('ruth');
+  for (const path of ['/api/weeks/2026-11-23', '/api/care-requests?state=waiting', '/api/my/data/looks', '/api/my/week?from=2026-11-23&days=7']) {
+    asked = [];
+    const looking = refresh(path, true);
+    await turns(() => asked.length === 1);
+    asked[0]!({ said: path });
+    await looking;
+    assert.deepEqual(hold(path).data.value, { said: path });
+    assert.ok(hold(path).at.value);
+  }
+  assert.deepEqual(await db.getAllKeys('copies'), ['/api/my/week?from=2026-11-23&days=7']);
+});
+
+test('what was read when the clock was ahead is asked for again once it is right', async () => {
+  startStore(() => undefined, () => true);
+  const db = await openFor('asha');
+  await db.put('copies', { path: PATH, value: { version: 3 }, at: Date.now() + 86_400_000 });
+  hold(PATH);
+  await turns(() => hold(PATH).at.value !== undefined);
+  const looking = refresh(PATH);
+  await turns(() => asked.length === 1);
+  asked[0]!({ version: 4 });
+  await looking;
+  assert.deepEqual(hold(PATH).data.value, { version: 4 });
 });

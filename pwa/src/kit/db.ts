@@ -10,7 +10,8 @@ interface Schema extends DBSchema {
 }
 export type Database = IDBPDatabase<Schema>;
 
-const KEEP_COPIES_MS = 60 * 86_400_000;
+/** As long as a session lasts that nobody uses. */
+const KEEP_COPIES_MS = 14 * 86_400_000;
 const nameFor = (member: string) => `commonrota-${member}`;
 
 let open: Promise<Database> | undefined;
