@@ -1,28 +1,33 @@
 declare const self: ServiceWorkerGlobalScope;
-// Filled in by vite/shell.ts: the hash of all files, what every phone keeps, what it keeps once it was used.
+// Filled in by vite/shell.ts: the hash of all files, and what every phone keeps.
 declare const __VERSION__: string;
 declare const __SHELL__: string[];
-declare const __LATER__: string[];
 export {};
 
 const CACHE = `shell-${__VERSION__}`;
 const SHELL = __SHELL__;
-const LATER = __LATER__;
+/** What a phone keeps once it was used: languages, the coordinator's place. */
+const LIST = '/later.json';
 
 /** A file's name without its hash: what a new version of the same file still has in common. */
 const stem = (url: string) => new URL(url, location.origin).pathname.replace(/-[0-9a-f]+\.\w+$/, '');
 
-/** The whole shell, and of the rest (languages, the coordinator's place) what this phone used before. */
-async function wanted(): Promise<Request[]> {
+const fresh = (url: string) => new Request(url, { cache: 'reload' });
+const later = async (cache: Cache): Promise<string[]> => (await cache.match(LIST))!.json();
+
+/** Keeps the whole shell, and of the rest what this phone used before. */
+async function fill(): Promise<void> {
   const used = new Set<string>();
   for (const name of await caches.keys()) {
     for (const request of await (await caches.open(name)).keys()) used.add(stem(request.url));
   }
-  return [...SHELL, ...LATER.filter((url) => used.has(stem(url)))].map((url) => new Request(url, { cache: 'reload' }));
+  const cache = await caches.open(CACHE);
+  await cache.add(fresh(LIST));
+  const again = (await later(cache)).filter((url) => used.has(stem(url)));
+  await cache.addAll([...SHELL, ...again].map(fresh));
 }
 
-self.addEventListener('install', (event) =>
-  event.waitUntil(wanted().then(async (files) => (await caches.open(CACHE)).addAll(files))));
+self.addEventListener('install', (event) => event.waitUntil(fill()));
 
 self.addEventListener('activate', (event) => event.waitUntil((async () => {
   for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name);
@@ -32,7 +37,7 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 /** Keeps those of the later files whose name begins so, for a phone that will need them without signal. */
 async function keep(start: string): Promise<void> {
   const cache = await caches.open(CACHE);
-  for (const url of LATER) if (url.startsWith(`/assets/${start}`) && !(await cache.match(url))) await cache.add(url);
+  for (const url of await later(cache)) if (url.startsWith(`/assets/${start}`) && !(await cache.match(url))) await cache.add(url);
 }
 
 /** 'update' is a person's tap on the button. */
@@ -46,9 +51,9 @@ async function answer(request: Request): Promise<Response> {
   // A file's name says all that is in it: whatever a proxy on the way says it varies by, it does not.
   const kept = await cache.match(request.mode === 'navigate' ? '/index.html' : request, { ignoreVary: true });
   if (kept) return kept;
-  const fresh = await fetch(request);
-  if (fresh.ok && LATER.includes(new URL(request.url).pathname)) await cache.put(request, fresh.clone());
-  return fresh;
+  const found = await fetch(request);
+  if (found.ok && /^\/assets\//.test(new URL(request.url).pathname)) await cache.put(request, found.clone());
+  return found;
 }
 
 self.addEventListener('fetch', (event) => {
@@ -74,3 +79,12 @@ self.addEventListener('notificationclick', (event) => {
     return page.focus();
   })());
 });
+
+/** The push service gives this phone another address: the co-op hears of it though no page is open. */
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil((async () => {
+  const { newSubscription, oldSubscription } = event as PushSubscriptionChangeEvent;
+  const made = newSubscription ?? await self.registration.pushManager.subscribe(oldSubscription!.options);
+  const { endpoint, keys } = made.toJSON();
+  const body = JSON.stringify({ endpoint, keys });
+  await fetch(`/api/my/push-subscriptions/${crypto.randomUUID()}`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body });
+})()));

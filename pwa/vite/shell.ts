@@ -5,7 +5,7 @@ import { transformWithOxc, type Plugin } from 'vite';
 /** Chunks a phone fetches only when somebody needs them; kept once used. */
 const LATER = /\/(coordinator|gallery|catalog)-/;
 
-/** Emits /sw.js: the worker's source with the files of this build and a cache name that is their hash. */
+/** Emits /sw.js: the worker's source with the files of this build and a cache name that is their hash; /later.json beside it. */
 export function shell(template: string, publicFolder: string): Plugin {
   return {
     name: 'shell',
@@ -31,9 +31,10 @@ export function shell(template: string, publicFolder: string): Plugin {
           fileName: 'sw.js',
           source: source
             .replace('__VERSION__', JSON.stringify(hash.digest('hex').slice(0, 12)))
-            .replace('__SHELL__', JSON.stringify(files.filter((file) => !LATER.test(file) && !file.includes('icon-'))))
-            .replace('__LATER__', JSON.stringify(files.filter((file) => LATER.test(file)))),
+            .replace('__SHELL__', JSON.stringify(files.filter((file) => !LATER.test(file) && !file.includes('icon-')))),
         });
+        // Of its own: with it the worker would be twice as large, and it is asked for again and again.
+        this.emitFile({ type: 'asset', fileName: 'later.json', source: JSON.stringify(files.filter((file) => LATER.test(file))) });
       },
     },
   };
