@@ -14,6 +14,11 @@ MONDAY = ("2026-11-23T00", "2026-11-24T00")
 THURSDAY_TEA = ("2026-11-26T14:00:00Z", "2026-11-26T18:00:00Z")
 THURSDAY = THURSDAY_TEA[0][:10]
 TEA = 2
+_PUT_AWAY = """
+Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+document.dispatchEvent(new Event('visibilitychange'));
+"""
+_TAKEN_UP = "delete document.hidden"
 AVAILABILITY = "/api/my/availability"
 
 
@@ -136,6 +141,22 @@ async def test_a_sick_day_is_two_touches_without_a_reason_and_what_happens_is_sa
     left = await cooperative.week_of("Farid")
     assert {each["id"] for each in left} == {each["id"] for each in coming} - {each["id"] for each in gone}
     assert await cooperative.week_of("Farid", NEXT_WEEK_ON) == before
+
+
+async def test_what_waits_to_be_taken_back_goes_when_the_phone_is_put_away(
+    phones: Phones, cooperative: Cooperative
+) -> None:
+    name, (visit, *_) = await somebody(cooperative, *MONDAY)
+    phone = await phones(name)
+    await phone.tap("Late, or cannot go")
+    await phone.tap("10 min late")
+    await phone.page.evaluate(_PUT_AWAY)
+    await phone.all_is_sent()
+    assert [each["late_minutes"] for each in await cooperative.week_of(name) if each["id"] == visit["id"]] == [10]
+    await phone.page.evaluate(_TAKEN_UP)
+    await phone.tap("Undo")
+    await phone.all_is_sent()
+    assert [each["late_minutes"] for each in await cooperative.week_of(name) if each["id"] == visit["id"]] == [None]
 
 
 async def test_a_visit_is_answered_and_a_delay_said_by_keys_alone(phones: Phones, cooperative: Cooperative) -> None:

@@ -20,10 +20,13 @@ export async function sendDue(sending: Sending): Promise<void> {
   }
 }
 
+/** Nobody takes back what they no longer see: what is held for that goes when the page is put away, before the phone sleeps on it. */
+const PUT_AWAY_MS = 15_000;
+
 /** The next to go, marked as gone before it goes: where this page ends now, nobody thinks that it never left. */
 async function taken(db: Database): Promise<Row | undefined> {
   const tx = db.transaction('outbox', 'readwrite');
-  const row = nextDue(await tx.store.getAll(), Date.now());
+  const row = nextDue(await tx.store.getAll(), Date.now() + (globalThis.document?.hidden ? PUT_AWAY_MS : 0));
   const leaves = globalThis.navigator?.onLine !== false;
   if (row && leaves && row.triedAt === undefined) await tx.store.put({ ...row, triedAt: Date.now() });
   await tx.done;

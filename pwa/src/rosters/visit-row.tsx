@@ -5,10 +5,9 @@ import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { StateTag } from '../parts/tag.tsx';
 import { toast } from '../parts/toast.tsx';
-import { takeBack } from '../kit/outbox.ts';
 import type { Day, MyVisit } from '../wire.ts';
 import { LateTag, shortFacts } from './now-card.tsx';
-import { confirmVisit, modeIcon } from './visits.ts';
+import { confirmVisit, modeIcon, undo } from './visits.ts';
 
 /** Beads and rows of a day, with the ways between. */
 export function DayList({ visits, week, first = 0 }: { visits: MyVisit[]; week: Day; first?: number }) {
@@ -60,6 +59,6 @@ export async function sayYes(visit: MyVisit, week: Day): Promise<void> {
   await confirmVisit(visit, week);
   toast({
     text: t('visit.confirmed', { when_at: visit.starts_at }), detail: `${visit.client.given_name} · ${duration(visit.minutes)}`,
-    undo: () => void takeBack(`confirm:${visit.assignment_id}`),
+    undo: () => void undo(`confirm:${visit.assignment_id}`),
   });
 }

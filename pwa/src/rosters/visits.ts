@@ -1,8 +1,9 @@
 import { dayOf, daysFrom, localOf, weekOf, addDays, DAY_MINUTES } from '../kit/time.ts';
 import { zone } from '../kit/format.ts';
 import { now } from '../kit/clock.ts';
-import { begin, coded } from '../kit/i18n.ts';
-import { record } from '../kit/outbox.ts';
+import { begin, coded, t } from '../kit/i18n.ts';
+import { record, takeBack } from '../kit/outbox.ts';
+import { toast } from '../parts/toast.tsx';
 import { myWeekPath } from '../homes.ts';
 import { list } from '../kit/format.ts';
 import type { Day, MyVisit, MyWeek } from '../wire.ts';
@@ -39,6 +40,11 @@ export function visitsWithin(visits: readonly MyVisit[], from: Day, start: numbe
 
 export const unconfirmed = (visits: readonly MyVisit[]): MyVisit[] =>
   visits.filter((visit) => visit.state === 'published' && Date.parse(visit.ends_at) > now.value);
+
+/** Takes back what was not sent; says so when it had gone. */
+export async function undo(thing: string): Promise<void> {
+  if (!(await takeBack(thing))) toast({ text: t('visit.sent_already') });
+}
 
 const yes = (visit: MyVisit): MyVisit => ({ ...visit, state: 'confirmed' });
 

@@ -1,6 +1,5 @@
 import { dayLong, hours } from '../kit/format.ts';
 import { t, tn } from '../kit/i18n.ts';
-import { takeBack } from '../kit/outbox.ts';
 import { href } from '../kit/route.ts';
 import { isDay, weekOf } from '../kit/time.ts';
 import { useHeld } from '../kit/store.ts';
@@ -14,7 +13,7 @@ import { News } from '../queue/news.tsx';
 import type { MyWeek } from '../wire.ts';
 import { Unknown } from './unknown.tsx';
 import { DayList } from './visit-row.tsx';
-import { byDay, confirmWeek, thisWeek, today, unconfirmed, weekPath, type VisitDay } from './visits.ts';
+import { byDay, confirmWeek, thisWeek, today, unconfirmed, undo, weekPath, type VisitDay } from './visits.ts';
 import { WeekViews, weekAfter, weekBefore, weekTitle } from './week-nav.tsx';
 
 /** What is asked of me in a week, and one tap to answer all of it. */
@@ -41,7 +40,7 @@ function Yes({ week }: { week: MyWeek }) {
   const confirm = async () => {
     await confirmWeek(week);
     calmNow();
-    toast({ text: tn('week.confirmed', count), undo: () => void takeBack(`confirm-week:${week.from_on}`) });
+    toast({ text: tn('week.confirmed', count), undo: () => void undo(`confirm-week:${week.from_on}`) });
   };
   return <Button look="main" size="big" icon="tick" onClick={() => void confirm()}>{tn('week.yes_all', count)}</Button>;
 }

@@ -3,6 +3,7 @@ import { zone } from '../../kit/format.ts';
 import { record, takeBack } from '../../kit/outbox.ts';
 import { addDays, dayOf, localOf, weekOf } from '../../kit/time.ts';
 import { myWeekPath } from '../../homes.ts';
+import { undo } from '../visits.ts';
 import type { Day, Instant, MyVisit, MyWeek } from '../../wire.ts';
 
 /** Time in which it can be taken back before anybody hears it. */
@@ -52,7 +53,7 @@ export function sayCannot(away: Away, week: MyWeek): Promise<void> {
   });
 }
 
-export const unsayCannot = (away: Away): Promise<boolean> => takeBack(awayThing(away));
+export const unsayCannot = (away: Away): Promise<void> => undo(awayThing(away));
 
 const lateThing = (visit: MyVisit): string => `late:${visit.assignment_id}`;
 const lateUrl = (visit: MyVisit): string => `/api/my/assignments/${visit.assignment_id}/late`;
@@ -71,4 +72,7 @@ export const sayOnTime = (visit: MyVisit): Promise<void> => record({
   words: { key: 'queue.on_time', params: { name: visit.client.given_name } },
 });
 
-export const unsayLate = (visit: MyVisit): Promise<boolean> => takeBack(lateThing(visit));
+/** What they were told already is said otherwise. */
+export async function unsayLate(visit: MyVisit): Promise<void> {
+  if (!(await takeBack(lateThing(visit)))) await sayOnTime(visit);
+}
