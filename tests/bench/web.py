@@ -5,6 +5,7 @@ A cooperative, its server and the browser share this machine: figures are upper 
 
 import asyncio
 import statistics
+import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -44,6 +45,7 @@ class Wanted(NamedTuple):
 
 def run(visits: int, taps: int, screens: Iterable[str]) -> None:
     """Prints it all."""
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     wanted = Wanted(visits, taps, frozenset(screens))
     with databases.serve() as server, server.database() as database, a_house(database) as house:
         asyncio.run(_run(house, wanted))
