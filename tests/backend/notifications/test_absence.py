@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from backend.kit.ids import new_id
 from tests.backend.notifications.conftest import House
 from tests.backend.notifications.test_telling import told
-from tests.world_notifications import rows
+from tests.world_notifications import happen, rows
 from tests.world_rosters_views import WEEK_ON, a_home, a_visit, can, publish, wants
 
 _DAY = timedelta(days=1)
@@ -182,3 +183,30 @@ async def test_late_can_be_said_of_ones_own_visit_shortly_before_it_and_of_no_ot
     for minutes in (0, 15, 45):
         url = f"/api/my/assignments/{visits[0]['assignment_id']}/late"
         assert (await morning.browser.post(url, json={"minutes": minutes})).status_code == 400
+
+
+async def test_what_was_taken_off_somebody_counts_in_the_ledger_as_if_it_had_never_been_theirs(house: House) -> None:
+    morning = await Morning(house).begin()
+    await publish(morning.world, [(visit, morning.asha) for visit in morning.visits[1:]])
+    never = await ledger_after(morning, away=False)
+    later = await Morning(house).begin()
+    then = await ledger_after(later, away=True)
+    # Hours they could not have worked are no hours that they are owed, nor any that they owe.
+    assert then.pop("hours_wanted") <= never.pop("hours_wanted")
+    assert then == never
+
+
+async def ledger_after(morning: Morning, *, away: bool) -> dict[str, int]:
+    """The worker's sums by kind, once everything was heard; what they could have done aside."""
+    if away:
+        assert (await morning.away(1)).status_code == 200
+    else:
+        body = {"id": str(new_id()), "worker_ids": [], "client_ids": [], "visit_ids": [], "week_ons": [str(WEEK_ON)]}
+        await happen(morning.world, "assignments_ended", body)
+    await morning.house.worker.run()
+    entries = await rows(
+        morning.world,
+        morning.asha,
+        "select kind, sum(minutes)::int as minutes from ledger_entry where kind !~ '^able:' group by kind",
+    )
+    return {row.kind: row.minutes for row in entries if row.minutes}

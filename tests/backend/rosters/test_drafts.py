@@ -91,6 +91,9 @@ async def test_cancelling_keeps_the_best_so_far(week: Week) -> None:
     draft = await asyncio.wait_for(solving, 10)
     assert (draft["state"], draft["complete"], draft["failure_code"]) == ("draft", False, None)
     assert draft["progress"]["covered"] > 6
+    picture = draft["progress"]["picture"]
+    assert sum(day["covered"] for day in picture["days"]) > 6
+    assert (len(picture["days"]), sum(picture["hours"])) == (7, len(week.workers))
 
 
 async def test_one_that_no_worker_has_begun_is_put_aside_when_cancelled(week: Week) -> None:
