@@ -43,7 +43,7 @@ export const unconfirmed = (visits: readonly MyVisit[]): MyVisit[] =>
 
 /** Takes back what was not sent; says so when it had gone. */
 export async function undo(thing: string): Promise<void> {
-  if (!(await takeBack(thing))) toast({ text: t('visit.sent_already') });
+  if (!(await takeBack(thing))) toast({ text: t('act.sent_already') });
 }
 
 const yes = (visit: MyVisit): MyVisit => ({ ...visit, state: 'confirmed' });

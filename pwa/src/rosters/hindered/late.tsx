@@ -24,7 +24,7 @@ export function Late({ visit }: { visit: MyVisit }) {
       </div>
       {said ? (
         <div class="row between">
-          <StateTag state="late" word={t('visit.late', { late_minutes: said })} />
+          <StateTag state="late" word={t('hindered.late_by', { late_minutes: said })} />
           <Button look="quiet" size="slim" onClick={() => void onTime(visit)}>{t('hindered.on_time')}</Button>
         </div>
       ) : null}
