@@ -1,5 +1,5 @@
 /**
- * What this phone may keep for when there is no signal, and nothing else: the table in CONTRIBUTING.md says why.
+ * What this phone may keep for when there is no signal, and nothing else: section 33 of DECISIONS.md says why.
  * What a coordinator sees is about many people and is of no use without the server: it goes with the page.
  */
 const KEPT = [
