@@ -30,6 +30,8 @@ _LONGEST = """() => new Promise((yes) => requestAnimationFrame(() => requestAnim
 }, 120))))"""
 _NAMED = """element =>
   (element.getAttribute('aria-label') ?? element.textContent).trim().replace(/\\s+/g, ' ').slice(0, 40)"""
+# After it the words above would be others.
+_OTHER_LANGUAGE = "element => !!element.lang || !!element.querySelector('[lang]')"
 _LEAVES = ("Sign out", "Print", "Show notices")
 
 
@@ -58,6 +60,8 @@ async def taps_on(window: Window, screen: Screen, most: int) -> AsyncIterator[Ta
 
 async def _in_reach(place: Locator) -> bool:
     if not await place.is_visible():
+        return False
+    if await place.evaluate(_OTHER_LANGUAGE):
         return False
     name = await place.evaluate(_NAMED)
     return not name.startswith(_LEAVES)
