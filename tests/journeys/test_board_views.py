@@ -29,6 +29,12 @@ async def test_a_slash_finds_a_person_or_a_visit_by_its_time(phones: Phones, coo
     await expect(desk.page.locator("aside.panel h2")).to_contain_text("Margaret")
     await desk.page.keyboard.press("Escape")
     await expect(chip).to_be_focused()
+    await desk.tap("Day")
+    for name in ("Asha", "Farid"):
+        await desk.page.keyboard.press("/")
+        await desk.page.keyboard.type(name)
+        await desk.page.keyboard.press("Enter")
+        await expect(desk.page.locator("[data-row]:has(:focus) [role=rowheader]")).to_contain_text(name)
     await desk.page.keyboard.press("?")
     await expect(desk.page.get_by_role("dialog")).to_contain_text("Undo your last change")
     await desk.see("keys")

@@ -96,5 +96,5 @@ export function clicked(event: MouseEvent): void {
   const stop = (event.target as HTMLElement).closest<HTMLElement>('[data-stop]');
   if (!stop) return;
   if (stop.dataset['day']) show({ day: stop.dataset['day'] });
-  else openChip(stop.dataset['visit']!, stop.dataset['worker'] || null);
+  else if (stop.dataset['visit']) openChip(stop.dataset['visit'], stop.dataset['worker'] || null);
 }

@@ -35,6 +35,9 @@ export class DayRow extends Still<DayRowProps> {
   }
 }
 
+/** A free day can be gone to as well: it is where one looks for room. */
+const FREE = { 'data-stop': '', tabIndex: -1 };
+
 type HourProps = Omit<DayRowProps, 'day' | 'index'> & { cell: Cell };
 
 /** The line of hours. */
@@ -42,7 +45,7 @@ export function Hour({ row, cell, names, travel, hours, zone }: HourProps) {
   const spots = spotsIn(cell.chips, hours, names, travel);
   const way = (chip: Chip, before: Chip | undefined) => (chip.worker && before ? travel(chip.worker, before.visit.id, chip.visit.id) : undefined);
   return (
-    <div role="gridcell" class="lane" data-lane={hours.until - hours.from} style={{ minBlockSize: `${laneRem(spots)}rem`, '--hours': (hours.until - hours.from) / 60 }}>
+    <div role="gridcell" class="lane" data-lane={hours.until - hours.from} {...(!cell.chips.length && FREE)} style={{ minBlockSize: `${laneRem(spots)}rem`, '--hours': (hours.until - hours.from) / 60 }}>
       {row.worker && <Unfree row={row} cell={cell} hours={hours} zone={zone} />}
       <Agreed worker={row.id || null} hours={hours} zone={zone} />
       {row.id && <DayThread chips={cell.chips} hours={hours} way={way} />}
