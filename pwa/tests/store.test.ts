@@ -85,3 +85,21 @@ test('what was read when the clock was ahead is asked for again once it is right
   await looking;
   assert.deepEqual(hold(PATH).data.value, { version: 4 });
 });
+
+test('who comes after is given their own answer, and is not signed out by one to whoever was before', async () => {
+  let ended = 0;
+  startStore(() => { ended += 1; }, () => true);
+  await openFor('asha');
+  const before = refresh(PATH, true);
+  await turns(() => asked.length === 1);
+  await wipe();
+  forget();
+  await openFor('ben');
+  const after = refresh(PATH, true);
+  await turns(() => asked.length === 2);
+  asked[0]!({ version: 9 });
+  asked[1]!({ version: 1 });
+  await Promise.all([before, after]);
+  assert.deepEqual(hold(PATH).data.value, { version: 1 });
+  assert.equal(ended, 0);
+});

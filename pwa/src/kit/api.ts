@@ -42,9 +42,9 @@ export function isPassing(error: unknown): boolean {
   return error instanceof NoAnswer;
 }
 
-/** Reads one JSON document. */
-export async function get<T>(path: string): Promise<T> {
-  return parse<T>(await call(path, { headers: { accept: 'application/json', ...meant(ownerId()) } }, early(path)));
+/** Reads one JSON document, for `member`. */
+export async function get<T>(path: string, member: string = ownerId()): Promise<T> {
+  return parse<T>(await call(path, { headers: { accept: 'application/json', ...meant(member) } }, early(path)));
 }
 
 /** Whose screen asks: in another page of this browser somebody else may have signed in, and then the answer is 401. */

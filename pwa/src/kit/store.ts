@@ -89,8 +89,11 @@ export function refresh(path: string, force = false): Promise<void> {
   if (!force && isFresh(target.at.value)) return Promise.resolve();
   let asked = asking.get(path);
   if (!asked) {
-    asked = ask(path, target).finally(() => { asking.delete(path); mark(); });
-    asking.set(path, asked);
+    const own = ask(path, target).finally(() => {
+      if (asking.get(path) === own) asking.delete(path);
+      mark();
+    });
+    asking.set(path, (asked = own));
     setTimeout(mark, SLOW_MS + 10);
     started.set(path, Date.now());
   }
@@ -103,10 +106,11 @@ function mark(): void {
 }
 
 async function ask(path: string, target: Held<unknown>): Promise<void> {
+  const owner = ownerId();
   try {
     if (waiting.value.some((row) => row.copy === path)) await flush();
-    const [owner, count] = [ownerId(), changed.get(path)];
-    const value = await get<unknown>(path);
+    const count = changed.get(path);
+    const value = await get<unknown>(path, owner);
     if (ownerId() !== owner) return;
     if (changed.get(path) !== count) return await ask(path, target);
     target.error.value = undefined;
@@ -114,17 +118,11 @@ async function ask(path: string, target: Held<unknown>): Promise<void> {
     target.data.value = value;
     target.at.value = Date.now();
   } catch (error) {
+    // Whoever is here now is not signed out by an answer to whoever was.
+    if (ownerId() !== owner) return;
     target.error.value = error;
-    if (!(error instanceof Problem)) return;
-    if (error.status === 401) signedOut();
-    if (error.status === 403 || error.status === 404) await drop(path, target);
+    if (error instanceof Problem && error.status === 401) signedOut();
   }
-}
-
-/** What is not ours to see any more does not stay on this phone. */
-async function drop(path: string, target: Held<unknown>): Promise<void> {
-  target.data.value = undefined;
-  await (await opened())?.delete('copies', path);
 }
 
 /** Stores the server's answer unless a change of ours on the same document still waits. */
@@ -142,4 +140,5 @@ async function keep(path: string, value: unknown): Promise<boolean> {
 export function forget(): void {
   held.clear();
   shown.clear();
+  asking.clear();
 }
