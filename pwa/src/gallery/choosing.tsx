@@ -37,12 +37,12 @@ function Choices() {
   const bands = BANDS.map((value) => ({ value, label: label(`band.${value}`) }));
   return (
     <Part name="choice">
-      <ChooseOne name="one" title={t('parts.one')} value={band.value} onChange={(value) => { band.value = value; }}
+      <ChooseOne name="one" title={t('parts.single')} value={band.value} onChange={(value) => { band.value = value; }}
         choices={bands.map((each) => ({ ...each, icon: each.value, hint: t('parts.sentence') }))} />
       <ChooseMany name="many" title={t('parts.many')} values={tasks.value} onChange={(values) => { tasks.value = values; }}
         choices={TASKS.map((value) => ({ value, label: label(`task.${value}`) }))} />
       <Segments label={t('parts.views')} value={band.value} items={bands} onChange={(value) => { band.value = value; }} />
-      <Select label={t('parts.one')} value={band.value} options={bands} onChange={(value) => { band.value = value as Band; }} />
+      <Select label={t('parts.single')} value={band.value} options={bands} onChange={(value) => { band.value = value as Band; }} />
       <Tick label={t('parts.plain')} hint={t('parts.hint')} checked={on.value} onChange={(value) => { on.value = value; }} />
       <Tick label={t('parts.disabled')} checked={false} disabled onChange={() => undefined} />
     </Part>
