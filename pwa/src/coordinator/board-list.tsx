@@ -41,11 +41,11 @@ class Person extends Still<{ row: RowModel; day: number; by: By; names: Names }>
   render({ row, day, by, names }: { row: RowModel; day: number; by: By; names: Names }) {
     const cell = row.cells[day]!;
     return (
-      <section class="lrow" data-row={row.id} role="group" aria-label={row.name}>
+      <div class="lrow" data-row={row.id} role="group" aria-label={row.name}>
         <h3><bdi>{row.name}</bdi></h3>
         <p class="small muted listunder"><span class="num">{t('board.day_here', { here: hours(cell.minutes) })}</span> <Under row={row} away={cell.away} /></p>
         {cell.chips.length > 0 && <Chips cell={cell} by={by} names={names} />}
-      </section>
+      </div>
     );
   }
 }

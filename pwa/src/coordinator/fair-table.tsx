@@ -6,7 +6,7 @@ export function AsTable({ caption, head, rows }: { caption: string; head: string
   return (
     <details class="tbl">
       <summary><Icon name="tasks" small />{t('chart.as_table')}</summary>
-      <div class="tablewrap" tabIndex={0} role="region" aria-label={caption}><table class="figures">
+      <div class="tablewrap" tabIndex={0} role="group" aria-label={caption}><table class="figures">
         <caption class="sr">{caption}</caption>
         <thead><tr>{head.map((word) => <th key={word} scope="col">{word}</th>)}</tr></thead>
         <tbody>{rows.map(([first, ...rest]) => (
