@@ -103,3 +103,16 @@ test('who comes after is given their own answer, and is not signed out by one to
   assert.deepEqual(hold(PATH).data.value, { version: 1 });
   assert.equal(ended, 0);
 });
+
+test('a change that outlived its document shows again over what the server has then', async () => {
+  startStore(() => undefined, () => true);
+  const db = await openFor('asha');
+  await db.put('copies', { path: PATH, value: { version: 3, spans: ['old'] }, at: 1 });
+  await record({ ...change, holdMs: 60_000 });
+  await db.clear('copies');
+  const looking = refresh(PATH, true);
+  await turns(() => asked.length === 1);
+  asked[0]!({ version: 3, spans: ['old'], exceptions: [1] });
+  await looking;
+  assert.deepEqual(hold(PATH).data.value, { version: 3, spans: ['new'], exceptions: [1] });
+});

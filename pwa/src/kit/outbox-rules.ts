@@ -19,6 +19,7 @@ export interface Row {
   /** Path of the kept document this changed, and how to change it back. */
   copy: string | null;
   undo: Patch | null;
+  patch?: Patch | null;
   /** The answer is the kept document itself. */
   answersCopy: boolean;
   /** How a list of waiting changes names it: a catalog key and its values. */

@@ -67,7 +67,8 @@ function rowOf(change: Change, undo: Patch | null): Row {
   const madeAt = Date.now();
   return {
     id: newId(), thing: change.thing, method: change.method, url: change.url, body: change.body ?? null, copy: change.copy ?? null, undo,
-    answersCopy: change.answersCopy ?? false, words: change.words, madeAt, dueAt: madeAt + (change.holdMs ?? 0), state: 'waiting', refusal: null,
+    patch: change.patch ?? null, answersCopy: change.answersCopy ?? false, words: change.words, madeAt, dueAt: madeAt + (change.holdMs ?? 0),
+    state: 'waiting', refusal: null,
   };
 }
 

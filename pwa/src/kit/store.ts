@@ -1,7 +1,9 @@
 import { signal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { get, offline, Problem } from './api.ts';
+import { applied } from './copies.ts';
 import { opened, ownerId } from './db.ts';
+import { waitingOf } from './outbox-rules.ts';
 import { flush, waiting } from './outbox.ts';
 
 /** One document of the server as this phone knows it. */
@@ -125,13 +127,19 @@ async function ask(path: string, target: Held<unknown>): Promise<void> {
   }
 }
 
-/** Stores the server's answer unless a change of ours on the same document still waits. */
+/**
+ * Stores the server's answer unless a change of ours on the same document still waits. Where nothing of the document is
+ * left to have been changed, because the session had ended meanwhile, it is stored as it will be once ours has gone.
+ */
 async function keep(path: string, value: unknown): Promise<boolean> {
   const db = await opened();
   if (!db) return false;
   const tx = db.transaction(['copies', 'outbox'], 'readwrite');
-  const ours = (await tx.objectStore('outbox').getAll()).some((row) => row.copy === path && row.state === 'waiting');
-  if (!ours) await tx.objectStore('copies').put({ path, value, at: Date.now() });
+  const ours = waitingOf(await tx.objectStore('outbox').getAll()).filter((row) => row.copy === path);
+  if (!ours.length || !(await tx.objectStore('copies').get(path))) {
+    const shown = ours.reduce((so, row) => (row.patch ? applied(so, row.patch) : so), value);
+    await tx.objectStore('copies').put({ path, value: shown, at: Date.now() });
+  }
   await tx.done;
   return true;
 }
