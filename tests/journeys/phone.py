@@ -43,10 +43,7 @@ class Phone:
         self.wide = wide
         self.watch = Watch()
         self.page: Page
-
-    @property
-    def url(self) -> str:
-        return self.cooperative.house.url
+        self.url = cooperative.house.url
 
     async def sign_in(self, name: str) -> None:
         """The person has signed in here before."""

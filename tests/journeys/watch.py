@@ -25,6 +25,10 @@ class Watch:
             while self._asked:  # noqa: ASYNC110 -- the answers come in between
                 await asyncio.sleep(0.01)
 
+    def nobody_asks(self) -> None:
+        """What pages asked that were closed meanwhile is never said to have ended."""
+        self._asked.clear()
+
     async def over(self, context: BrowserContext) -> None:
         """Listens from now on."""
         await context.add_init_script(_HEAR_POLICY)
