@@ -11,6 +11,7 @@ const ASSETS = new URL('assets/', DIST);
 const read = (name, from = ASSETS) => readFileSync(new URL(name, from));
 const packed = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
 const names = readdirSync(ASSETS);
+const LANGUAGES = readdirSync(new URL('../locales/', import.meta.url)).map((name) => name.replace('.json', ''));
 const named = (start) => names.find((name) => name.startsWith(start));
 
 /** A chunk with everything it imports before it can run, and the styles Vite asks for with it. */
@@ -33,7 +34,7 @@ function firstLoad(place, language) {
 
 let failed = false;
 for (const place of ['rosters', 'care', 'coordinator']) {
-  for (const language of ['en', 'gu']) {
+  for (const language of LANGUAGES) {
     const sizes = firstLoad(place, language);
     const total = sizes.reduce((sum, [, size]) => sum + size, 0);
     const held = place !== 'coordinator';

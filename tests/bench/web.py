@@ -72,7 +72,8 @@ async def _bytes(browser: Browser, cooperative: Cooperative) -> None:
 
 async def _first_load(browser: Browser, cooperative: Cooperative, role: Role, language: str) -> int:
     await _speaks(browser, cooperative, role, language)
-    window, wire = await a_window(browser, Cast(cooperative), "phone", service_workers="block"), Wire()
+    window = await a_window(browser, Cast(cooperative), "phone", service_workers="block", locale=language)
+    wire = Wire()
     session = await window.context.new_cdp_session(window.page)
     await wire.over(session)
     await window.stage.enter(window.page, role)

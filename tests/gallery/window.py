@@ -102,9 +102,8 @@ class Window:
 async def a_window(browser: Browser, stage: Stage, size: Size, *, scale: float = 1, **more: Any) -> Window:  # noqa: ANN401
     """A fresh one, nobody signed in."""
     touch: dict[str, Any] = {"is_mobile": True, "has_touch": True} if size == "phone" else {}
-    context = await browser.new_context(
-        viewport=SIZES[size], device_scale_factor=scale, locale="en-GB", reduced_motion="reduce", **touch, **more
-    )
+    chosen = {"locale": "en-GB", "reduced_motion": "reduce", **touch, **more}
+    context = await browser.new_context(viewport=SIZES[size], device_scale_factor=scale, **chosen)
     context.set_default_timeout(15_000)
     await context.add_init_script(CLOCK.replace("AHEAD", str(stage.ahead_milliseconds)))
     watch = Watch()

@@ -33,16 +33,20 @@ async def first_visit(phone: Phone, name: str) -> tuple[Wire, CDPSession]:
     return wire, session
 
 
-@pytest.mark.parametrize("name", ["Asha", "Olive"])
-async def test_the_first_load_is_small_and_pressed(phones: Phones, name: str) -> None:
-    phone = await phones(service_workers="block")
+@pytest.mark.parametrize(("name", "language"), [("Asha", "en"), ("Asha", "gu"), ("Asha", "ar"), ("Olive", "hi")])
+async def test_the_first_load_is_small_and_pressed(
+    phones: Phones, cooperative: Cooperative, name: str, language: str
+) -> None:
+    await cooperative.speaks(name, language)
+    phone = await phones(service_workers="block", locale=language)
     wire, _session = await first_visit(phone, name)
     await phone.page.goto(phone.url)
     await expect(phone.page.locator(_HOMES[name]).first).to_be_visible()
     await phone.settled()
+    await cooperative.speaks(name, "en")
     sizes = wire.of_the_app()
     total = sum(sizes.values())
-    MEASURED.append(f"first load of {name}: {total} bytes in {len(sizes)} files")
+    MEASURED.append(f"first load of {name} in {language}: {total} bytes in {len(sizes)} files")
     assert {how for url, how in wire.squeezed.items() if url.endswith((".js", ".css", "/"))} == {"br"}
     assert total <= FIRST_LOAD_BYTES, sizes
 

@@ -2,10 +2,13 @@ import { t, tn } from '../kit/i18n.ts';
 import { refused, waiting } from '../kit/outbox.ts';
 import { href, path } from '../kit/route.ts';
 import { offline } from '../kit/api.ts';
+import { later } from '../later.tsx';
 import { Button } from '../parts/button.tsx';
 import { Banner } from '../parts/told.tsx';
 import { update, updateWaits } from '../update.ts';
-import { Refused } from './refused.tsx';
+
+/** Few ever read a refusal: its words and both sides come when there is one. */
+const Refused = later(async () => (await import('./refused.tsx')).Refused, false);
 
 /** What is different from "all is sent and fresh": no signal, changes that wait, refusals not yet read, a new version. */
 export const News = () => <><Refusals /><Sending /></>;
