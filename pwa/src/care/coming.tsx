@@ -7,7 +7,7 @@ import { weekOf } from '../kit/time.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Face } from '../parts/person.tsx';
-import { Screen } from '../parts/screen.tsx';
+import { Age, Screen } from '../parts/screen.tsx';
 import { StateTag } from '../parts/tag.tsx';
 import { Empty, ErrorNote } from '../parts/told.tsx';
 import { News } from '../queue/news.tsx';
@@ -18,7 +18,7 @@ import { mayDo, NotMine, Ring, whose } from './shared.tsx';
 /** Who is coming, in large letters. Not a calendar. */
 export function Coming({ client }: { client: string }) {
   const path = comingPath(client);
-  const { data, error } = useHeld<ComingList>(path);
+  const { data, at, error } = useHeld<ComingList>(path);
   if (!mayDo('times')) return <NotMine topic="times" title={t('nav.coming')} />;
   const ahead = (data.value?.visits ?? []).filter((visit) => Date.parse(visit.ends_at) > now.value);
   const next = ahead[0];
@@ -29,6 +29,7 @@ export function Coming({ client }: { client: string }) {
       {ahead.slice(1).map((visit, at) => <LaterVisit key={visit.id} visit={visit} after={ahead[at]!} />)}
       {data.value && !next && <Empty title={t('coming.none')}><p>{t('coming.none_next')}</p></Empty>}
       {!data.value && error.value !== undefined && <ErrorNote error={error.value} again={() => void refresh(path, true)} />}
+      {data.value && <p class="muted"><Age at={at.value} /></p>}
       {next && data.value?.known_until_on && <p class="muted">{t('coming.known_until', { until_on: data.value.known_until_on })}</p>}
       {next && <Button look="quiet" icon="printer" href={href(`/print/client/${client}/${weekOf(onDay(next))}`)}>{whose('coming.print')}</Button>}
     </Screen>
