@@ -1,5 +1,6 @@
 """Builders for tests of trust: an invitation that was sent, and the secret in its mail."""
 
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,8 @@ import httpx
 import msgspec
 from sqlalchemy import text
 
+from backend.care.circle.tables import TrustInvitationRow
+from backend.kit.events import record
 from backend.kit.ids import new_id
 from backend.kit.tokens import sha256
 from tests.world import World
@@ -57,9 +60,24 @@ async def accepted(world: World, token: str, **change: object) -> httpx.Response
 
 
 async def an_invitation(world: World, client_id: UUID) -> UUID:
-    """An invitation of the client's that nobody has answered."""
-    async with await world.sign_in(client_id) as browser:
-        return await invited(browser, client_id, email=f"{new_id().hex}@example.org")
+    """An invitation of the client's that nobody has answered; as a row, since a client may send ten a day."""
+    made = TrustInvitationRow(
+        cooperative_id=world.cooperative_id,
+        id=new_id(),
+        client_id=client_id,
+        given_name="Priya",
+        email=f"{new_id().hex}@example.org",
+        language="en",
+        topics=TRUST["topics"],
+        until_on=date.fromisoformat(TRUST["until_on"]),
+        created_at=world.now,
+        expires_at=world.now + timedelta(days=7),
+    )
+    async with world.writing() as session:
+        session.add(made)
+        payload = {"id": made.id, "client_id": client_id}
+        await record(session, world.cooperative_id, "trust_offered", payload, actor_id=client_id, now=world.now)
+        return made.id
 
 
 async def a_trust(world: World, client_id: UUID) -> UUID:

@@ -71,7 +71,7 @@ export function currentTab(at: string): string | undefined {
 /** What a client rings: on every page of theirs, and on the way in where this phone was somebody's of a co-op before. */
 export const number = computed(() => {
   if (!me.value) return localStorage.getItem(PHONE_KEY);
-  return place.value?.kind === 'client' ? me.value.cooperative.phone : null;
+  return (place.value ?? places.value[0])?.kind === 'client' ? me.value.cooperative.phone : null;
 });
 
 /** Keeps in mind where the member was, for the next start. */

@@ -21,6 +21,7 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "service_area": ("client_id", ("area",)),
     "care_note": ("client_id", ("note", "answer")),
     "ledger_entry": ("worker_id", ("note",)),
+    "trust_invitation": ("client_id", ("email", "given_name")),
     "planned_visit": ("visit_id", ("pin_reason",)),
 }
 # Codes out of a list of ours, and what a browser made up: nobody is known by these.

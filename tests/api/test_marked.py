@@ -18,7 +18,7 @@ from tests.world_care import AGREED, ASKED
 from tests.world_notifications import Phone, Worker, a_mail_server, a_push_service
 
 READS = [route for route in TABLE if route.startswith("GET") and route not in APART]
-NEVER = {"email", "phone", "agent"}
+NEVER = {"email", "phone", "agent", "name"}
 _FULL = {"given_name", "family_name"}
 _PLACE = {"line", "area"}
 _SAID = {"note", "answer"}
