@@ -1,5 +1,10 @@
-"""Measurements as commands that print a table; they are not timed tests."""
+"""Benchmarks: commands that print a table, not timed tests."""
 
-from scheduler.bench.tables import run
+__all__ = ["WORDS"]
 
-__all__ = ["run"]
+# One line a measurement; it lives in scheduler/bench/<word>.py, made like a word of scheduler/cli (see words.py there).
+WORDS = {
+    "make": "write a made-up week to try things on",
+    "week": "made-up weeks: cover, shares, time",
+    "hhcrsp": "the home health care instances of the literature: gap to best known",
+}

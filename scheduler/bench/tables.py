@@ -1,71 +1,63 @@
-"""One row an instance: what was reached, what is proven, in what time."""
+"""Tables of measurements: printed row by row, and written as JSON with versions, seed and machine."""
 
 from __future__ import annotations
 
+import json
+import os
+import platform
 import sys
-from time import monotonic
-from typing import TYPE_CHECKING
-
-import scheduler
-from scheduler.faults import need
-from scheduler.formats import hhcrsp, ours
-from scheduler.formats.generated import week
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from scheduler.problem import Problem
+    from scheduler.cli.words import Options, Parser
 
-HEAD = "seed places violations uncovered bound seconds worst_share at_most mean_share jain envy outside travel"
-
-
-def run(options: Namespace) -> int:
-    """`week`, `hhcrsp` or `make`."""
-    return {"week": _weeks, "hhcrsp": _hhcrsp, "make": _make}[options.what](options)
+PACKAGES = ("ortools", "numpy", "msgspec")
 
 
-def _problem(options: Namespace, seed: int) -> Problem:
-    return week(seed=seed, workers=options.workers, visits=options.visits, clients=options.clients, slack=options.slack)
+class Table:
+    """Rows under a head, shown as they come."""
+
+    def __init__(self, head: Sequence[str], width: int = 11) -> None:
+        """Show the head."""
+        self.head, self.width = list(head), width
+        self.rows: list[dict[str, object]] = []
+        self._show(head)
+
+    def add(self, row: Mapping[str, object], shown: Mapping[str, str] | None = None) -> None:
+        """One more row; `shown` says what a cell looks like where its value is not fit to read."""
+        self.rows.append(dict(row))
+        self._show([(shown or {}).get(name, row.get(name, "")) for name in self.head])
+
+    def _show(self, cells: Sequence[object]) -> None:
+        sys.stdout.write("  ".join(f"{c!s:>{self.width}}" for c in cells) + "\n")
+        sys.stdout.flush()
 
 
-def _make(options: Namespace) -> int:
-    need(options.output is not None, "bench make: say where the problem goes, with -o PROBLEM.json")
-    options.output.write_bytes(ours.write(_problem(options, options.seed)))
-    return 0
+def json_argument(parser: Parser) -> None:
+    """The measurement can be kept."""
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the rows with versions, seed and machine")
 
 
-def _weeks(options: Namespace) -> int:
-    _row(HEAD.split())
-    for seed in range(1, options.seeds + 1):
-        problem, began = _problem(options, seed), monotonic()
-        roster = scheduler.solve(problem, seconds=options.seconds)
-        spent = monotonic() - began
-        found, broken = roster.certificate, scheduler.check(problem, roster.assignments)
-        if found is None:
-            continue
-        places = sum(v.workers for v in problem.visits)
-        bound = "-" if found.uncovered_bound is None else found.uncovered_bound
-        shares = [
-            f"{b / 100:.1f}%"
-            for b in (found.worst_share_bp, found.most_worst_bp, found.mean_share_bp, found.jain_bp, found.envy_bp)
-        ]
-        row = (seed, places, len(broken), found.uncovered, bound, f"{spent:.1f}", *shares)
-        _row([*row, found.continuity_outside, found.travel_minutes])
-    return 0
+def keep(options: Options, rows: Sequence[Mapping[str, object]], **more: object) -> None:
+    """Write the rows where --json asks for it."""
+    if options.json is None:
+        return
+    asked = {k: str(v) if isinstance(v, Path) else v for k, v in vars(options).items() if k not in {"run", "json"}}
+    document = {"asked": asked, "machine": machine(), "rows": list(rows), **more}
+    options.json.write_text(json.dumps(document, indent=1) + "\n")
 
 
-def _hhcrsp(options: Namespace) -> int:
-    need(options.instances is not None, "bench hhcrsp: give the folder of instances with --instances")
-    _row(["instance", "cost", "best_known", "gap", "seconds"])
-    gaps = []
-    for row in hhcrsp.measure(options.instances, most=options.most, seconds=options.seconds):
-        _row([row.instance, f"{row.cost:.1f}", f"{row.best_known:.1f}", f"{row.gap:.2%}", f"{row.seconds:.0f}"])
-        gaps.append(row.gap)
-    _row(["mean", "", "", f"{sum(gaps) / max(1, len(gaps)):.2%}", ""])
-    return 0
-
-
-def _row(cells: Sequence[object]) -> None:
-    sys.stdout.write("  ".join(f"{c!s:>11}" for c in cells) + "\n")
-    sys.stdout.flush()
+def machine() -> dict[str, Any]:
+    """What it was measured on, and with."""
+    return {
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "processor": platform.machine(),
+        "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 2),
+        "versions": {name: metadata.version(name) for name in PACKAGES},
+    }

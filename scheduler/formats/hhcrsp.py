@@ -16,7 +16,7 @@ from scheduler.engine.synchronised import NONE, Annealer, Routes, Tasks
 from scheduler.faults import ProblemError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 THOUSAND = 1000
@@ -27,6 +27,7 @@ class Row(NamedTuple):
     """What was reached on one instance."""
 
     instance: str
+    patients: int
     cost: float
     best_known: float
     seconds: float
@@ -82,14 +83,34 @@ def cost(instance: Instance, solution: Instance) -> float:
     return float(travel + sum(late) + max(late)) / 3
 
 
-def measure(folder: Path, *, most: int, seconds: float) -> Iterator[Row]:
-    """Every instance of a folder with at most so many patients, smallest first."""
+def chosen(folder: Path, *, least: int = 0, most: int = 300, each: int | None = None) -> list[Path]:
+    """The instances of a folder with so many patients, smallest first; at most `each` of a size.
+
+    Raises:
+        ProblemError: where there is none.
+    """
+    found: dict[int, list[Path]] = {}
+    for path in sorted(folder.glob("*.json")):
+        found.setdefault(_patients(path), []).append(path)
+    paths = [p for size in sorted(found) if least <= size <= most for p in found[size][:each]]
+    if not paths:
+        message = f"{folder}: no instance of {least} to {most} patients there; give their folder with --instances"
+        raise ProblemError(message)
+    return paths
+
+
+def measure(folder: Path, paths: Iterable[Path], *, seconds: float) -> Iterator[Row]:
+    """Each instance, solved and compared with what is known."""
     best = json.loads((folder.parent / "best_known.json").read_bytes())
-    files = [(int(p.stem.split("_")[-2]), p.stem, p) for p in folder.glob("*.json")]
-    for _, name, path in sorted(f for f in files if f[0] <= most):
+    for path in paths:
         began, instance = monotonic(), read(path)
         found = cost(instance, solve(instance, seconds=seconds))
-        yield Row(name, found, best[name]["best_known"], monotonic() - began)
+        yield Row(path.stem, _patients(path), found, best[path.stem]["best_known"], monotonic() - began)
+
+
+def _patients(path: Path) -> int:
+    """How many patients the name of an instance says it has."""
+    return int(path.stem.split("_")[-2])
 
 
 def _tasks(instance: Instance) -> tuple[Tasks, list[tuple[str, str]]]:
