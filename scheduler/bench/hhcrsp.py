@@ -12,8 +12,8 @@ from scheduler.formats import hhcrsp
 if TYPE_CHECKING:
     from scheduler.cli.words import Options, Parser
 
-TEACHES = """Home health care instances (Mankowska, Meisel, Bierwirth 2014) by their own objective: one row an instance with
-its gap to the best known, then the mean gap of each size. `best_known.json` lies beside the folder of instances.
+TEACHES = """Home health care instances (Mankowska, Meisel, Bierwirth 2014) by their own objective: one row an instance
+with its gap to the best known, then the mean gap of each size. `best_known.json` lies beside the folder of instances.
 
   python -m scheduler bench hhcrsp --seconds 120
   python -m scheduler bench hhcrsp --least 100 --most 200 --each 2 --seconds 20 --json hhcrsp.json

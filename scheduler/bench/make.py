@@ -12,8 +12,8 @@ from scheduler.formats import ours
 if TYPE_CHECKING:
     from scheduler.cli.words import Options, Parser
 
-TEACHES = """Writes a made-up week as a problem: teams around their own places, clients with agreed teams of eight, visits
-at the four peaks of the day, one in fourteen a double-up. The same seed gives the same week on every machine.
+TEACHES = """Writes a made-up week as a problem: teams around their own places, clients with agreed teams of eight,
+visits at the four peaks of the day, one in fourteen a double-up. The same seed gives the same week on every machine.
 
   python -m scheduler bench make -o week.json
   python -m scheduler bench make --seed 7 --workers 250 --visits 2500 --clients 320 -o large.json

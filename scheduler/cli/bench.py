@@ -10,8 +10,8 @@ from scheduler.cli.words import offer
 if TYPE_CHECKING:
     from scheduler.cli.words import Options, Parser
 
-TEACHES = """Made-up or given problems, measured: each word prints a table, and --json FILE writes it with versions, seed
-and machine. Figures depend on the machine and what else runs on it; nothing here is a test.
+TEACHES = """Made-up or given problems, measured: each word prints a table, and --json FILE writes it with versions,
+seed and machine. Figures depend on the machine and what else runs on it; nothing here is a test.
 
   python -m scheduler bench make --seed 7 -o week.json
   python -m scheduler bench week --workers 60 --visits 700 --seeds 3 --seconds 20
