@@ -6,26 +6,32 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from scheduler.fair_order import Turn
+from scheduler.fit import free, starts
 from scheduler.policy import DAY_MINUTES
 from scheduler.problem import HoursWanted, Skill, Span
 from scheduler.roster import Reason
-from scheduler.suggest import ranked
-from scheduler.trial import Verdict, starts_to_try, verdict, verdicts
-from scheduler.view import View
+from scheduler.spans import joined, without
+from scheduler.suggest import is_first
+from scheduler.trial import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from scheduler.problem import Problem, Visit, Worker
+    from scheduler.desk import Desk
+    from scheduler.problem import Visit, Worker
+    from scheduler.view import View
 
 HOUR = 60
 WIDER_MINUTES = (15, 30, 60)
+TIMELESS = frozenset({"skills", "languages", "gender", "declined"})
 
 
-def change_for_worker(problem: Problem, view: View, visit: Visit, mine: Verdict) -> Reason | None:
+def change_for_worker(desk: Desk, view: View, visit: Visit, mine: Verdict, asked: Sequence[Verdict]) -> Reason | None:
     """The smallest change of the worker's own that would bring them the visit, found by choosing again with it."""
-    for reason, worker in _own_changes(view.workers[mine.worker], visit, mine):
-        if _first_with(problem, view, visit, worker):
+    others = [Turn(v.worker, v.starts) for v in asked if v.rule is None]
+    for reason, worker in _own_changes(desk.workers[mine.worker], visit, mine):
+        if is_first(desk.with_worker(worker), view.with_worker(worker), visit, worker.id, others):
             return reason
     return None
 
@@ -34,7 +40,9 @@ def _own_changes(worker: Worker, visit: Visit, mine: Verdict) -> Iterator[tuple[
     """Changes that answer the rule which stopped them, or ask for more hours; smallest first."""
     rule, ends = mine.rule, mine.starts + visit.minutes
     if rule == "availability":
-        spans = (*worker.availability, Span(starts=mine.starts, ends=ends))
+        offered = joined((s.starts, s.ends) for s in worker.availability)
+        more = [Span(starts=s, ends=e) for s, e in without([(mine.starts, ends)], offered)]
+        spans = (*worker.availability, *more)
         yield (
             Reason(code="change_availability", params={"starts": mine.starts, "ends": ends}),
             msgspec.structs.replace(worker, availability=spans),
@@ -55,22 +63,16 @@ def _more_hours(worker: Worker, hours: int) -> tuple[Reason, Worker]:
     return Reason(code="change_hours", params={"hours": hours}), msgspec.structs.replace(worker, hours=asked)
 
 
-def _first_with(problem: Problem, view: View, visit: Visit, worker: Worker) -> bool:
-    """Chosen again with the change, the visit goes to this worker."""
-    workers = tuple(worker if w.id == worker.id else w for w in problem.workers)
-    candidates = ranked(msgspec.structs.replace(problem, workers=workers), view.assignments, visit.id)
-    return bool(candidates) and candidates[0].free and candidates[0].worker == worker.id
-
-
-def change_for_visit(view: View, visit: Visit, asked: list[Verdict]) -> Reason | None:
+def change_for_visit(desk: Desk, view: View, visit: Visit, asked: list[Verdict]) -> Reason | None:
     """The smallest change that lets somebody come: a wider window, else more availability, else more hours."""
+    able = [v.worker for v in asked if v.rule not in TIMELESS]
     for minutes in WIDER_MINUTES:
         for earlier, later in ((0, minutes), (minutes, 0)):
-            if not _somebody(view, visit, earlier, later):
+            if not _somebody(desk, view, visit, earlier, later, able):
                 continue
             code = "change_window_later" if later else "change_window_earlier"
             return Reason(code=code, params={"minutes": minutes})
-    helped = [v for v in asked if v.rule in {"availability", "hours_most"} and _helped(view, visit, v)]
+    helped = [v for v in asked if v.rule in {"availability", "hours_most"} and _helped(desk, view, visit, v)]
     by_time = [v for v in helped if v.rule == "availability"]
     if by_time:
         ends = by_time[0].starts + visit.minutes
@@ -79,23 +81,20 @@ def change_for_visit(view: View, visit: Visit, asked: list[Verdict]) -> Reason |
     return Reason(code="change_hours_any", params={"workers": len(helped)}) if helped else None
 
 
-def _somebody(view: View, visit: Visit, earlier: int, later: int) -> bool:
+def _somebody(desk: Desk, view: View, visit: Visit, earlier: int, later: int, able: Sequence[str]) -> bool:
     """With the window so much wider, a worker is free."""
     if visit.earliest - earlier < 0 or view.of_visit.get(visit.id):
         return False
     wider = msgspec.structs.replace(visit, earliest=visit.earliest - earlier, latest_end=visit.latest_end + later)
-    if view.problem.day_of(wider.earliest) != visit.day or later > DAY_MINUTES:
+    if desk.problem.day_of(wider.earliest) != visit.day or later > DAY_MINUTES:
         return False
-    visits = tuple(wider if v.id == visit.id else v for v in view.problem.visits)
-    other = View(msgspec.structs.replace(view.problem, visits=visits), view.assignments)
-    return any(v.rule is None for v in verdicts(other, wider, other.workers))
+    other = desk.with_visit(wider)
+    tries = starts(other, view, wider)
+    return any(free(other, view, wider, w, tries) for w in able)
 
 
-def _helped(view: View, visit: Visit, row: Verdict) -> bool:
+def _helped(desk: Desk, view: View, visit: Visit, row: Verdict) -> bool:
     """With that one change, this worker is free."""
-    for _, worker in _own_changes(view.workers[row.worker], visit, row):
-        workers = tuple(worker if w.id == worker.id else w for w in view.problem.workers)
-        other = View(msgspec.structs.replace(view.problem, workers=workers), view.assignments)
-        if verdict(other, visit, worker.id, starts_to_try(other, visit)).rule is None:
-            return True
-    return False
+    tries = starts(desk, view, visit)
+    changes = _own_changes(desk.workers[row.worker], visit, row)
+    return any(free(desk.with_worker(worker), view, visit, worker.id, tries) for _, worker in changes)

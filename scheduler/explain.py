@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scheduler.changes import change_for_visit, change_for_worker
+from scheduler.desk import desk_of
 from scheduler.fairness import basis_points
 from scheduler.roster import Assignment, Explanation, Reason, ReasonRow
 from scheduler.trial import MATCHING, ORDER, Verdict, verdicts
@@ -13,18 +14,18 @@ from scheduler.view import View
 from scheduler.weigh import Weigher
 
 if TYPE_CHECKING:
-    from scheduler.problem import Problem, Visit
+    from scheduler.problem import Problem
     from scheduler.roster import Param, Roster
 
 
 def why_me(problem: Problem, roster: Roster, visit: str, worker: str) -> Explanation:
     """Who was ruled out by which rule, until the choice was made, and the stage at which it was made."""
-    view = View(problem, roster.assignments)
+    desk, view = desk_of(problem), View(problem, roster.assignments)
     held = [a for a in view.of_visit.get(visit, ()) if a.worker == worker]
     if not held:
         return Explanation(rows=(ReasonRow(code="not_yours"),))
     without = _without(view, visit, worker)
-    asked = verdicts(without, view.visits[visit], _others(without, visit))
+    asked = verdicts(without, view.visits[visit], _others(without, visit), desk)
     rows = _funnel(asked)
     left = sum(v.rule is None for v in asked)
     stage = next((c.stage for c in roster.reasons if (c.visit, c.worker) == (visit, worker)), "by_hand")
@@ -34,7 +35,7 @@ def why_me(problem: Problem, roster: Roster, visit: str, worker: str) -> Explana
 
 def why_not_me(problem: Problem, roster: Roster, visit: str, worker: str) -> Explanation:
     """The first rule, else the first aim, that ruled this worker out, and the smallest change that would change it."""
-    view = View(problem, roster.assignments)
+    desk, view = desk_of(problem), View(problem, roster.assignments)
     if any(a.worker == worker for a in view.of_visit.get(visit, ())):
         return Explanation(rows=(ReasonRow(code="is_yours"),))
     found = view.visits[visit]
@@ -42,27 +43,27 @@ def why_not_me(problem: Problem, roster: Roster, visit: str, worker: str) -> Exp
     full = len(here) >= found.workers
     holder = here[-1].worker if full else None
     open_view = _without(view, visit, holder) if holder else view
-    asked = verdicts(open_view, found, _others(open_view, visit))
+    asked = verdicts(open_view, found, _others(open_view, visit), desk)
     mine = next(v for v in asked if v.worker == worker)
-    change = change_for_worker(problem, open_view, found, mine)
+    change = change_for_worker(desk, open_view, found, mine, asked)
     if mine.rule is not None:
         return Explanation(rows=tuple(_funnel(asked, mine)), change=change)
-    stop = _aim(view, open_view, found, holder, mine)
+    stop = _aim(Weigher(desk, found), view, open_view, holder, mine)
     return Explanation(rows=(*_funnel(asked), stop), change=change)
 
 
 def why_uncovered(problem: Problem, roster: Roster, visit: str) -> Explanation:
     """How many workers each rule ruled out, and the smallest single change that would let somebody come."""
-    view = View(problem, roster.assignments)
+    desk, view = desk_of(problem), View(problem, roster.assignments)
     found = view.visits[visit]
     if len(view.of_visit.get(visit, ())) >= found.workers:
         return Explanation(rows=(ReasonRow(code="is_covered"),))
-    asked = verdicts(view, found, _others(view, visit))
+    asked = verdicts(view, found, _others(view, visit), desk)
     free = [v for v in asked if v.rule is None]
     if free:
         rows = (*_funnel(asked), ReasonRow(code="somebody_free", params={"workers": len(free)}, left=len(free)))
         return Explanation(rows=rows)
-    return Explanation(rows=tuple(_funnel(asked)), change=change_for_visit(view, found, asked))
+    return Explanation(rows=tuple(_funnel(asked)), change=change_for_visit(desk, view, found, asked))
 
 
 def _others(view: View, visit: str) -> list[str]:
@@ -101,12 +102,11 @@ def _through(mine: Verdict | None) -> tuple[str, ...]:
     return rules[: ends[-1] + 1]
 
 
-def _aim(view: View, open_view: View, visit: Visit, holder: str | None, mine: Verdict) -> ReasonRow:
+def _aim(weigher: Weigher, view: View, open_view: View, holder: str | None, mine: Verdict) -> ReasonRow:
     """The first aim of the policy that would lose if this worker had the visit instead."""
     if holder is None:
         return ReasonRow(code="stage_not_found", stops=True)
-    touched = [holder, mine.worker]
-    weigher = Weigher(view.problem, visit, touched)
+    visit, touched = weigher.visit, [holder, mine.worker]
     added = Assignment(visit=visit.id, worker=mine.worker, starts=mine.starts, ends=mine.starts + visit.minutes)
     after = View(view.problem, [*open_view.assignments, added])
     for stage in view.problem.policy.stages:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scheduler import grid
 from scheduler.constraints import CONSTRAINTS
-from scheduler.eligible import Rules
+from scheduler.fit import STEP, holds_bound, keeps, starts
 from scheduler.roster import Assignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from scheduler.desk import Desk
     from scheduler.problem import Visit
     from scheduler.roster import Param
     from scheduler.view import View
 
-STEP = 15
 OWN_RULES = tuple(c for c in CONSTRAINTS if c.scope != "visit")
+PAIR_RULES = tuple(c for c in OWN_RULES if c.scope == "pair")
+ROUTE_RULES = tuple(c for c in OWN_RULES if c.scope == "route")
 ORDER = tuple(c.code for c in OWN_RULES)
 # What one side wishes of the other is private to who wished it, so these sort and are counted as one rule.
 MATCHING = frozenset({"languages", "gender", "declined"})
+
+__all__ = ["MATCHING", "ORDER", "STEP", "Verdict", "place_of", "verdict", "verdicts"]
 
 
 class Verdict(NamedTuple):
@@ -32,13 +35,14 @@ class Verdict(NamedTuple):
     starts: int
 
 
-def verdict(view: View, visit: Visit, worker: str, starts: Iterable[int]) -> Verdict:
+def verdict(view: View, visit: Visit, worker: str, starts: Iterable[int], desk: Desk) -> Verdict:
     """The verdict at the start that gets furthest down the rules (the earliest of those)."""
     best: Verdict | None = None
+    mine = [a for a in view.of_worker.get(worker, ()) if a.visit != visit.id]
     for start in starts:
-        now = _at(view, visit, worker, start)
+        now = _at(view, visit, worker, start, mine, desk)
         if now.rule is None:
-            return now if _same_worker(view, visit, worker) else now._replace(rule="links")
+            return now if holds_bound(desk, view, visit, worker) else now._replace(rule="links")
         if best is None or _rank(now) > _rank(best):
             best = now
     return best or Verdict(worker, "links", {}, visit.earliest)
@@ -55,59 +59,33 @@ def _rank(row: Verdict) -> int:
     return ORDER.index(row.rule) if row.rule in ORDER else len(ORDER)
 
 
-def _same_worker(view: View, visit: Visit, worker: str) -> bool:
-    """The worker holds what is to have the same worker as this visit, as far as it is covered."""
-    for link in view.problem.links:
-        if link.same_worker and visit.id in {link.first, link.second}:
-            other = link.second if link.first == visit.id else link.first
-            there = {a.worker for a in view.of_visit.get(other, ())}
-            if there and worker not in there:
-                return False
-    return True
-
-
-def _at(view: View, visit: Visit, worker: str, start: int) -> Verdict:
-    mine = [a for a in view.of_worker.get(worker, ()) if a.visit != visit.id]
+def _at(view: View, visit: Visit, worker: str, start: int, mine: list[Assignment], desk: Desk) -> Verdict:
     added = Assignment(visit=visit.id, worker=worker, starts=start, ends=start + visit.minutes)
-    single, before, after = view.alone(worker, [added]), view.alone(worker, mine), view.alone(worker, [*mine, added])
-    for rule in OWN_RULES:
-        if rule.scope == "pair":
-            broken = list(rule.violations(single))
-        else:
-            broken = list(rule.violations(after))
-            if broken and len(broken) <= sum(1 for _ in rule.violations(before)):
-                broken = []
+    is_open = any(low <= start <= high for low, high in desk.options(worker, visit))
+    if is_open and keeps(desk, worker, [*mine, added], visit.day):
+        return Verdict(worker, None, {}, start)
+    rule, params = _named(view, worker, mine, added)
+    return Verdict(worker, rule, params, start)
+
+
+def _named(
+    view: View, worker: str, mine: list[Assignment], added: Assignment
+) -> tuple[str | None, Mapping[str, Param]]:
+    """The first rule that the one more visit breaks; what was broken before is not held against it."""
+    single = view.alone(worker, [added])
+    for rule in PAIR_RULES:
+        broken = next(iter(rule.violations(single)), None)
         if broken:
-            return Verdict(worker, rule.code, broken[0].params, start)
-    return Verdict(worker, None, {}, start)
+            return rule.code, broken.params
+    before, after = view.alone(worker, mine), view.alone(worker, [*mine, added])
+    for rule in ROUTE_RULES:
+        found = list(rule.violations(after))
+        if found and len(found) > sum(1 for _ in rule.violations(before)):
+            return rule.code, found[0].params
+    return None, {}
 
 
-def starts_to_try(view: View, visit: Visit) -> list[int]:
-    """The start of those who are there already, else the whole window by the quarter hour, as links let it be."""
-    here = view.of_visit.get(visit.id)
-    if here:
-        return [here[0].starts]
-    first = [p.starts for p in (*visit.pinned, *visit.published)]
-    wide = grid.tries(visit.earliest, visit.latest, STEP, view.problem.policy.start_grid_minutes)
-    tries = dict.fromkeys((*first, *wide))
-    return [s for s in tries if visit.earliest <= s <= visit.latest and _linked(view, visit, s)]
-
-
-def _linked(view: View, visit: Visit, start: int) -> bool:
-    rules = Rules().links
-    for link in view.problem.links:
-        other = link.second if link.first == visit.id else link.first if link.second == visit.id else None
-        there = view.of_visit.get(other) if other else None
-        if there:
-            over, begins = (
-                (start + visit.minutes, there[0].starts) if link.first == visit.id else (there[0].ends, start)
-            )
-            if not all(rule(link, over, begins) for rule in rules):
-                return False
-    return True
-
-
-def verdicts(view: View, visit: Visit, workers: Iterable[str]) -> list[Verdict]:
+def verdicts(view: View, visit: Visit, workers: Iterable[str], desk: Desk) -> list[Verdict]:
     """One verdict a worker."""
-    starts = starts_to_try(view, visit)
-    return [verdict(view, visit, w, starts) for w in workers]
+    tries = starts(desk, view, visit)
+    return [verdict(view, visit, w, tries, desk) for w in workers]

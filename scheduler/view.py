@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,14 +55,23 @@ class View:
 
     def alone(self, worker: str, assignments: Iterable[Assignment]) -> View:
         """One worker with just these assignments, as if there were nobody else."""
+        return self.of(assignments, [worker])
+
+    def of(self, assignments: Iterable[Assignment], workers: Iterable[str] = ()) -> View:
+        """Just these assignments (all known), with just these workers and who has one: what a question touches."""
         other = View.__new__(View)
         other.problem, other.clients, other.visits = self.problem, self.clients, self.visits
-        other.workers = {worker: self.workers[worker]}
-        rows = sorted(assignments, key=lambda a: (a.starts, a.ends))
         other.of_worker, other.of_visit = defaultdict(list), defaultdict(list)
-        other.of_worker[worker] = rows
-        for a in rows:
+        for a in sorted(assignments, key=lambda a: (a.starts, a.ends)):
+            other.of_worker[a.worker].append(a)
             other.of_visit[a.visit].append(a)
+        other.workers = {w: self.workers[w] for w in dict.fromkeys((*workers, *other.of_worker))}
+        return other
+
+    def with_worker(self, worker: Worker) -> View:
+        """The same assignments, with one worker changed."""
+        other = copy(self)
+        other.workers = self.workers | {worker.id: worker}
         return other
 
     @cached_property

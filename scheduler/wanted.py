@@ -32,11 +32,11 @@ def wanted_minutes(problem: Problem, options: Mapping[str, Mapping[str, Stretche
     places = {c.id: c.place for c in problem.clients}
     ways: dict[tuple[str, str, str], int] = {}
     return {
-        w.id: _of_worker(problem, w, options[w.id], visits, places, ways) for w in problem.workers if w.id in options
+        w.id: wanted_of(problem, w, options[w.id], visits, places, ways) for w in problem.workers if w.id in options
     }
 
 
-def _of_worker(
+def wanted_of(
     problem: Problem,
     worker: Worker,
     options: Mapping[str, Stretches],
@@ -44,6 +44,7 @@ def _of_worker(
     places: Mapping[str, str],
     ways: dict[tuple[str, str, str], int],
 ) -> int:
+    """The same for one worker, by what is known of visits and places; `ways` remembers minutes by mode and places."""
     limits = worker.limits or problem.policy.limits
     stops: dict[int, list[Stop]] = defaultdict(list)
     for visit_id, starts in options.items():
@@ -63,7 +64,11 @@ def _of_worker(
     quick = {day: min(limits.day_most_minutes, _greedy(s, way)) for day, s in stops.items()}
     if _over_days(problem.days, quick, worked, limits) >= wanted:
         return wanted
-    best = {day: _best_day(s, way, limits.day_most_minutes) for day, s in stops.items()}
+    best = dict(quick)
+    for day, those in stops.items():
+        best[day] = _best_day(those, way, limits.day_most_minutes)
+        if _over_days(problem.days, best, worked, limits) >= wanted:
+            return wanted
     return min(wanted, _over_days(problem.days, best, worked, limits))
 
 
@@ -86,12 +91,16 @@ def _best_day(stops: Sequence[Stop], way: Callable[[str, str], int], most: int) 
         mine = [(stop.low + stop.minutes, min(most, stop.minutes))]
         for before in range(row):
             travel = way(ordered[before].place, stop.place)
-            for over, minutes in labels[before]:
+            for over, minutes in reversed(labels[before]):
                 starts = max(stop.low, over + travel)
                 if starts <= stop.high and minutes + stop.minutes <= most:
                     mine.append((starts + stop.minutes, minutes + stop.minutes))
+                    if starts == stop.low:
+                        break
         labels.append(_frontier(mine))
         best = max(best, max((m for _, m in labels[-1]), default=0))
+        if best == most:
+            break
     return best
 
 

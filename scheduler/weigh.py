@@ -5,38 +5,28 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from scheduler.burdens import able_minutes, burden_spans, preferred, worker_burdens
+from scheduler.burdens import preferred, worker_burdens
 from scheduler.ceiling import given_minutes
 from scheduler.certificate import continuity_of, travel_of
-from scheduler.eligible import able
-from scheduler.fairness import opening, opening_burdens, share
+from scheduler.fairness import share
 from scheduler.spans import common, length
-from scheduler.view import View
-from scheduler.wanted import wanted_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from scheduler.problem import Problem, Visit
+    from scheduler.desk import Desk
+    from scheduler.problem import Visit
+    from scheduler.view import View
 
 Figure = tuple[Fraction, ...]
 
 
 class Weigher:
-    """The aims' figures around one visit. What does not change between choices is worked out once."""
+    """The aims' figures around one visit. What does not change between choices lies on the desk."""
 
-    def __init__(
-        self, problem: Problem, visit: Visit, workers: Sequence[str], wanted: Mapping[str, int] | None = None
-    ) -> None:
-        """`workers` are those who may be touched; `wanted`, where it is known, what `wanted_minutes` makes of them."""
-        self.problem, self.visit = problem, visit
-        self._wanted = wanted_minutes(problem, able(problem, set(workers))) if wanted is None else wanted
-        self._carried = opening(problem)
-        self._spans = burden_spans(problem)
-        of = {w.id: w for w in problem.workers}
-        self._able = {w: able_minutes(problem, of[w], self._spans) for w in workers}
-        kinds = dict.fromkeys(k for row in self._able.values() for k in row)
-        self._before = {kind: opening_burdens(problem, kind) for kind in kinds}
+    def __init__(self, desk: Desk, visit: Visit) -> None:
+        """Whoever is asked about is worked out when asked."""
+        self.desk, self.visit = desk, visit
         self._aims: dict[str, Callable[[View, Sequence[str]], Figure]] = {
             "cover": self._cover,
             "continuity": self._continuity,
@@ -53,8 +43,15 @@ class Weigher:
 
     def share(self, view: View, worker: str) -> Fraction:
         """The worker's share as the roster stands."""
-        given, against = self._carried[worker]
-        return share(given + given_minutes(view, worker), against + self._wanted[worker])
+        return self._share(view, worker, self.desk.wanted(worker))
+
+    def least_share(self, view: View, worker: str) -> Fraction:
+        """What the share is not below, told without looking at what the availability could hold."""
+        return self._share(view, worker, self.desk.workers[worker].hours.wanted_minutes)
+
+    def _share(self, view: View, worker: str, wanted: int) -> Fraction:
+        given, against = self.desk.carried[worker]
+        return share(given + given_minutes(view, worker), against + wanted)
 
     def _cover(self, view: View, touched: Sequence[str]) -> Figure:
         del touched
@@ -68,18 +65,18 @@ class Weigher:
         return tuple(-s for s in sorted(self.share(view, w) for w in touched))
 
     def _burdens(self, view: View, touched: Sequence[str]) -> Figure:
-        ratios = []
+        ratios, carried = [], self.desk.carried_burdens
         for worker in touched:
-            for kind, minutes in worker_burdens(view, worker, self._spans).items():
-                before = self._before[kind][worker]
-                against = self._able[worker][kind] + before[1]
+            for kind, minutes in worker_burdens(view, worker, self.desk.spans).items():
+                before = carried[kind][worker]
+                against = self.desk.able(worker)[kind] + before[1]
                 ratios.append(Fraction(minutes + before[0], against) if against else Fraction(0))
         return tuple(sorted(ratios, reverse=True))
 
     def _wishes(self, view: View, touched: Sequence[str]) -> Figure:
         liked = 0
         for worker in touched:
-            likes = preferred(view.workers[worker])
+            likes = preferred(self.desk.workers[worker])
             liked += sum(length(common([(a.starts, a.ends)], likes)) for a in view.of_worker.get(worker, ()))
         client, here = view.client_of(self.visit.id), view.of_visit.get(self.visit.id, ())
         known = sum(client.familiarity.get(a.worker, 0) > 0 for a in here)

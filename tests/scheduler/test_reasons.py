@@ -72,7 +72,7 @@ def test_what_would_change_it_is_true_when_said() -> None:
     assert answer.change == Reason(
         code="change_availability", params={"starts": at(0, "09:00"), "ends": at(0, "10:00")}
     )
-    wider = replace(problem.workers[0], availability=(*narrow, Span(starts=at(0, "09:00"), ends=at(0, "10:00"))))
+    wider = replace(problem.workers[0], availability=(*narrow, Span(starts=at(0, "09:30"), ends=at(0, "10:00"))))
     again = replace(problem, workers=(wider, problem.workers[1]))
     first = scheduler.suggest(again, roster(again, on(other, "w2")), "v1")[0]
     assert (first.worker, first.free) == ("w1", True)
