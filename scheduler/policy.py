@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import field
@@ -17,7 +17,13 @@ SPAN_KINDS = ("evenings", "nights", "weekends", "feasts")
 EVENT_KINDS = ("long_travel", "split_days", "short_notice")
 BURDEN_KINDS = SPAN_KINDS + EVENT_KINDS
 DAY_MINUTES = 1440
+WHOLE_BP = 10_000
 SPEEDS: dict[TravelMode, int] = {"walk": 70, "bike": 200, "car": 450, "bus": 250}
+
+
+MOST_NUMBER = 10_000_000
+Number = Annotated[int, msgspec.Meta(ge=-MOST_NUMBER, le=MOST_NUMBER)]
+Id = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 
 
 class Input(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,8 +33,8 @@ class Input(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Stretch(Input, frozen=True, kw_only=True):
     """A stretch of time in minutes since `Problem.starts_at`; `ends` is not part of it."""
 
-    starts: int
-    ends: int
+    starts: Number
+    ends: Number
 
     def __post_init__(self) -> None:
         """A stretch ends after it starts."""
@@ -38,15 +44,15 @@ class Stretch(Input, frozen=True, kw_only=True):
 class Limits(Input, frozen=True, kw_only=True):
     """Most work and least rest of one worker, in minutes and days (defaults: Directive 2003/88/EC and the design)."""
 
-    daily_rest_minutes: int = 660
-    weekly_rest_minutes: int = 2100
-    weekly_run_minutes: int = 8640
-    day_most_minutes: int = 600
-    week_most_minutes: int = 2880
-    spread_minutes: int = 780
-    days_in_row: int = 6
-    break_after_minutes: int = 360
-    break_minutes: int = 30
+    daily_rest_minutes: Number = 660
+    weekly_rest_minutes: Number = 2100
+    weekly_run_minutes: Number = 8640
+    day_most_minutes: Number = 600
+    week_most_minutes: Number = 2880
+    spread_minutes: Number = 780
+    days_in_row: Number = 6
+    break_after_minutes: Number = 360
+    break_minutes: Number = 30
 
     def __post_init__(self) -> None:
         """No limit is below zero."""
@@ -57,9 +63,9 @@ class Limits(Input, frozen=True, kw_only=True):
 class Slacks(Input, frozen=True, kw_only=True):
     """How much an aim may give back to the aims after it: continuity in covered places of all, the others in shares."""
 
-    continuity_bp: int = 300
-    hours_bp: int = 100
-    burdens_bp: int = 200
+    continuity_bp: Number = 300
+    hours_bp: Number = 100
+    burdens_bp: Number = 200
 
 
 class Policy(Input, frozen=True, kw_only=True):
@@ -77,13 +83,13 @@ class Policy(Input, frozen=True, kw_only=True):
     slacks: Slacks = Slacks()
     limits: Limits = Limits()
     burden_spans: dict[str, tuple[Stretch, ...]] = field(default_factory=dict)
-    half_life_weeks: int = 8
-    continuity_bp: int = 7000
-    continuity_most: int = 8
-    long_travel_minutes: int = 30
-    split_gap_minutes: int = 120
-    travel_base_minutes: int = 3
-    start_grid_minutes: int = 5
+    half_life_weeks: Number = 8
+    continuity_bp: Number = 7000
+    continuity_most: Number = 8
+    long_travel_minutes: Number = 30
+    split_gap_minutes: Number = 120
+    travel_base_minutes: Number = 3
+    start_grid_minutes: Number = 5
     metres_per_minute: dict[TravelMode, int] = field(default_factory=SPEEDS.copy)
 
     def __post_init__(self) -> None:
@@ -92,5 +98,10 @@ class Policy(Input, frozen=True, kw_only=True):
         need(len(set(self.stages)) == len(self.stages), "policy.stages: an aim stands twice; name each once")
         unknown = sorted(set(self.burden_spans) - set(SPAN_KINDS))
         need(not unknown, f"policy.burden_spans: {unknown} is not a kind; use one of {', '.join(SPAN_KINDS)}")
+        for name in ("half_life_weeks", "continuity_most"):
+            need(getattr(self, name) > 0, f"policy.{name} is {getattr(self, name)}; give 1 or more")
+        need(0 <= self.continuity_bp <= WHOLE_BP, f"policy.continuity_bp is {self.continuity_bp}; give 0 to {WHOLE_BP}")
+        for name in ("long_travel_minutes", "split_gap_minutes", "travel_base_minutes"):
+            need(getattr(self, name) >= 0, f"policy.{name} is {getattr(self, name)}; give 0 or more")
         need(self.start_grid_minutes > 0, "policy.start_grid_minutes is below 1; give 1 for any minute")
         need(all(m > 0 for m in self.metres_per_minute.values()), "policy.metres_per_minute: every speed is above 0")

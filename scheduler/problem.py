@@ -8,7 +8,8 @@ from typing import Literal
 from msgspec import field
 
 from scheduler.faults import need
-from scheduler.policy import DAY_MINUTES, Input, Limits, Policy, TravelMode
+from scheduler.policy import DAY_MINUTES, Id, Input, Limits, Number, Policy, TravelMode
+from scheduler.possible import prove_size, prove_times
 from scheduler.references import prove
 
 MOST_WORKERS = 4
@@ -17,8 +18,8 @@ MOST_WORKERS = 4
 class Span(Input, frozen=True, kw_only=True):
     """A stretch in which a worker can work, or prefers to; what no span holds is *cannot*."""
 
-    starts: int
-    ends: int
+    starts: Number
+    ends: Number
     level: Literal["can", "prefer"] = "can"
 
     def __post_init__(self) -> None:
@@ -29,9 +30,9 @@ class Span(Input, frozen=True, kw_only=True):
 class HoursWanted(Input, frozen=True, kw_only=True):
     """Least, wanted and most minutes for the period."""
 
-    least_minutes: int = 0
-    wanted_minutes: int
-    most_minutes: int
+    least_minutes: Number = 0
+    wanted_minutes: Number
+    most_minutes: Number
 
     def __post_init__(self) -> None:
         """Least is not above wanted, wanted is not above most."""
@@ -43,21 +44,21 @@ class Skill(Input, frozen=True, kw_only=True):
     """A skill or certificate; with `until`, it counts for visits that end by then."""
 
     code: str
-    until: int | None = None
+    until: Number | None = None
 
 
 class Place(Input, frozen=True, kw_only=True):
     """A point on a local plane."""
 
-    x_metres: int
-    y_metres: int
+    x_metres: Number
+    y_metres: Number
 
 
 class Busy(Input, frozen=True, kw_only=True):
     """Work already published or done: it counts as work, and rest is measured from it."""
 
-    starts: int
-    ends: int
+    starts: Number
+    ends: Number
     place: str | None = None
 
     def __post_init__(self) -> None:
@@ -68,8 +69,8 @@ class Busy(Input, frozen=True, kw_only=True):
 class Ledger(Input, frozen=True, kw_only=True):
     """What earlier weeks left, weighed by half-life already; all zero means a joiner, who starts at the median."""
 
-    minutes_given: int = 0
-    minutes_wanted: int = 0
+    minutes_given: Number = 0
+    minutes_wanted: Number = 0
     burdens: dict[str, int] = field(default_factory=dict)
     able: dict[str, int] = field(default_factory=dict)
 
@@ -81,7 +82,7 @@ class Ledger(Input, frozen=True, kw_only=True):
 class Worker(Input, frozen=True, kw_only=True):
     """One worker as the rules see them: no name, no address, nothing learned about a person."""
 
-    id: str
+    id: Id
     availability: tuple[Span, ...]
     hours: HoursWanted
     skills: tuple[Skill, ...] = ()
@@ -103,7 +104,7 @@ class Worker(Input, frozen=True, kw_only=True):
 class Client(Input, frozen=True, kw_only=True):
     """One client: place, what they need, their agreed team, and pairings either side declined."""
 
-    id: str
+    id: Id
     place: str
     languages: tuple[str, ...] = ()
     gender: str | None = None
@@ -115,22 +116,22 @@ class Client(Input, frozen=True, kw_only=True):
 class Pin(Input, frozen=True, kw_only=True):
     """One worker on one visit from one start."""
 
-    worker: str
-    starts: int
+    worker: Id
+    starts: Number
 
 
 class Visit(Input, frozen=True, kw_only=True):
     """One presence at a client's home: it starts at `earliest` or later and is over by `latest_end`."""
 
-    id: str
-    client: str
-    day: int
-    earliest: int
-    latest_end: int
-    minutes: int
+    id: Id
+    client: Id
+    day: Number
+    earliest: Number
+    latest_end: Number
+    minutes: Number
     skills: tuple[str, ...] = ()
-    workers: int = 1
-    critical: int = 0
+    workers: Number = 1
+    critical: Number = 0
     personal_care: bool = False
     short_notice: bool = False
     pinned: tuple[Pin, ...] = ()
@@ -160,10 +161,10 @@ class Visit(Input, frozen=True, kw_only=True):
 class Link(Input, frozen=True, kw_only=True):
     """`second` starts at least / at most so many minutes after `first` ends; the same worker does both, if said."""
 
-    first: str
-    second: str
-    least_minutes: int = 0
-    most_minutes: int | None = None
+    first: Id
+    second: Id
+    least_minutes: Number = 0
+    most_minutes: Number | None = None
     same_worker: bool = False
 
     def __post_init__(self) -> None:
@@ -184,9 +185,10 @@ class Problem(Input, frozen=True, kw_only=True):
     model where given.
     """
 
-    id: str
+    version: Literal[1] = 1
+    id: Id
     starts_at: str
-    days: int
+    days: Number
     workers: tuple[Worker, ...]
     clients: tuple[Client, ...]
     visits: tuple[Visit, ...]
@@ -198,8 +200,10 @@ class Problem(Input, frozen=True, kw_only=True):
     seed: int = 0
 
     def __post_init__(self) -> None:
-        """Every id is there once and every reference leads somewhere."""
+        """It is no larger than one machine can hold, every reference leads somewhere, and it can be."""
+        prove_size(self)
         prove(self)
+        prove_times(self)
 
     def day_start(self, day: int) -> int:
         """The minute at which a local day begins; days outside the period have 24 hours."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from scheduler.faults import need
+from scheduler.faults import ProblemError, need
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from scheduler.policy import TravelMode
     from scheduler.problem import Problem
+
+
+MOST_WAY = 10_080
 
 
 def prove(problem: Problem) -> None:
@@ -57,7 +61,8 @@ def _check_ids(problem: Problem) -> None:
 
 def _known(where: str, ids: Iterable[str], among: Iterable[str], what: str) -> None:
     missing = [i for i in ids if i not in among]
-    need(not missing, f"{where}: {missing[:1]} is not among the {what}; add it there or correct the id")
+    found = repr(missing[0]) if missing else ""
+    need(not missing, f"{where}: {found} is not among the {what}; add it there or correct the id")
 
 
 def _check_people(problem: Problem) -> None:
@@ -86,6 +91,16 @@ def _check_travel(problem: Problem) -> None:
             need(
                 not lacking, f"travel: {mode} from {here!r} to {min(lacking, default='')!r} is missing; add its minutes"
             )
+    _check_ways(problem.travel)
+
+
+def _check_ways(travel: Mapping[TravelMode, Mapping[str, Mapping[str, int]]]) -> None:
+    for mode, rows in travel.items():
+        for here, row in rows.items():
+            for there, minutes in row.items():
+                if not 0 <= minutes <= MOST_WAY:
+                    message = f"travel.{mode}.{here}.{there} is {minutes}; give 0 to {MOST_WAY} minutes"
+                    raise ProblemError(message)
 
 
 def _places(problem: Problem) -> Iterable[str]:

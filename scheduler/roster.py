@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -148,6 +148,7 @@ class Certificate(Value, frozen=True, kw_only=True):
 class Roster(Value, frozen=True, kw_only=True):
     """A period's assignments with the reasons for them."""
 
+    version: Literal[1] = 1
     problem: str
     assignments: tuple[Assignment, ...]
     seconds: int = 0

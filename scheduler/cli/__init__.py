@@ -19,6 +19,7 @@ WORDS = {
     "check": "judge a roster, whoever made it",
     "explain": "why me, why not me, why nobody",
     "suggest": "who could take a visit now",
+    "schema": "the JSON Schema of a problem or a roster",
     "simulate": "a year of an invented cooperative, beside ways that know no fairness",
     "bench": "measure, or make a problem to try things on",
 }
