@@ -66,7 +66,7 @@ REFUSALS: list[tuple[str, Callable[[Document], None], str]] = [
     (
         "a worker who wants 200 hours",
         put(W, 1, "hours", value={"wanted_minutes": 12000, "most_minutes": 12000}),
-        "workers[1].hours: worker 'w2' wants 12000 minutes, 7 days beside the daily rest hold 5460; give fewer",
+        "workers[1].hours: worker 'w2' wants 12000 minutes, 7 days have 10080; give those of the period",
     ),
     (
         "availability that overlaps itself",

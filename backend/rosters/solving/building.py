@@ -87,16 +87,15 @@ class _Builder:
         )
 
     def _spans(self, worker: WorkerFact) -> tuple[scheduler.Span, ...]:
-        spans = sorted(worker.spans, key=lambda span: span.starts_at)
-        return tuple(
-            scheduler.Span(
-                starts=self.clock.minute(span.starts_at),
-                ends=self.clock.minute(span.ends_at),
-                level="prefer" if span.prefers else "can",
-            )
-            for span in spans
-            if span.ends_at - span.starts_at >= timedelta(minutes=1)
-        )
+        """Apart from each other, as the scheduler asks: where two overlap, the later one gives way."""
+        made: list[scheduler.Span] = []
+        free = self.clock.minute(min((span.starts_at for span in worker.spans), default=self.facts.asked_at))
+        for span in sorted(worker.spans, key=lambda span: span.starts_at):
+            starts, ends = max(free, self.clock.minute(span.starts_at)), self.clock.minute(span.ends_at)
+            if ends > starts:
+                made.append(scheduler.Span(starts=starts, ends=ends, level="prefer" if span.prefers else "can"))
+                free = ends
+        return tuple(made)
 
     def _busy(self, worker_id: UUID) -> tuple[scheduler.Busy, ...]:
         return tuple(
