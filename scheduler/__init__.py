@@ -14,6 +14,7 @@ from scheduler.explain import why_me, why_not_me, why_uncovered
 from scheduler.faults import ProblemError
 from scheduler.policy import Limits, Policy, Slacks, Stretch
 from scheduler.problem import Busy, Client, HoursWanted, Ledger, Link, Pin, Place, Problem, Skill, Span, Visit, Worker
+from scheduler.replan import Added, Cancelled, Change, Move, Pinned, Replanned, Sick, replan
 from scheduler.roster import (
     Assignment,
     Candidate,
@@ -35,10 +36,13 @@ if TYPE_CHECKING:
     from scheduler.engine import Engine
 
 __all__ = [
+    "Added",
     "Assignment",
     "Busy",
+    "Cancelled",
     "Candidate",
     "Certificate",
+    "Change",
     "Choice",
     "Client",
     "Explanation",
@@ -46,7 +50,9 @@ __all__ = [
     "Ledger",
     "Limits",
     "Link",
+    "Move",
     "Pin",
+    "Pinned",
     "Place",
     "Policy",
     "Problem",
@@ -54,7 +60,9 @@ __all__ = [
     "Progress",
     "Reason",
     "ReasonRow",
+    "Replanned",
     "Roster",
+    "Sick",
     "Skill",
     "Slacks",
     "Span",
@@ -66,6 +74,7 @@ __all__ = [
     "certificate",
     "check",
     "fairness",
+    "replan",
     "solve",
     "suggest",
     "uncovered",

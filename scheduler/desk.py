@@ -85,6 +85,22 @@ class Desk:
             other.__dict__.pop(name, None)
         return other
 
+    def follow(self, problem: Problem) -> Desk:
+        """The desk of a problem that came of this one by a few changes; what they do not touch is taken along.
+
+        What a worker's availability could hold is taken along where visits differ in their pins alone.
+        """
+        other = Desk(problem)
+        same = {w for w, worker in other.workers.items() if self.workers.get(w) is worker}
+        stale = {v for v, visit in self.visits.items() if other.visits.get(v) is not visit}
+        wanted = self.kept.wanted if self.visits.keys() == other.visits.keys() else {}
+        for worker in same & self.kept.options.keys():
+            row = self.kept.options[worker]
+            other.kept.options[worker] = {v: s for v, s in row.items() if v not in stale} if stale else row
+        other.kept.wanted.update((w, m) for w, m in wanted.items() if w in same)
+        other.kept.able.update((w, row) for w, row in self.kept.able.items() if w in same)
+        return other
+
     def with_visit(self, visit: Visit) -> Desk:
         """The same with one visit changed in its times."""
         other = copy(self)

@@ -4,7 +4,9 @@ __all__ = ["WORDS"]
 
 # One line a measurement; it lives in scheduler/bench/<word>.py, made like a word of scheduler/cli (see words.py there).
 WORDS = {
+    "replan": "twenty workers fall sick, one after the other, in a published week",
     "make": "write a made-up week to try things on",
     "week": "made-up weeks: cover, shares, time",
     "hhcrsp": "the home health care instances of the literature: gap to best known",
+    "shifts": "the shift instances of the literature: gap to best known, hard rules broken",
 }

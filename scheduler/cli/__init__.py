@@ -19,8 +19,10 @@ WORDS = {
     "check": "judge a roster, whoever made it",
     "explain": "why me, why not me, why nobody",
     "suggest": "who could take a visit now",
+    "replan": "a roster after somebody fell sick, a visit was cancelled or came, a choice was pinned",
     "schema": "the JSON Schema of a problem or a roster",
     "simulate": "a year of an invented cooperative, beside ways that know no fairness",
+    "picture": "a roster as a picture that opens offline",
     "bench": "measure, or make a problem to try things on",
 }
 TOP = """Fair scheduling for care cooperatives.
@@ -30,6 +32,7 @@ TOP = """Fair scheduling for care cooperatives.
   python -m scheduler check week.json roster.json         every broken rule, and how fair it is
   python -m scheduler explain week.json roster.json v00007 w003
   python -m scheduler suggest week.json roster.json v00007
+  python -m scheduler replan week.json roster.json --sick w003 --from 1440
 
 Each word has its own --help. Where a file is asked for, - is standard input or output.
 """
