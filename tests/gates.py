@@ -18,6 +18,7 @@ from tests import chromium  # noqa: E402 -- only now it can be found
 
 BIN = Path(sys.executable).parent
 PWA = ROOT / "pwa"
+_JOURNEYS = "tests/journeys"
 
 
 class Gate(NamedTuple):
@@ -38,7 +39,18 @@ def gates(pytest_arguments: Sequence[str]) -> list[Gate]:
         Gate("screens: types", [*npm(), "run", "check"], PWA),
         Gate("screens: build", [*npm(), "run", "build"], PWA),
         Gate("screens: unit tests", [*npm(), "test"], PWA),
-        Gate("pytest", [sys.executable, "-m", "pytest", *pytest_arguments]),
+        *_tests(pytest_arguments),
+    ]
+
+
+def _tests(arguments: Sequence[str]) -> list[Gate]:
+    """All tests: in a browser one after the other, since they count seconds; the rest on two cores, a file on one."""
+    pytest = [sys.executable, "-m", "pytest"]
+    if arguments:
+        return [Gate("pytest", [*pytest, *arguments])]
+    return [
+        Gate("pytest", [*pytest, "--ignore", _JOURNEYS, "--numprocesses", "2", "--dist", "loadfile"]),
+        Gate("pytest: journeys", [*pytest, _JOURNEYS]),
     ]
 
 

@@ -47,16 +47,19 @@ def test_an_interrupted_run_leaves_nothing_running(number: signal.Signals, code:
 def test_what_follows_test_goes_to_pytest_alone() -> None:
     with_words = gates.gates(["tests/scheduler", "-k", "x"])
     without = gates.gates([])
-    changed = [gate.name for gate, plain in zip(with_words, without, strict=True) if gate != plain]
-    assert changed == ["pytest"]
+    assert [gate for gate in with_words if gate not in without] == with_words[-1:]
     assert with_words[-1].command[-3:] == ["tests/scheduler", "-k", "x"]
 
 
 def test_every_gate_of_the_house_is_there() -> None:
     names = [gate.name for gate in gates.gates([])]
     assert names[:4] == ["ruff", "ruff format", "mypy", "import-linter"]
-    assert names[-1] == "pytest"
     assert {"screens: types", "screens: build", "screens: unit tests"} < set(names)
+
+
+def test_every_test_runs_once_in_a_browser_or_beside_one() -> None:
+    others, journeys = (gate.command for gate in gates.gates([])[-2:])
+    assert others[others.index("--ignore") + 1] == journeys[-1] == "tests/journeys"
 
 
 def test_the_browser_that_is_named_is_the_one_used(monkeypatch: pytest.MonkeyPatch) -> None:
