@@ -1293,17 +1293,18 @@ language sql security definer set search_path = public, pg_temp as $$
   delete from member_session
     where least(ended_at, expires_at, last_used_at + interval '14 days') < p_now - interval '30 days';
   delete from running_late where until_at <= p_now;
-  delete from delivery d using notice n, event e
-    where n.cooperative_id = d.cooperative_id and n.id = d.notice_id
-      and e.cooperative_id = n.cooperative_id and e.id = n.event_id
-      and e.kind = 'running_late' and e.happened_at < p_now - interval '1 day';
-  delete from notice n using event e
-    where e.cooperative_id = n.cooperative_id and e.id = n.event_id
-      and e.kind = 'running_late' and e.happened_at < p_now - interval '1 day';
-  delete from heard h using event e
-    where e.cooperative_id = h.cooperative_id and e.id = h.id
-      and e.kind = 'running_late' and e.happened_at < p_now - interval '1 day';
-  delete from event where kind = 'running_late' and happened_at < p_now - interval '1 day' $$;
+  with past as (
+    select e.cooperative_id, e.id from event e
+    where e.kind = 'running_late' and e.happened_at < p_now - interval '1 hour'
+      and not exists (select from running_late l
+        where l.cooperative_id = e.cooperative_id and l.id = (e.payload ->> 'id')::uuid)),
+  told as (select n.cooperative_id, n.id from notice n join past p on p.cooperative_id = n.cooperative_id
+    and p.id = n.event_id),
+  deliveries as (delete from delivery d using told t
+    where t.cooperative_id = d.cooperative_id and t.id = d.notice_id),
+  notices as (delete from notice n using told t where t.cooperative_id = n.cooperative_id and t.id = n.id),
+  heards as (delete from heard h using past p where p.cooperative_id = h.cooperative_id and p.id = h.id)
+  delete from event e using past p where p.cooperative_id = e.cooperative_id and p.id = e.id $$;
 
 alter function forget_commands(timestamptz) owner to commonrota_door;
 

@@ -172,6 +172,26 @@ async def test_nobodys_lateness_is_kept_the_night_after(house: House) -> None:
         assert (await session.execute(text("select id from event where kind = 'running_late'"))).all() == []
 
 
+async def forgotten(morning: Morning) -> list[int]:
+    """What is left of somebody's lateness after the night's tidying: rows, events, notices."""
+    async with morning.world.engine.begin() as connection:
+        await connection.execute(text("select forget_commands(:now)"), {"now": morning.world.now})
+    async with morning.world.writing() as session:
+        events = (await session.execute(text("select id from event where kind = 'running_late'"))).all()
+    row = await rows(morning.world, morning.asha, "select id from running_late")
+    return [len(row), len(events), len(await told(morning.house, morning.margaret))]
+
+
+async def test_the_first_night_after_the_visit_takes_all_that_told_of_it_and_none_before(house: House) -> None:
+    morning = await Morning(house).begin()
+    await morning.browser.post(f"/api/my/assignments/{await morning.assignment()}/late", json={"minutes": 30})
+    await house.worker.run()
+    morning.world.clock.pass_time(hours=4, minutes=30)
+    assert await forgotten(morning) == [1, 1, 1]
+    morning.world.clock.pass_time(hours=13, minutes=53)  # 02:23, when it is done
+    assert await forgotten(morning) == [0, 0, 0]
+
+
 async def test_late_can_be_said_of_ones_own_visit_shortly_before_it_and_of_no_other(house: House) -> None:
     morning = await Morning(house).begin()
     visits = await morning.mine()
