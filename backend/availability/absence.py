@@ -34,27 +34,27 @@ async def cannot_between(
 
     Needs the worker's own session or their Availability; one transaction at a time for a worker's stretch.
     """
-    e = ExceptionSpanRow
+    e, by_desk = ExceptionSpanRow, actor.member_id != worker_id
     for found in wall_days(starts_at, ends_at, ZoneInfo(actor.zone)):
         minutes = Range(found.span.starts_minute, found.span.ends_minute)
         what = {"exception_on": found.on, "minutes": minutes, "level": found.span.level}
-        same = (e.exception_on == found.on, e.minutes == minutes, e.level == found.span.level)
+        same = (e.exception_on == found.on, e.minutes == minutes, e.level == found.span.level, e.by_desk.is_(by_desk))
         stands = update(e).where(e.worker_id == worker_id, *same).values(made_at=now).returning(e.id)
         again = await session.execute(stands.execution_options(synchronize_session=False))
         if again.first() is None:
             where = {"cooperative_id": actor.cooperative_id, "id": new_id(), "worker_id": worker_id}
-            await session.execute(insert(e).inline().values(**where, **what, made_at=now))
+            await session.execute(insert(e).inline().values(**where, **what, made_at=now, by_desk=by_desk))
     await announce(session, actor.cooperative_id, "availability_changed", {"id": worker_id})
 
 
 async def can_again(
     session: AsyncSession, worker_id: UUID, starts_at: datetime, ends_at: datetime, *, actor: Actor
 ) -> None:
-    """What was said of that very stretch is taken back; whatever was said before it holds again."""
+    """What a desk said of that very stretch is taken back; whatever was said before it holds again."""
     e = ExceptionSpanRow
     for found in wall_days(starts_at, ends_at, ZoneInfo(actor.zone)):
         minutes = Range(found.span.starts_minute, found.span.ends_minute)
-        same = (e.exception_on == found.on, e.minutes == minutes, e.level == found.span.level)
+        same = (e.exception_on == found.on, e.minutes == minutes, e.level == found.span.level, e.by_desk.is_(True))
         gone = delete(e).where(e.worker_id == worker_id, *same)
         await session.execute(gone.execution_options(synchronize_session=False))
     await announce(session, actor.cooperative_id, "availability_changed", {"id": worker_id})

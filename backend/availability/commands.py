@@ -88,7 +88,7 @@ async def put_exception(
     if stands is None:
         await _add_exception(session, exception_id, checked, actor=actor, now=now)
     else:
-        await session.execute(update(e).where(e.id == exception_id).values(**values, made_at=now))
+        await session.execute(update(e).where(e.id == exception_id).values(**values, made_at=now, by_desk=False))
     await _tell(session, actor)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, SmallInteger
+from sqlalchemy import CheckConstraint, Index, SmallInteger, text
 from sqlalchemy.dialects.postgresql import INT4RANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -53,7 +53,10 @@ class UsualSpanRow(InCooperative, Base):
 
 
 class ExceptionSpanRow(InCooperative, Base):
-    """One dated span that replaces the usual week there; the latest one made wins."""
+    """One dated span that replaces the usual week there; the latest one made wins.
+
+    `by_desk`: a coordinator said it for the worker, and may take it back; what workers said themselves, only they may.
+    """
 
     __tablename__ = "exception_span"
     worker_id: Mapped[UUID]
@@ -61,6 +64,7 @@ class ExceptionSpanRow(InCooperative, Base):
     minutes: Mapped[Range[int]] = mapped_column(INT4RANGE)
     level: Mapped[str]
     made_at: Mapped[datetime]
+    by_desk: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
 
     __table_args__ = (
         within("member", "worker_id"),

@@ -289,6 +289,7 @@ CREATE TABLE exception_span (
 	minutes INT4RANGE NOT NULL,
 	level TEXT NOT NULL,
 	made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	by_desk BOOLEAN DEFAULT false NOT NULL,
 	cooperative_id UUID NOT NULL,
 	id UUID NOT NULL,
 	CONSTRAINT pk_exception_span PRIMARY KEY (cooperative_id, id),

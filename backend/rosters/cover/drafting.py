@@ -15,6 +15,7 @@ from backend.members.tables import MemberRow
 from backend.privacy.door import Actor
 from backend.rosters import queries
 from backend.rosters.cases import case_of
+from backend.rosters.commands import drafting
 from backend.rosters.commands.changing import figures, open_draft
 from backend.rosters.commands.copying import copy_published
 from backend.rosters.commands.drafting import tell
@@ -22,7 +23,7 @@ from backend.rosters.commands.recording import planned_row
 from backend.rosters.cover.absence import checked
 from backend.rosters.cover.schemas import AwayDraft, Fill, Filled, Given, GoneFor, SomebodyGone
 from backend.rosters.facts import Held, Planned
-from backend.rosters.locks import lock_week, lock_workers
+from backend.rosters.locks import lock_workers
 from backend.rosters.program import see_week
 from backend.rosters.schemas import RequestDraft, RosterHead
 from backend.rosters.solving import Case
@@ -41,7 +42,8 @@ async def draft_without(
     actor.must_coordinate()
     gone = checked(_when(data), zone=actor.zone, now=now)
     await _must_be_ours(session, data.worker_id, actor)
-    await lock_week(session, actor.cooperative_id, week_on)
+    if await drafting.is_there(session, week_on, data.id, actor=actor, now=now):
+        return await queries.head(session, data.id)
     await lock_workers(session, [data.worker_id])
     await see_week(session, grants, actor=actor, now=now)
     await cannot_between(session, data.worker_id, gone.from_at, gone.until_at, actor=actor, now=now)
@@ -57,7 +59,9 @@ async def draft_without(
 async def after_all(
     session: AsyncSession, grants: AsyncEngine, data: SomebodyGone, *, actor: Actor, now: datetime
 ) -> None:
-    """They can come after all: what was said of that time is taken back. A draft made for it is put aside on its own.
+    """They can come after all: what a desk said of that time is taken back, never what they said themselves.
+
+    A draft made for it is put aside on its own.
 
     Problem 404 for a worker of no team of mine.
     """

@@ -147,6 +147,42 @@ async def test_who_can_come_after_all_could_be_asked_again(week: Week) -> None:
     assert {given["worker_id"] for given in found["given"]} == {str(week.workers[3])}
 
 
+async def said(week: Week) -> list[dict[str, Any]]:
+    """What Asha reads of her own days."""
+    async with await week.world.sign_in(week.workers[0]) as hers:
+        found: list[dict[str, Any]] = (await hers.get("/api/my/availability")).json()["exceptions"]
+        return found
+
+
+async def comes_after_all(week: Week, *, hours: float) -> None:
+    now = week.world.now
+    when = {"from_at": now.isoformat(), "until_at": (now + timedelta(hours=hours)).isoformat()}
+    answer = await week.ruth.post("/api/cover/after-all", json={"worker_id": str(week.workers[0]), **when})
+    assert answer.status_code == 204, answer.text
+
+
+async def test_what_a_worker_said_themselves_no_desk_takes_back(week: Week) -> None:
+    now = week.world.now
+    body = {"from_at": now.isoformat(), "until_at": (now + timedelta(hours=5)).isoformat()}
+    async with await week.world.sign_in(week.workers[0]) as hers:
+        assert (await hers.post("/api/my/away", json=body)).status_code == 200
+    own = await said(week)
+    await comes_after_all(week, hours=5)
+    assert await said(week) == own
+    await without(week, week.workers[0], hours=5)
+    await comes_after_all(week, hours=5)
+    assert await said(week) == own != []
+
+
+async def test_a_draft_asked_for_again_says_nothing_anew_of_who_can_come_after_all(week: Week) -> None:
+    roster_id = new_id()
+    await without(week, week.workers[0], roster_id=roster_id)
+    assert await said(week)
+    await comes_after_all(week, hours=17)
+    await without(week, week.workers[0], roster_id=roster_id)
+    assert await said(week) == []
+
+
 async def test_somebody_of_no_team_of_mine_or_no_worker_is_not_there(week: Week) -> None:
     stranger = await week.world.a_worker("Zoe", team_id=await week.world.another_team())
     now = week.world.now
