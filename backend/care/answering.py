@@ -39,6 +39,7 @@ async def agree(session: AsyncSession, request_id: UUID, data: Agree, *, actor: 
         client_id=request.client_id,
         team_id=team_id,
         care_request_id=request.id,
+        now=now,
     )
     await fill_horizon(
         session, actor.cooperative_id, zone, today + HORIZON, from_on=today, standing_visit_id=standing_visit_id

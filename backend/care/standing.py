@@ -69,6 +69,7 @@ async def change(session: AsyncSession, standing_visit_id: UUID, data: Agree, *,
         client_id=pattern.client_id,
         team_id=pattern.team_id,
         care_request_id=pattern.care_request_id,
+        now=now,
     )
     await fill_horizon(session, actor.cooperative_id, zone, today + HORIZON, from_on=today, standing_visit_id=made)
     return made
@@ -82,15 +83,16 @@ async def stand(
     client_id: UUID,
     team_id: UUID,
     care_request_id: UUID | None,
+    now: datetime,
 ) -> UUID:
-    """Writes a new pattern with its tasks; its id. It ends before its client leaves, where that was said.
+    """Writes a new pattern with its tasks; its id. It ends before its client leaves, unless they stay after all.
 
     Problem 400 where it would begin no sooner.
     """
     gone_on = await leaves_on(session, client_id)
     if gone_on is not None and agreed.from_on >= gone_on:
         raise refuse("from_on", "client_leaves")
-    until_on = agreed.until_on if gone_on is None else min(agreed.until_on or gone_on, gone_on - _DAY)
+    ends = _ending(agreed.until_on, gone_on, now)
     where, standing_visit_id = {"cooperative_id": cooperative_id, "client_id": client_id}, new_id()
     await session.execute(
         insert(_s).values(
@@ -105,7 +107,7 @@ async def stand(
             workers=agreed.workers,
             critical=agreed.critical,
             from_on=agreed.from_on,
-            until_on=until_on,
+            **ends,
         )
     )
     tasks = [
@@ -114,6 +116,13 @@ async def stand(
     ]
     await session.execute(insert(CareTaskRow), tasks)
     return standing_visit_id
+
+
+def _ending(agreed_until_on: date | None, gone_on: date | None, now: datetime) -> dict[str, object]:
+    """As agreed, or the day before its client leaves: then with what was agreed, as for patterns cut short by it."""
+    if gone_on is None or (agreed_until_on is not None and agreed_until_on < gone_on):
+        return {"until_on": agreed_until_on}
+    return {"until_on": gone_on - _DAY, "cut_at": now, "cut_until_on": agreed_until_on}
 
 
 async def _mine(session: AsyncSession, standing_visit_id: UUID, actor: Actor) -> StandingVisitRow:

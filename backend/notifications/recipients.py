@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.care.tables import VisitRow
@@ -109,14 +109,14 @@ async def of_resumed_pattern(session: AsyncSession, event: Event, *, now: dateti
 
 
 async def coordinators_of(session: AsyncSession, event: Event, whose: str = "client_id") -> list[UUID]:
-    """Those who coordinate a team of the member whom the event names so; not who said it."""
+    """Those who coordinate a team the member whom the event names so was in when it happened; not who said it."""
     theirs, m = TeamMembershipRow, TeamMembershipRow.__table__.alias("coordinating")
     query = (
         select(m.c.member_id)
         .join(theirs, (theirs.cooperative_id == m.c.cooperative_id) & (theirs.team_id == m.c.team_id))
         .where(
             theirs.member_id == UUID(str(event.payload[whose])),
-            theirs.ended_at.is_(None),
+            or_(theirs.ended_at.is_(None), theirs.ended_at >= event.happened_at),
             m.c.role == "coordinator",
             m.c.ended_at.is_(None),
             m.c.member_id != event.actor_id,

@@ -5,16 +5,15 @@ visits are taken away, and where the day is today everything else of theirs ends
 """
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import func, select, text, update
+from sqlalchemy import Row, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from backend.care import leaving as care
-from backend.care.rules import week_of
-from backend.care.tables import VisitRow
 from backend.kit.clock import Clock
 from backend.kit.db import Context, context_values, transaction
 from backend.kit.events import record
@@ -25,7 +24,7 @@ from backend.members.schemas import Leave, Leaving
 from backend.members.tables import CooperativeRow
 from backend.privacy.door import Access, Actor, program_context
 from backend.rosters.locks import lock_weeks, lock_workers
-from backend.rosters.tables import AssignmentRow
+from backend.rosters.tables import AssignmentRow, RosterRow
 from backend.rosters.views.spans import local_day, local_midnight, monday
 
 PROGRAM = "membership"
@@ -137,25 +136,24 @@ async def _end_assignments(session: AsyncSession, leaver: Leaver, now: datetime)
         update(a)
         .where(a.worker_id == leaver.id, a.state == "live", func.lower(a.during) >= from_at)
         .values(state="ended", ended_at=now)
-        .returning(a.visit_id, a.client_id)
+        .returning(a.visit_id, a.client_id, a.roster_id)
         .execution_options(synchronize_session=False)
     )
     rows = ended.all()
     if rows:
-        await _record(session, leaver, {row.visit_id for row in rows}, {row.client_id for row in rows}, now)
+        await _record(session, leaver, rows, now)
 
 
-async def _record(
-    session: AsyncSession, leaver: Leaver, visit_ids: set[UUID], client_ids: set[UUID], now: datetime
-) -> None:
-    v = VisitRow
-    days = await session.scalars(select(v.visit_on).where(v.id.in_(visit_ids)))
+async def _record(session: AsyncSession, leaver: Leaver, rows: Sequence[Row[UUID, UUID, UUID]], now: datetime) -> None:
+    # Of the roster, for a client may have withdrawn that the program reads their visits.
+    r = RosterRow
+    weeks = await session.scalars(select(r.week_on).where(r.id.in_({row.roster_id for row in rows})).distinct())
     payload = {
         "id": leaver.id,
         "worker_ids": [leaver.id],
-        "client_ids": sorted(client_ids),
-        "visit_ids": sorted(visit_ids),
-        "week_ons": sorted({week_of(on) for on in days}),
+        "client_ids": sorted({row.client_id for row in rows}),
+        "visit_ids": sorted({row.visit_id for row in rows}),
+        "week_ons": sorted(weeks),
     }
     payload = msgspec.to_builtins(payload)
     await record(session, leaver.cooperative_id, "assignments_ended", payload, actor_id=leaver.by_id, now=now)
