@@ -74,7 +74,9 @@ async def test_who_says_yes_joins_under_the_agreement_and_acts_for_the_client(wo
     assert await kinds(world) == ["trust_offered", "trust_given", "care_request_made"]
 
 
-@pytest.mark.parametrize("change", [{"agrees": False}, {"given_name": ""}, {"language": "xx"}])
+@pytest.mark.parametrize(
+    "change", [{"agrees": False}, {"given_name": ""}, {"given_name": " "}, {"family_name": "\t"}, {"language": "xx"}]
+)
 async def test_nobody_joins_without_agreeing_or_without_a_name(
     world: World, margaret: UUID, change: dict[str, object]
 ) -> None:
