@@ -63,6 +63,7 @@ def connect(url: str, *, name: str, pool: int = 8) -> AsyncEngine:
         max_overflow=pool,
         pool_timeout=10,
         pool_pre_ping=False,
+        hide_parameters=True,  # an error is logged, and kept with a job that failed: whom it was about is not
         connect_args={"server_settings": settings, "timeout": 10},
     )
 
