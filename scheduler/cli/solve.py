@@ -25,6 +25,7 @@ or --progress is given. Ctrl-C stops looking and writes the best roster so far.
 --seconds stops by the clock: better with more time, but not the same twice. --budget counts moves instead: the same
 problem, seed and budget give the same roster on every machine (100000 moves take about a second or two).
 --format hhcrsp reads one instance of the home health care literature and writes a solution that its score judges.
+--format shifts does so for the shift instances of Nottingham (text); its --budget counts areas given out anew.
 
   python -m scheduler solve week.json -o roster.json --seconds 60
   python -m scheduler solve week.json -o - --budget 100000 | python -m scheduler check week.json -
@@ -42,7 +43,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--seconds", type=float, default=20, help="how long to look (default 20)")
     parser.add_argument("--budget", type=int, help="moves to try instead of seconds: the same roster every time")
     parser.add_argument("--seed", type=int, help="another seed for ties and chance than the problem's")
-    parser.add_argument("--format", choices=("ours", "hhcrsp"), default="ours", help="what PROBLEM.json is")
+    parser.add_argument("--format", choices=("ours", "hhcrsp", "shifts"), default="ours", help="what PROBLEM.json is")
     watching.argument(parser)
 
 
@@ -53,6 +54,10 @@ def run(options: Options) -> int:
 
         hhcrsp.solve_file(options.problem, options.output, seconds=options.seconds, seed=options.seed or 0)
         return 0
+    if options.format == "shifts":
+        from scheduler.cli import shifting  # noqa: PLC0415 - only who asks for it pays for it
+
+        return shifting.run(options)
     problem = problem_of(options)
     if options.seed is not None:
         problem = msgspec.structs.replace(problem, seed=options.seed)
