@@ -52,7 +52,7 @@ def run(options: Options) -> int:
     if options.format == "hhcrsp":
         from scheduler.formats import hhcrsp  # noqa: PLC0415 - only who asks for it pays for it
 
-        hhcrsp.solve_file(options.problem, options.output, seconds=options.seconds, seed=options.seed or 0)
+        put(options.output, hhcrsp.solve_file(options.problem, seconds=options.seconds, seed=options.seed or 0))
         return 0
     if options.format == "shifts":
         from scheduler.cli import shifting  # noqa: PLC0415 - only who asks for it pays for it

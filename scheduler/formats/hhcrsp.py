@@ -8,15 +8,19 @@ The objective is theirs: a third each of travel, tardiness, and the largest tard
 from __future__ import annotations
 
 import json
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from random import Random
+from runpy import run_path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from scheduler.engine.synchronised import NONE, Annealer, Routes, Tasks
-from scheduler.faults import ProblemError
+from scheduler.faults import ProblemError, need
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 THOUSAND = 1000
@@ -31,6 +35,7 @@ class Row(NamedTuple):
     cost: float
     best_known: float
     seconds: float
+    errors: tuple[str, ...] = ()
 
     @property
     def gap(self) -> float:
@@ -56,16 +61,26 @@ def read(path: Path) -> Instance:
     return dict(instance)
 
 
-def solve(instance: Instance, *, seconds: float | None = None, rounds: int | None = None, seed: int = 0) -> Instance:
-    """A solution as `score.py` reads it. With `rounds` the same seed gives the same solution."""
+def solve(
+    instance: Instance, *, seconds: float | None = None, rounds: int | None = None, seed: int = 0, processes: int = 1
+) -> Instance:
+    """A solution as `score.py` reads it. With `rounds` the same seed gives the same solution.
+
+    Several processes look with a seed each; the best of what they find is kept.
+    """
+    if processes > 1:
+        ask = partial(solve, instance, seconds=seconds, rounds=rounds)
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+            asked = [pool.submit(ask, seed=seed * processes + n) for n in range(processes)]
+            return min((a.result() for a in asked), key=partial(cost, instance))
     tasks, names = _tasks(instance)
     routes = Annealer(tasks, Random(seed)).run(seconds=seconds, rounds=rounds)
     return _solution(instance, routes, names)
 
 
-def solve_file(path: Path, output: Path, *, seconds: float, seed: int) -> None:
-    """Read, solve, write."""
-    output.write_text(json.dumps(solve(read(path), seconds=seconds, seed=seed), indent=1))
+def solve_file(path: Path, *, seconds: float, seed: int, processes: int = 1) -> bytes:
+    """Read, solve, and the solution as JSON."""
+    return json.dumps(solve(read(path), seconds=seconds, seed=seed, processes=processes), indent=1).encode()
 
 
 def cost(instance: Instance, solution: Instance) -> float:
@@ -99,13 +114,22 @@ def chosen(folder: Path, *, least: int = 0, most: int = 300, each: int | None = 
     return paths
 
 
-def measure(folder: Path, paths: Iterable[Path], *, seconds: float) -> Iterator[Row]:
-    """Each instance, solved and compared with what is known."""
+def measure(folder: Path, paths: Iterable[Path], *, seconds: float, seed: int = 0, processes: int = 1) -> Iterator[Row]:
+    """Each instance, solved, judged by the score beside the folder, and compared with what is known."""
+    judge = _judge(folder.parent / "score.py")
     best = json.loads((folder.parent / "best_known.json").read_bytes())
     for path in paths:
         began, instance = monotonic(), read(path)
-        found = cost(instance, solve(instance, seconds=seconds))
-        yield Row(path.stem, _patients(path), found, best[path.stem]["best_known"], monotonic() - began)
+        solution = solve(instance, seconds=seconds, seed=seed, processes=processes)
+        spent, found = monotonic() - began, judge(instance, solution)
+        known = best[path.stem]["best_known"]
+        yield Row(path.stem, _patients(path), found["cost"], known, spent, tuple(found["errors"]))
+
+
+def _judge(path: Path) -> Callable[[Instance, Instance], dict[str, Any]]:
+    """The score that the instances came with."""
+    need(path.is_file(), f"{path}: no score there to judge by; give the folder of instances that has it beside it")
+    return cast("Callable[[Instance, Instance], dict[str, Any]]", run_path(str(path))["score"])
 
 
 def _patients(path: Path) -> int:
