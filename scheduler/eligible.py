@@ -71,8 +71,14 @@ class Rules:
 
     def options(self, worker: Worker, client: Client, visit: Visit) -> Stretches:
         """Closed stretches of minutes in which the worker may start the visit; none where they may not do it."""
-        if not all(rule(worker, client, visit) for rule in self.pairs):
-            return []
+        return self.open(worker, visit) if self.may(worker, client, visit) else []
+
+    def may(self, worker: Worker, client: Client, visit: Visit) -> bool:
+        """The worker may do the visit at all: the same for visits that differ in nothing but their times."""
+        return all(rule(worker, client, visit) for rule in self.pairs)
+
+    def open(self, worker: Worker, visit: Visit) -> Stretches:
+        """When the worker may start it, if they may do it at all."""
         left: Stretches = [(visit.earliest, visit.latest)]
         for rule in self.start_rules:
             left = _meet(left, rule(worker, visit))

@@ -44,6 +44,11 @@ class Meter:
         self._limit = per_mille
         self._next_look = self.moves
 
+    def alive(self) -> bool:
+        """Nobody has asked to stop and the clock, where it counts, is not out: for work that counts its moves after."""
+        self.stopped = self.stopped or self._asked()
+        return not self.stopped and (self.budget is not None or self.spent < self._limit)
+
     def go_on(self, moves: int = 1) -> bool:
         """Count these moves; true while the stage may go on."""
         self.moves += moves

@@ -63,9 +63,18 @@ class Plan:
     def _able(self) -> None:
         clients = {c.id: c for c in self.problem.clients}
         self.options: list[dict[int, Stretches]] = []
+        alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for v, visit in enumerate(self.visits):
+            alike[visit.client, visit.skills, visit.personal_care, visit.critical, visit.workers].append(v)
         for worker in self.workers:
-            mine = {v: self.rules.options(worker, clients[visit.client], visit) for v, visit in enumerate(self.visits)}
-            self.options.append({v: starts for v, starts in mine.items() if starts})
+            may = [
+                v
+                for same in alike.values()
+                if self.rules.may(worker, clients[self.visits[same[0]].client], self.visits[same[0]])
+                for v in same
+            ]
+            mine = ((v, self.rules.open(worker, self.visits[v])) for v in sorted(may))
+            self.options.append({v: starts for v, starts in mine if starts})
         self.able: list[list[int]] = [
             [w for w in range(len(self.workers)) if v in self.options[w]] for v in range(len(self.visits))
         ]

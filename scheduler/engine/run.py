@@ -13,6 +13,7 @@ from scheduler.engine.improve import Improver
 from scheduler.engine.meter import Meter
 from scheduler.engine.plan import Plan
 from scheduler.engine.published import Incumbent
+from scheduler.engine.size import large
 from scheduler.engine.state import MILLION, State
 from scheduler.roster import Assignment, Choice, Progress, Reason, Roster
 
@@ -27,6 +28,7 @@ BP = MILLION // 10_000
 BOUND_MOVES = 20
 FIRST_REPAIR = 200
 PARTS = {"cover": 400, "continuity": 450, "hours": 800, "burdens": 890, "wishes": 930, "travel": 970, "stability": 980}
+LARGE_PARTS = {"cover": 600, "continuity": 620, "hours": 860}
 
 
 class RouteEngine:
@@ -54,6 +56,7 @@ class _Run:
         self.random = Random(int(digest(problem.seed, "engine")[:15], 16))
         self.guard = Guard(self.state)
         self.bound: int | None = None
+        self.parts = PARTS | LARGE_PARTS if large(self.plan) else PARTS
 
     def roster(self) -> Roster:
         """All stages, then the reasons and the certificate."""
@@ -61,7 +64,7 @@ class _Run:
         for stage in self.problem.policy.stages:
             if self.meter.stopped:
                 break
-            self.meter.upto(PARTS[stage])
+            self.meter.upto(self.parts[stage])
             self._stage(stage)
             self.guard.serve(stage)
             self.tell(stage)
@@ -78,12 +81,28 @@ class _Run:
         coverer = Coverer(self.state, self.meter, self.random, self.tell)
         coverer.keep_pins()
         Incumbent(self.state).stand()
+        if large(self.plan):
+            self._planned(coverer)
+            return
         coverer.fill(coverer.order)
         self.tell("cover")
         self.meter.upto(FIRST_REPAIR)
         coverer.repair(0)
         bound = self.bound = self._bound()
         self.meter.upto(PARTS["cover"])
+        coverer.repair(bound)
+
+    def _planned(self, coverer: Coverer) -> None:
+        """A large week: days are planned as a whole; what is left over goes to whoever can take it."""
+        from scheduler.engine.weekplan import WeekPlan  # noqa: PLC0415 - brings ortools with it
+
+        self.meter.upto(self.parts["cover"])
+        days = WeekPlan(self.state, self.meter, self.tell)
+        bound = self.bound = days.run()
+        coverer.fill(coverer.order)
+        days.again(bound)
+        coverer.fill(coverer.order)
+        self.meter.upto(self.parts["cover"])
         coverer.repair(bound)
 
     def _bound(self) -> int:

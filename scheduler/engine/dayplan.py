@@ -1,0 +1,150 @@
+"""One day planned as a whole: column generation, then a dive that fixes routes and generates again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from scheduler.engine.master import Master
+from scheduler.engine.timing import ANY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from scheduler.engine.net import Net, Path
+    from scheduler.engine.timing import Clock, Route
+
+GAIN = 1e-6
+PART, WHOLE, SURE = 1e-6, 0.999, 0.7
+ROUNDS, AFTER_FIX, FIX = 60, 2, 15
+
+
+class Ask(NamedTuple):
+    """What a day leaves each worker: nodes allowed, minutes at most, what a node costs besides, rules of the week."""
+
+    allowed: np.ndarray
+    most: np.ndarray
+    costs: np.ndarray | None = None
+    known: Sequence[tuple[int, Path]] = ()
+
+
+class Root(NamedTuple):
+    """The linear program of a day: proven bound, value, prices of places, worth of workers' days, columns, rounds."""
+
+    bound: float
+    value: float
+    prices: np.ndarray
+    own: dict[int, float]
+    columns: list[tuple[int, Path]]
+    rounds: int
+
+
+class DayPlan:
+    """Routes of one day; every route is timed by the clock, so none enters that a rule of the day refuses."""
+
+    def __init__(self, net: Net, clock: Clock, ask: Ask, go_on: Callable[[], bool]) -> None:
+        """Begin with the routes known already."""
+        self.net, self.clock, self.ask, self.go_on = net, clock, ask, go_on
+        self.allowed = ask.allowed & (net.minutes[None, :] <= ask.most[:, None])
+        self.active = {w for w in range(len(ask.allowed)) if self.allowed[w].any()}
+        self.master = Master(net.need, sorted(self.active))
+        self.seen: set[tuple[int, Path]] = set()
+        self.bound, self.rounds = 0.0, 0
+        for w, path in ask.known:
+            if w in self.active:
+                self._add(w, self._kept(w, path))
+
+    def root(self, rounds: int = ROUNDS) -> Root:
+        """Rounds of pricing until nothing is left to gain."""
+        self._generate(rounds, bounding=True)
+        master = self.master
+        return Root(self.bound, master.value, master.prices, dict(master.own), list(master.columns), self.rounds)
+
+    def dive(self) -> dict[int, Path]:
+        """Routes: the surest are fixed, then it is priced again; out of time, the likeliest of each worker."""
+        self._generate(ROUNDS, bounding=True)
+        while self.active and self.go_on():
+            if not self._fix():
+                break
+            self._generate(AFTER_FIX, bounding=False)
+        master = self.master
+        best: dict[int, tuple[float, Path]] = {}
+        for (w, path), part in zip(master.columns, master.parts.tolist(), strict=False):
+            if part > PART and part > best.get(w, (0.0, ()))[0]:
+                best[w] = part, path
+        return {w: path for w, (_, path) in sorted(best.items())}
+
+    def _fix(self) -> int:
+        """Fix routes nearest to one; how many."""
+        master, fixed = self.master, 0
+        for at in np.argsort(-master.parts, kind="stable").tolist():
+            w, part = master.columns[at][0], master.parts[at]
+            if part <= PART or (fixed and part < WHOLE and (part < SURE or fixed >= FIX)):
+                break
+            if w in self.active:
+                self.active.discard(w)
+                master.fix(at)
+                fixed += 1
+        return fixed
+
+    def _generate(self, rounds: int, *, bounding: bool) -> None:
+        for _ in range(rounds):
+            if not self.master.solve() or not self.go_on():
+                return
+            self.rounds += 1
+            added, gain = self._price()
+            if bounding:
+                self.bound = max(self.bound, self.master.value - gain)
+            if not added or (bounding and self.master.value - self.bound < GAIN):
+                break
+        else:
+            self.master.solve()
+
+    def _price(self) -> tuple[int, float]:
+        """New routes that gain at these prices, and how much they could gain at most."""
+        net, master = self.net, self.master
+        prices = np.broadcast_to(master.prices[net.row], self.allowed.shape)
+        if self.ask.costs is not None:
+            prices = prices - self.ask.costs
+        allowed = self.allowed.copy()
+        allowed[[w for w in range(len(allowed)) if w not in self.active]] = False
+        worth, paths = net.best(prices, allowed)
+        added, total = 0, 0.0
+        for w in sorted(self.active):
+            gain = worth[w] - master.own[w]
+            if gain > GAIN:
+                total += gain
+                path = self._kept(w, paths[w], prices[w])
+                if float(prices[w][list(path)].sum()) - master.own[w] > GAIN:
+                    added += self._add(w, path)
+        return added, total
+
+    def _kept(self, w: int, path: Path, prices: np.ndarray | None = None) -> Path:
+        """The path with as few stops left out as the rules of the day and the minutes left ask for."""
+        path = tuple(j for j in path if self.allowed[w, j])
+        while path and not self._fits(w, path):
+            worth = self.net.minutes if prices is None else prices
+            shorter = [path[:i] + path[i + 1 :] for i in range(len(path))]
+            fitting = [p for p in shorter if p and self._fits(w, p)]
+            path = max(fitting or shorter, key=lambda p: (float(worth[list(p)].sum()), p))
+        return path
+
+    def _fits(self, w: int, path: Path) -> bool:
+        if int(self.net.minutes[list(path)].sum()) > self.ask.most[w]:
+            return False
+        return self.clock.day(w, self.net.d, route_of(self.net, path)) is not None
+
+    def _add(self, w: int, path: Path) -> int:
+        if not path or (w, path) in self.seen:
+            return 0
+        self.seen.add((w, path))
+        cost = 0.0 if self.ask.costs is None else float(self.ask.costs[w][list(path)].sum())
+        self.master.add(w, path, self.net.row[list(path)].tolist(), cost)
+        return 1
+
+
+def route_of(net: Net, path: Iterable[int]) -> Route:
+    """The path as the state writes it: a start only where others have to keep it too."""
+    coupled = net.plan.coupled
+    return tuple((v, int(net.start[j]) if coupled[v] else ANY) for j in path for v in (int(net.v[j]),))

@@ -1,0 +1,149 @@
+"""How few places any roster of a whole week must leave uncovered: one linear program over all days, by PDLP.
+
+Days are linked by the most minutes a worker asked for or may work in a week, and by the days in a row. Daily and weekly
+rest, breaks and how exactly days' rules bind are left out: that can only make the bound lower. Whatever prices the
+solver ends at, the longest paths at those prices prove the bound, so it may end early.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from scheduler.engine.dayplan import Root
+    from scheduler.engine.net import Net, Path
+    from scheduler.engine.plan import Plan
+
+HOUR = 60
+WEEK = 7
+TOLERANCE = 1e-4
+GAIN = 1e-3
+NEAR = 0.3
+ROUNDS = 8
+
+
+class WeekBound:
+    """Starts from the columns of the days' roots and prices more."""
+
+    def __init__(self, plan: Plan, nets: Sequence[Net], roots: Sequence[Root], alone: Sequence[np.ndarray]) -> None:
+        """Lay out cover, one route a day, hours and days in a row."""
+        from ortools.math_opt.python import mathopt  # type: ignore[import-untyped] # noqa: PLC0415
+
+        self.opt: Any = mathopt
+        self.plan, self.nets, self.model = plan, nets, mathopt.Model()
+        self.cover = [[self.model.add_linear_constraint(lb=float(n)) for n in net.need] for net in nets]
+        self.one: dict[tuple[int, int], Any] = {}
+        self.hours: dict[int, Any] = {}
+        self.runs: dict[tuple[int, int], Any] = {}
+        for w in range(len(plan.workers)):
+            self._worker(w, alone)
+        for rows in self.cover:
+            for row in rows:
+                left = self.model.add_variable(lb=0)
+                row.set_coefficient(left, 1)
+                self.model.objective.set_linear_coefficient(left, 1)
+        self.seen: set[tuple[int, int, Path]] = set()
+        for d, root in enumerate(roots):
+            for w, path in root.columns:
+                self._add(w, d, path)
+        self.bound, self.value = 0.0, float("inf")
+        self.own: list[dict[int, float]] = [dict(r.own) for r in roots]
+        self.prices = [r.prices for r in roots]
+        self.hour_price = np.zeros(len(plan.workers))
+
+    def _worker(self, w: int, alone: Sequence[np.ndarray]) -> None:
+        days = [d for d, net in enumerate(self.nets) if net.open[w].any()]
+        for d in days:
+            self.one[w, d] = self.model.add_linear_constraint(ub=1.0)
+        most = self._most(w)
+        if sum(float(alone[d][w]) for d in days) > most:
+            self.hours[w] = self.model.add_linear_constraint(ub=most / HOUR)
+        run = self.plan.limits[w].days_in_row
+        for first in range(len(self.nets) - run):
+            if set(range(first, first + run + 1)) <= set(days):
+                self.runs[w, first] = self.model.add_linear_constraint(ub=float(run))
+
+    def _most(self, w: int) -> int:
+        """Minutes of the period the worker may be given, as far as weeks and the most they asked for say."""
+        plan = self.plan
+        weeks = -(-len(self.nets) // WEEK)
+        done = sum(e - s for d in plan.busy[w] if 0 <= d < len(self.nets) for s, e, _ in plan.busy[w][d])
+        by_week = plan.limits[w].week_most_minutes * weeks
+        return max(0, min(plan.workers[w].hours.most_minutes, by_week) - done)
+
+    def _add(self, w: int, d: int, path: Path) -> int:
+        if not path or (w, d, path) in self.seen:
+            return 0
+        self.seen.add((w, d, path))
+        net, column = self.nets[d], self.model.add_variable(lb=0)
+        self.one[w, d].set_coefficient(column, 1)
+        for row in set(net.row[list(path)].tolist()):
+            self.cover[d][row].set_coefficient(column, 1)
+        if w in self.hours:
+            self.hours[w].set_coefficient(column, float(net.minutes[list(path)].sum()) / HOUR)
+        for first in self._runs_of(w, d):
+            self.runs[w, first].set_coefficient(column, 1)
+        return 1
+
+    def _runs_of(self, w: int, d: int) -> list[int]:
+        run = self.plan.limits[w].days_in_row
+        return [first for first in range(max(0, d - run), d + 1) if (w, first) in self.runs]
+
+    def run(self, go_on: Callable[[], bool]) -> int:
+        """Rounds until bound and value are near, nothing is new or the time is up; the bound in whole places."""
+        for _ in range(ROUNDS):
+            if not go_on() or not self._solve() or not self._price():
+                break
+            if self.value - self.bound < NEAR:
+                break
+        return max(0, ceil(self.bound - GAIN))
+
+    def _solve(self) -> bool:
+        from ortools.pdlp import solvers_pb2  # type: ignore[import-untyped] # noqa: PLC0415
+
+        ends = solvers_pb2.TerminationCriteria(
+            detailed_optimality_criteria=solvers_pb2.TerminationCriteria.DetailedOptimalityCriteria(
+                eps_optimal_primal_residual_relative=TOLERANCE,
+                eps_optimal_dual_residual_relative=TOLERANCE,
+                eps_optimal_objective_gap_relative=TOLERANCE,
+            ),
+            iteration_limit=20_000,
+        )
+        pdlp = solvers_pb2.PrimalDualHybridGradientParams(termination_criteria=ends)
+        found = self.opt.solve(self.model, self.opt.SolverType.PDLP, params=self.opt.SolveParameters(pdlp=pdlp))
+        if not found.has_dual_feasible_solution() and not found.has_primal_feasible_solution():
+            return False
+        self.value = float(found.objective_value())
+        self.prices = [np.clip(np.array(found.dual_values(rows)), 0.0, 1.0) for rows in self.cover]
+        self.dual_one = {k: max(0.0, -found.dual_values(row)) for k, row in self.one.items()}
+        self.dual_hours = {w: max(0.0, -found.dual_values(row)) for w, row in self.hours.items()}
+        self.dual_runs = {k: max(0.0, -found.dual_values(row)) for k, row in self.runs.items()}
+        for w, price in self.dual_hours.items():
+            self.hour_price[w] = price / HOUR
+        return True
+
+    def _price(self) -> int:
+        """Prove what these prices prove, and add the paths that gain at them."""
+        added = 0
+        proven = -sum(self._most(w) / HOUR * p for w, p in self.dual_hours.items())
+        proven -= sum(self.plan.limits[w].days_in_row * p for (w, _), p in self.dual_runs.items())
+        own: list[dict[int, float]] = []
+        for d, net in enumerate(self.nets):
+            proven += float((self.prices[d] * net.need).sum())
+            prices = self.prices[d][net.row][None, :] - self.hour_price[:, None] * net.minutes[None, :]
+            worth, paths = net.best(prices, net.open)
+            own.append({})
+            for w in (w for (w, e) in self.one if e == d):
+                gain = float(worth[w]) - sum(self.dual_runs[w, first] for first in self._runs_of(w, d))
+                proven -= max(0.0, gain)
+                own[d][w] = max(0.0, float(worth[w]))
+                if gain - self.dual_one[w, d] > GAIN:
+                    added += self._add(w, d, paths[w])
+        if proven > self.bound:
+            self.bound, self.own = proven, own
+        return added
