@@ -14,6 +14,8 @@ from sqlalchemy import Row, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from backend.care import leaving as care
+from backend.care.rules import week_of
+from backend.care.tables import VisitRow
 from backend.kit.clock import Clock
 from backend.kit.db import Context, context_values, transaction
 from backend.kit.events import record
@@ -145,15 +147,16 @@ async def _end_assignments(session: AsyncSession, leaver: Leaver, now: datetime)
 
 
 async def _record(session: AsyncSession, leaver: Leaver, rows: Sequence[Row[UUID, UUID, UUID]], now: datetime) -> None:
-    # Of the roster, for a client may have withdrawn that the program reads their visits.
-    r = RosterRow
+    # Of the rosters too, for a client may have withdrawn that the program reads their visits.
+    r, v = RosterRow, VisitRow
+    days = await session.scalars(select(v.visit_on).where(v.id.in_({row.visit_id for row in rows})))
     weeks = await session.scalars(select(r.week_on).where(r.id.in_({row.roster_id for row in rows})).distinct())
     payload = {
         "id": leaver.id,
         "worker_ids": [leaver.id],
         "client_ids": sorted({row.client_id for row in rows}),
         "visit_ids": sorted({row.visit_id for row in rows}),
-        "week_ons": sorted(weeks),
+        "week_ons": sorted({*weeks, *map(week_of, days)}),
     }
     payload = msgspec.to_builtins(payload)
     await record(session, leaver.cooperative_id, "assignments_ended", payload, actor_id=leaver.by_id, now=now)
