@@ -83,7 +83,7 @@ export function duration(minutes: number): string {
 /** 45 minutes · 1 hour 30 minutes */
 export function durationLong(minutes: number): string {
   const unit = (name: 'hour' | 'minute', value: number) =>
-    new Intl.NumberFormat(language.value.tag, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+    new Intl.NumberFormat(language.value.tag, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value).replace(' ', '\u00a0');
   const hours = Math.floor(minutes / 60);
   return [hours > 0 && unit('hour', hours), (minutes % 60 > 0 || !hours) && unit('minute', minutes % 60)].filter(Boolean).join(' ');
 }

@@ -18,13 +18,13 @@ export function Late({ visit }: { visit: MyVisit }) {
       <p class="muted">{t('hindered.late_effect', { name: visit.client.given_name })}</p>
       <div class="minutes">
         {MINUTES.map((minutes) => (
-          <Button key={minutes} size="big" pressed={said === minutes} label={t('hindered.late_by', { late_minutes: minutes })}
+          <Button key={minutes} size="big" pressed={said === minutes} label={t('visit.late', { late_minutes: minutes })}
             onClick={() => void late(visit, minutes)}>{duration(minutes)}</Button>
         ))}
       </div>
       {said ? (
         <div class="row between">
-          <StateTag state="late" word={t('hindered.late_by', { late_minutes: said })} />
+          <StateTag state="late" word={t('visit.late', { late_minutes: said })} />
           <Button look="quiet" size="slim" onClick={() => void onTime(visit)}>{t('hindered.on_time')}</Button>
         </div>
       ) : null}
