@@ -17,6 +17,9 @@ export function chipName(chip: Chip, by: By, names: Names): string {
   return names.workers.get(chip.worker) ?? '';
 }
 
+/** "20 min late", as whoever comes said. */
+export const lateWords = ({ late_minutes }: Chip): string => (late_minutes ? t('visit.late', { late_minutes }) : '');
+
 interface ChipProps {
   chip: Chip; by: By; names: Names;
   /** In a list Tab goes from one to the next. */
@@ -31,12 +34,13 @@ export function ChipButton({ chip, by, names, listed }: ChipProps) {
   const icon = ICONS[chip.state];
   const name = by === 'client' && !chip.worker ? t('state.uncovered') : chipName(chip, by, names);
   return (
-    <button type="button" class={chip.pinned ? `chip ${chip.state} is-pinned` : `chip ${chip.state}`} tabIndex={listed ? 0 : -1} data-stop="" data-visit={chip.visit.id}
+    <button type="button" class={['chip', chip.state, chip.late_minutes && 'late', chip.pinned && 'is-pinned'].filter(Boolean).join(' ')} tabIndex={listed ? 0 : -1} data-stop="" data-visit={chip.visit.id}
       data-worker={chip.worker ?? ''} data-starts={chip.starts_at} data-mark={marks} aria-current={useComputed(() => current.value || undefined)}>
       <span class="sr">{t(`chip.${chip.state}`)} </span>
       {icon && <Icon name={icon} />}
       <time dateTime={chip.starts_at}>{clock(chip.starts_at)}</time> <bdi>{name}</bdi>
       {chip.visit.workers > 1 && <Double chip={chip} names={names} />}
+      {chip.late_minutes && <><Icon name="clock" /><span class="sr">, </span>{lateWords(chip)}</>}
       {chip.pinned && <><Icon name="pinned" /><span class="sr">, {t('state.pinned')}</span></>}
     </button>
   );

@@ -17,11 +17,13 @@ export interface Chip {
   until: number;
   state: ChipState;
   pinned: boolean;
+  /** How much later they said they come. */
+  late_minutes: number | null;
   /** Others who come to the same visit, in this view. */
   partners: Uuid[];
 }
 
-type Held = { worker_id: Uuid; starts_at: Instant; ends_at: Instant; state: ChipState; pinned: boolean };
+type Held = { worker_id: Uuid; starts_at: Instant; ends_at: Instant; state: ChipState; pinned: boolean; late_minutes: number | null };
 
 const isSame = (one: { worker_id: Uuid; starts_at: Instant }, other: { worker_id: Uuid; starts_at: Instant }) =>
   one.worker_id === other.worker_id && Date.parse(one.starts_at) === Date.parse(other.starts_at);
@@ -32,11 +34,11 @@ export function held(visit: WeekVisit, view: View): Held[] {
   if (view === 'published' || !visit.drafted) return published;
   const drafted = visit.drafted.map((row: Drafted): Held => {
     const before = visit.published.find((each) => isSame(each, row));
-    return { ...row, state: before?.state ?? (view === 'difference' ? 'add' : 'draft') };
+    return { ...row, state: before?.state ?? (view === 'difference' ? 'add' : 'draft'), late_minutes: before?.late_minutes ?? null };
   });
   if (view === 'draft') return drafted;
   const gone = published.filter((row) => !drafted.some((each) => isSame(each, row)));
-  return [...drafted, ...gone.map((row): Held => ({ ...row, state: 'gone' }))];
+  return [...drafted, ...gone.map((row): Held => ({ ...row, state: 'gone', late_minutes: null }))];
 }
 
 /** How many places of `visit` nobody holds in `view`. */
@@ -49,7 +51,7 @@ export function chipsOf(visit: WeekVisit, view: View, zone: string): Chip[] {
   const rows = held(visit, view);
   const stay = rows.filter((row) => row.state !== 'gone');
   const made = rows.map((row) => chip(visit, row, stay.map((each) => each.worker_id).filter((id) => id !== row.worker_id), zone));
-  const empty: Held = { worker_id: '', starts_at: visit.starts_at, ends_at: visit.ends_at, state: 'uncovered', pinned: false };
+  const empty: Held = { worker_id: '', starts_at: visit.starts_at, ends_at: visit.ends_at, state: 'uncovered', pinned: false, late_minutes: null };
   const one = missing(visit, view) ? [{ ...chip(visit, empty, stay.map((each) => each.worker_id), zone), worker: null }] : [];
   return [...made, ...one];
 }
@@ -61,5 +63,6 @@ export const isChange = ({ state }: Chip): boolean => state === 'add' || state =
 function chip(visit: WeekVisit, row: Held, partners: Uuid[], zone: string): Chip {
   const { on, minute } = localAt(row.starts_at, zone);
   const until = minute + Math.round((Date.parse(row.ends_at) - Date.parse(row.starts_at)) / 60_000);
-  return { visit, worker: row.worker_id, starts_at: row.starts_at, on, from: minute, until, state: row.state, pinned: row.pinned, partners };
+  const { starts_at, state, pinned, late_minutes } = row;
+  return { visit, worker: row.worker_id, starts_at, on, from: minute, until, state, pinned, late_minutes, partners };
 }

@@ -3,7 +3,7 @@ import { clock, hours as hoursText } from '../kit/format.ts';
 import { t } from '../kit/i18n.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Uuid } from '../wire.ts';
-import { ChipButton, chipKey, chipName, Leg, type Names } from './chip.tsx';
+import { ChipButton, chipKey, chipName, lateWords, Leg, type Names } from './chip.tsx';
 import { lanesOf, roomOf, share, spotsOf, type Hours, type Spot } from './day-lanes.ts';
 import { DayThread } from './day-thread.tsx';
 import { holdStill } from './drag.ts';
@@ -68,8 +68,8 @@ export function Hour({ row, cell, names, travel, hours, zone }: HourProps) {
 
 function spotsIn(chips: Chip[], hours: Hours, names: Names, travel: TravelBy): Spot[] {
   return spotsOf(chips, hours, (chip, before) => {
-    const icons = (['add', 'draft', 'gone', 'uncovered'].includes(chip.state) ? 1 : 0) + (chip.pinned ? 1 : 0) + (chip.visit.workers > 1 ? 1 : 0);
-    return roomOf(chipName(chip, 'day', names), icons, !!chip.worker && !!before && travel(chip.worker, before.visit.id, chip.visit.id) !== undefined);
+    const icons = (['add', 'draft', 'gone', 'uncovered'].includes(chip.state) ? 1 : 0) + (chip.pinned ? 1 : 0) + (chip.visit.workers > 1 ? 1 : 0) + (chip.late_minutes ? 1 : 0);
+    return roomOf(chipName(chip, 'day', names) + lateWords(chip), icons, !!chip.worker && !!before && travel(chip.worker, before.visit.id, chip.visit.id) !== undefined);
   });
 }
 

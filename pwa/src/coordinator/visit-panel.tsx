@@ -3,7 +3,7 @@ import { begin, coded, t, tn } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { dayOf } from '../kit/time.ts';
 import { Button } from '../parts/button.tsx';
-import { StateTag, type VisitState } from '../parts/tag.tsx';
+import { LateTag, StateTag, type VisitState } from '../parts/tag.tsx';
 import type { Uuid } from '../wire.ts';
 import { assign, headOf } from './actions.ts';
 import { show } from './address.ts';
@@ -73,7 +73,7 @@ function Assigned({ week, visit, draft, view, row }: VisitProps & { row: Held })
   };
   return (
     <div class="assigned">
-      <p class="row tight"><b class="third"><bdi>{name}</bdi></b> <StateTag state={TAGS[row.state]} {...(['gone', 'published'].includes(row.state) && { word: begin(t(`chip.${row.state}`)) })} />{row.pinned && <StateTag state="pinned" />}</p>
+      <p class="row tight"><b class="third"><bdi>{name}</bdi></b> <StateTag state={TAGS[row.state]} {...(['gone', 'published'].includes(row.state) && { word: begin(t(`chip.${row.state}`)) })} /><LateTag minutes={row.late_minutes} />{row.pinned && <StateTag state="pinned" />}</p>
       {others.length > 0 && <p class="small">{t('chip.with', { names: list(others) })}</p>}
       {draft && row.state !== 'gone' && row.state !== 'done' && <Button size="slim" icon="minus" onClick={away}>{t('board.take_away')}</Button>}
     </div>

@@ -4,7 +4,7 @@ import { t, tn } from '../kit/i18n.ts';
 import { openSheet } from '../kit/route.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
-import { NowTag, StateTag } from '../parts/tag.tsx';
+import { LateTag, NowTag, StateTag } from '../parts/tag.tsx';
 import type { Address, MyVisit } from '../wire.ts';
 import { mapHref } from './place.ts';
 import { tasksText } from './visits.ts';
@@ -22,7 +22,7 @@ export function NowCard({ visit, title = false }: { visit: MyVisit; title?: bool
         <time class="t" dateTime={visit.starts_at}>{clock(visit.starts_at)}</time>
         <div class="until">
           <p class="num">{t('visit.until', { time: clock(visit.ends_at), long_minutes: visit.minutes })}</p>
-          <StateTag state={visit.state} /> {visit.changed && <StateTag state="changed" />} <LateTag visit={visit} />
+          <StateTag state={visit.state} /> {visit.changed && <StateTag state="changed" />} <LateTag minutes={visit.late_minutes} />
         </div>
       </div>
       <Person visit={visit} />
@@ -52,10 +52,6 @@ function WayThere({ words, map }: { words: string; map: string }) {
     </a>
   );
 }
-
-/** How much later I said I come. */
-export const LateTag = ({ visit }: { visit: MyVisit }) =>
-  (visit.late_minutes ? <StateTag state="late" word={t('visit.late', { late_minutes: visit.late_minutes })} /> : null);
 
 function Facts({ visit }: { visit: MyVisit }) {
   const facts: [IconName, string | null][] = [

@@ -3,10 +3,10 @@ import { t } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { StateTag } from '../parts/tag.tsx';
+import { LateTag, StateTag } from '../parts/tag.tsx';
 import { toast } from '../parts/toast.tsx';
 import type { Day, MyVisit } from '../wire.ts';
-import { LateTag, shortFacts } from './now-card.tsx';
+import { shortFacts } from './now-card.tsx';
 import { confirmVisit, modeIcon, undo } from './visits.ts';
 
 /** Beads and rows of a day, with the ways between. */
@@ -40,7 +40,7 @@ export function VisitRow({ visit, week }: { visit: MyVisit; week: Day }) {
         {visit.partners.length > 0 && (
           <span class="small muted"><Icon name="people" small /> {t('visit.with', { names: list(visit.partners.map((each) => each.given_name)) })}</span>
         )}
-        {visit.changed && <StateTag state="changed" />} <LateTag visit={visit} />
+        {visit.changed && <StateTag state="changed" />} <LateTag minutes={visit.late_minutes} />
       </span>
     </>
   );

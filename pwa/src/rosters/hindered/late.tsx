@@ -2,7 +2,7 @@ import { duration } from '../../kit/format.ts';
 import { t } from '../../kit/i18n.ts';
 import { closeSheet } from '../../kit/route.ts';
 import { Button } from '../../parts/button.tsx';
-import { StateTag } from '../../parts/tag.tsx';
+import { LateTag } from '../../parts/tag.tsx';
 import { toast } from '../../parts/toast.tsx';
 import type { MyVisit } from '../../wire.ts';
 import { sayLate, sayOnTime, unsayLate } from './say.ts';
@@ -24,7 +24,7 @@ export function Late({ visit }: { visit: MyVisit }) {
       </div>
       {said ? (
         <div class="row between">
-          <StateTag state="late" word={t('visit.late', { late_minutes: said })} />
+          <LateTag minutes={said} />
           <Button look="quiet" size="slim" onClick={() => void onTime(visit)}>{t('hindered.on_time')}</Button>
         </div>
       ) : null}
