@@ -5,9 +5,9 @@ import { changeLanguage } from '../members/state.ts';
 /** The languages by their own names, for whoever cannot read the one that is on. */
 export function LanguageLinks() {
   return (
-    <div class="row languages" role="group" aria-label={t('settings.language')}>
+    <div class="languages" role="group" aria-label={t('settings.language')}>
       {LANGUAGES.map((row) => (
-        <button key={row.code} type="button" class="btn quiet" lang={row.code} aria-pressed={row.code === language.value.code}
+        <button key={row.code} type="button" class="btn quiet slim" lang={row.code} aria-pressed={row.code === language.value.code}
           onClick={() => void changeLanguage(row.code)}>{row.name}</button>
       ))}
     </div>

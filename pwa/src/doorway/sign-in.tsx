@@ -37,7 +37,6 @@ export function SignIn() {
         </form>
       )}
       <DemoPeople />
-      <LanguageLinks />
     </Screen>
   );
 }
@@ -45,6 +44,7 @@ export function SignIn() {
 function Welcome() {
   return (
     <header class="welcome">
+      <LanguageLinks />
       <Mark />
       <h1 tabIndex={-1}>{t('sign_in.title')}</h1>
       <p class="muted">{t('sign_in.lead')}</p>
