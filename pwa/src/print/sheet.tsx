@@ -14,6 +14,9 @@ import type { Day } from '../wire.ts';
 /** From large to close: the first in which everything fits on the page is taken; text is never under 12 pt. */
 const FITS = ['large', 'roomy', 'close', 'tight', 'columns'];
 
+/** A4, in pixels of CSS. */
+const WIDTH = (210 / 25.4) * 96;
+
 export interface SheetProps {
   title: string;
   week: Day;
@@ -30,6 +33,11 @@ export function Sheet({ title, week, name, own, days, notes }: SheetProps) {
   const paper = useRef<HTMLElement>(null);
   useEffect(() => { document.title = `${title} · ${t('app.name')}`; }, [title]);
   useLayoutEffect(() => { fit(paper.current!); });
+  useEffect(() => {
+    const watch = new ResizeObserver(() => scale(paper.current!));
+    watch.observe(paper.current!.parentElement!);
+    return () => watch.disconnect();
+  }, []);
   return (
     <div class="printing">
       <header class="to-print">
@@ -55,6 +63,14 @@ function Foot({ name, own }: { name: string; own: boolean }) {
   const by = me.value!.given_name;
   const when = `${dayLong(dayOf(now.value, zone.value))}, ${clock(now.value)}`;
   return <p class="foot-line">{own ? t('print.foot_own', { when, name }) : t('print.foot', { when, by, name })}</p>;
+}
+
+/** As wide as the window has room for, on the screen alone: whole sheets are looked at, not corners of them. */
+function scale(paper: HTMLElement): void {
+  const around = paper.parentElement!;
+  const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(around);
+  const room = around.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+  paper.style.setProperty('--scale', String(Math.min(1, room / WIDTH)));
 }
 
 /** Tries each way of setting it until the page is not taller than the paper. */
