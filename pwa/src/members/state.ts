@@ -6,7 +6,7 @@ import { language, speak } from '../kit/i18n.ts';
 import { languageFor } from '../kit/languages.ts';
 import { flush, readRows, record } from '../kit/outbox.ts';
 import { forget } from '../kit/store.ts';
-import { LANGUAGE_KEY, ME, MEMBER_KEY } from './keys.ts';
+import { LANGUAGE_KEY, LOOK_KEYS, ME, MEMBER_KEY } from './keys.ts';
 import type { DemoPerson, Me } from '../wire.ts';
 
 /** What the first page asks for goes before what only keeps things in order. */
@@ -114,13 +114,16 @@ export async function signOut(): Promise<void> {
 }
 
 async function leave(): Promise<void> {
+  const looks = LOOK_KEYS.map((key) => [key, localStorage.getItem(key)] as const);
   await send('DELETE', '/api/sessions/current').catch(async (error: unknown) => {
     // The server also tells the browser to forget everything, and the browser may cut off the very answer that says so.
     if (!isOut(error) && !(await get(ME).then(() => false, isOut))) throw error;
   });
   await wipe();
   forget();
-  localStorage.removeItem(MEMBER_KEY);
+  // The browser forgets all of it where it knows how to; here as well where it does not.
+  localStorage.clear();
+  for (const [key, chosen] of looks) if (chosen) localStorage.setItem(key, chosen);
   await readRows();
 }
 
