@@ -7,7 +7,7 @@ import { me } from './members/state.ts';
 import type { Pages } from './page.ts';
 import { Screen } from './parts/screen.tsx';
 import { Empty, ErrorNote } from './parts/told.tsx';
-import { home } from './places.ts';
+import { home, place } from './places.ts';
 import { keep } from './update.ts';
 
 /** What only who gives care has. */
@@ -37,6 +37,8 @@ export function PageAt() {
   useEffect(() => void load(at), [name]);
   if (name === 'desk' && !me.value?.coordinates.length) return <Lost why={t('lost.desk')} />;
   if (OF_WORKERS.has(name) && !me.value?.classes.includes('worker')) return <Lost why={t('lost.what')} />;
+  // Somebody else's address, or one out of an old link: nothing is asked of the server for it.
+  if (name === 'care' && place.value?.kind !== 'client') return <Lost why={t('lost.what')} />;
   const pages = loaded.value[name];
   if (!pages) return <Screen title={t('app.name')}>{failed.value ? <ErrorNote error={failed.value} again={() => void load(at)} /> : null}</Screen>;
   for (const [pattern, Page] of pages) {

@@ -19,11 +19,20 @@ export function match(pattern: string, at: string): Record<string, string> | nul
   if (open ? have.length < want.length : have.length !== want.length) return null;
   const found: Record<string, string> = {};
   for (const [index, part] of want.entries()) {
-    const value = decodeURIComponent(have[index]!);
+    const value = decoded(have[index]!);
     if (part.startsWith(':')) found[part.slice(1)] = value;
     else if (part !== value) return null;
   }
   return found;
+}
+
+/** An address somebody broke is no page, and no error either. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 export const href = (to: string): string => `#${to}`;
