@@ -17,6 +17,8 @@ export interface Held<T> {
 
 const SLOW_MS = 400;
 const FRESH_MS = 3_000;
+/** Without signal it is asked again so often, for a phone that never says that it has some. */
+const AGAIN_MS = 30_000;
 
 const held = new Map<string, Held<unknown>>();
 const shown = new Map<string, number>();
@@ -35,9 +37,11 @@ let isKept: (path: string) => boolean = () => true;
 export function startStore(onSignedOut: () => void, mayKeep = isKept): void {
   signedOut = onSignedOut;
   isKept = mayKeep;
-  const renew = () => { if (document.visibilityState === 'visible') for (const path of shown.keys()) void refresh(path); };
-  document.addEventListener('visibilitychange', renew);
-  addEventListener('online', renew);
+  const renew = (force: boolean) => { if (document.visibilityState === 'visible') for (const path of shown.keys()) void refresh(path, force); };
+  document.addEventListener('visibilitychange', () => renew(false));
+  // The phone may be wrong about it: whoever is asked next says so again.
+  addEventListener('online', () => { offline.value = false; renew(true); });
+  setInterval(() => { if (offline.value) renew(true); }, AGAIN_MS);
   addEventListener('offline', () => { offline.value = true; });
 }
 
@@ -149,4 +153,6 @@ export function forget(): void {
   held.clear();
   shown.clear();
   asking.clear();
+  started.clear();
+  changed.clear();
 }
