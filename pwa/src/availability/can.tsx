@@ -34,7 +34,7 @@ export function Can({ on }: { on?: string }) {
       dock={<Brushes value={brush.value} onChange={(level) => { brush.value = level; }} />}>
       <WeekViews view="can" week={week} />
       <Refusals />
-      <With<Availability> path={AVAILABILITY}>
+      <With<Availability> path={AVAILABILITY} aged>
         {(availability) => <WeekPainter availability={availability} week={week} brush={brush.value} key={week} />}
       </With>
     </Screen>

@@ -3,7 +3,7 @@ import { hours as hoursText } from '../kit/format.ts';
 import { t } from '../kit/i18n.ts';
 import { back } from '../kit/route.ts';
 import { Button, IconButton } from '../parts/button.tsx';
-import { Screen } from '../parts/screen.tsx';
+import { Age, Screen } from '../parts/screen.tsx';
 import { toast } from '../parts/toast.tsx';
 import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
@@ -22,13 +22,13 @@ const WEEK = 168 * 60;
 /** How many hours a week I want. */
 export function Hours() {
   return (
-    <With<Availability> path={AVAILABILITY}>
-      {(availability) => <HoursForm wanted={availability.hours_wanted} />}
+    <With<Availability> path={AVAILABILITY} frame={(told) => <Screen title={t('hours.title')} back="/can">{told}</Screen>}>
+      {(availability, at) => <HoursForm wanted={availability.hours_wanted} at={at} />}
     </With>
   );
 }
 
-function HoursForm({ wanted }: { wanted: HoursWanted }) {
+function HoursForm({ wanted, at }: { wanted: HoursWanted; at: number }) {
   const draft = useSignal(wanted);
   const save = async () => {
     const before = wanted;
@@ -45,6 +45,7 @@ function HoursForm({ wanted }: { wanted: HoursWanted }) {
           onChange={(minutes) => { draft.value = ordered({ ...draft.value, [part]: minutes }, part); }} />
       ))}
       <p class="small muted">{t('hours.effect')}</p>
+      <p class="small muted"><Age at={at} /></p>
     </Screen>
   );
 }

@@ -24,7 +24,7 @@ export function Usual() {
     <Screen title={t('can.usual')} news={t('can.every_week')} back="/can" close
       dock={<Brushes value={brush.value} onChange={(level) => { brush.value = level; }} />}>
       <Refusals />
-      <With<Availability> path={AVAILABILITY}>
+      <With<Availability> path={AVAILABILITY} aged>
         {(availability) => <UsualPainter availability={availability} brush={brush.value} />}
       </With>
     </Screen>

@@ -8,7 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { Door, Doors } from '../parts/door.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { toast } from '../parts/toast.tsx';
-import { Empty, ErrorNote } from '../parts/told.tsx';
+import { Empty, Missing } from '../parts/told.tsx';
 import { News } from '../queue/news.tsx';
 import type { Coming, ComingVisit } from '../wire.ts';
 import { cancel, comingPath, dayPartOf, namesOf, whenOf } from './coming-visits.ts';
@@ -29,7 +29,7 @@ export function Change({ client }: { client: string }) {
         </Doors>
       )}
       {data.value && !open.length && <Empty title={t('change.none')} />}
-      {!data.value && error.value !== undefined && <ErrorNote error={error.value} again={() => void refresh(comingPath(client), true)} />}
+      {!data.value && error.value !== undefined && <Missing error={error.value} again={() => void refresh(comingPath(client), true)} />}
     </Screen>
   );
 }

@@ -9,7 +9,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Face } from '../parts/person.tsx';
 import { Age, Screen } from '../parts/screen.tsx';
 import { StateTag } from '../parts/tag.tsx';
-import { Empty, ErrorNote } from '../parts/told.tsx';
+import { Empty, Missing } from '../parts/told.tsx';
 import { News } from '../queue/news.tsx';
 import type { Coming as ComingList, ComingVisit } from '../wire.ts';
 import { comingPath, dayPartOf, namesOf, onDay } from './coming-visits.ts';
@@ -28,7 +28,7 @@ export function Coming({ client }: { client: string }) {
       {next && <NextVisit visit={next} />}
       {ahead.slice(1).map((visit, at) => <LaterVisit key={visit.id} visit={visit} after={ahead[at]!} />)}
       {data.value && !next && <Empty title={t('coming.none')}><p>{t('coming.none_next')}</p></Empty>}
-      {!data.value && error.value !== undefined && <ErrorNote error={error.value} again={() => void refresh(path, true)} />}
+      {!data.value && error.value !== undefined && <Missing error={error.value} again={() => void refresh(path, true)} />}
       {data.value && <p class="muted"><Age at={at.value} /></p>}
       {next && data.value?.known_until_on && <p class="muted">{t('coming.known_until', { until_on: data.value.known_until_on })}</p>}
       {next && <Button look="quiet" icon="printer" href={href(`/print/client/${client}/${weekOf(onDay(next))}`)}>{whose('coming.print')}</Button>}

@@ -20,7 +20,7 @@ export function Requests({ client }: { client: string }) {
   return (
     <Screen title={whose('requests.title')} back={`/for/${client}/things`} dock={<Ring />} rings>
       <News />
-      <With<CareRequest[]> path={requestsPath(client)}>
+      <With<CareRequest[]> path={requestsPath(client)} aged>
         {(requests) => (requests.length
           ? <>{newestFirst(requests).map((each) => <RequestCard key={each.id} request={each} client={client} />)}</>
           : <Empty title={whose('requests.none')}><p><a href={href(`/for/${client}/ask`)}>{t('requests.none_next')}</a></p></Empty>)}

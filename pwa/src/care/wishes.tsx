@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
 import { languageName } from '../kit/format.ts';
 import { coded, t, tn } from '../kit/i18n.ts';
 import { record } from '../kit/outbox.ts';
@@ -7,7 +8,7 @@ import { useHeld } from '../kit/store.ts';
 import { Button } from '../parts/button.tsx';
 import { ChooseMany, ChooseOne } from '../parts/choice.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { Screen } from '../parts/screen.tsx';
+import { Age, Screen } from '../parts/screen.tsx';
 import { toast } from '../parts/toast.tsx';
 import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
@@ -23,7 +24,8 @@ export const wishesPath = (client: string): string => `/api/clients/${client}/wi
 
 /** What the rota should know about how a client likes to be helped. No reason is asked for anything. */
 export function Wishes({ client }: { client: string }) {
-  return <With<Wished> path={wishesPath(client)}>{(wishes) => <Form client={client} wishes={wishes} />}</With>;
+  const frame = (told: VNode | null) => <Screen title={whose('wishes.title')} back={`/for/${client}/things`}>{told}</Screen>;
+  return <With<Wished> path={wishesPath(client)} frame={frame}>{(wishes, at) => <Form client={client} wishes={wishes} at={at} />}</With>;
 }
 
 function save(client: string, wishes: Wished): Promise<void> {
@@ -37,7 +39,7 @@ function save(client: string, wishes: Wished): Promise<void> {
 
 const known = (all: string[], chosen: string[]): string[] => [...new Set([...all, ...chosen])];
 
-function Form({ client, wishes }: { client: string; wishes: Wished }) {
+function Form({ client, wishes, at }: { client: string; wishes: Wished; at: number }) {
   const form = useSignal(wishes);
   const set = (part: Partial<Wished>) => { form.value = { ...form.value, ...part }; };
   const keep = async () => {
@@ -56,6 +58,7 @@ function Form({ client, wishes }: { client: string; wishes: Wished }) {
       <ChooseMany title={<h2>{t('wishes.needs')}</h2>} name="needs" values={form.value.needs} onChange={(needs) => set({ needs })}
         choices={known(NEEDS, wishes.needs).map((value) => ({ value, label: coded('need', value) }))} />
       <Declined client={client} declined={form.value.declined} onChange={(declined) => set({ declined })} />
+      <p class="muted"><Age at={at} /></p>
     </Screen>
   );
 }

@@ -10,7 +10,7 @@ import type { Delivery, Notice } from '../wire.ts';
 export function Notices() {
   return (
     <Screen title={t('notices.title')} back="/coop">
-      <With<Notice[]> path="/api/my/notifications">
+      <With<Notice[]> path="/api/my/notifications" aged>
         {(notices) => (notices.length
           ? <ul class="card rows told">{notices.map((notice) => <Row key={notice.id} notice={notice} />)}</ul>
           : <Empty title={t('notices.none')}><p>{t('notices.none_next')}</p></Empty>)}

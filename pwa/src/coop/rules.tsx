@@ -9,7 +9,7 @@ export function Rules() {
   return (
     <Screen title={t('rules.title')} back="/coop">
       <p>{t('rules.lead')}</p>
-      <With<PolicyInForce> path="/api/policy">
+      <With<PolicyInForce> path="/api/policy" aged>
         {({ policy, hash }) => (
           <>
             <Order policy={policy} />

@@ -42,7 +42,7 @@ export function Panel({ title, lead, children, foot, onClose, about }: PanelProp
 
 /** What did not go through, in words; it stays until something does. */
 export function Failure() {
-  return failure.value ? <div role="alert"><ErrorNote error={failure.value} /></div> : null;
+  return failure.value ? <ErrorNote error={failure.value} /> : null;
 }
 
 /** A figure before and after, as a line of a list of terms. */

@@ -1,10 +1,10 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../kit/i18n.ts';
-import { useHeld } from '../kit/store.ts';
+import { refresh, useHeld } from '../kit/store.ts';
 import { News } from '../queue/news.tsx';
 import { Screen } from '../parts/screen.tsx';
-import { Empty, ErrorNote } from '../parts/told.tsx';
+import { Empty, Missing } from '../parts/told.tsx';
 import type { Uuid } from '../wire.ts';
 import { failure, headOf } from './actions.ts';
 import { askedDay, askedView, by, openVisit, openWeek, openWorker, showsAll, team, today } from './address.ts';
@@ -38,7 +38,7 @@ export function WeekScreen() {
   return (
     <Screen title={t('board.title')} wide header={<WeekHeader week={week} view={view} />}>
       <News />
-      {week ? <Loaded week={week} view={view} /> : error.value ? <ErrorNote error={error.value} /> : null}
+      {week ? <Loaded week={week} view={view} /> : error.value ? <Missing error={error.value} again={() => void refresh(weekPath(on), true)} /> : null}
       <Help />
     </Screen>
   );

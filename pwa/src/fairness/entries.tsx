@@ -11,7 +11,7 @@ import { BALANCE } from './share.tsx';
 export function Entries() {
   return (
     <Screen title={t('share.entries_title')} news={t('share.entries_news')} back="/share">
-      <With<Balance> path={BALANCE}>
+      <With<Balance> path={BALANCE} aged>
         {({ entries }) => (entries.length ? <Weeks entries={entries} /> : <Empty title={t('share.no_entries')} />)}
       </With>
       <p class="small muted">{t('share.counted')}</p>

@@ -25,7 +25,7 @@ export function Share() {
   return (
     <Screen title={t('share.title')} news={<Period />}>
       <News />
-      <With<Balance> path={BALANCE}>{(balance) => <Shares balance={balance} />}</With>
+      <With<Balance> path={BALANCE} aged>{(balance) => <Shares balance={balance} />}</With>
       <Doors>
         <Door icon="tasks" href={href('/share/entries')}>{t('share.entries')}</Door>
         <Door icon="rota" href={href('/coop/rules')}>{t('share.rules')}</Door>

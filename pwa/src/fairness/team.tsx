@@ -19,7 +19,7 @@ export function Team({ on }: { on?: string }) {
   return (
     <Screen title={t('team.title')} news={weekTitle(week)} back="/coop">
       <p class="muted">{t('team.hint')}</p>
-      <With<TeamVisit[]> path={`/api/my/team-visits?from=${week}&days=7`}>
+      <With<TeamVisit[]> path={`/api/my/team-visits?from=${week}&days=7`} aged>
         {(visits) => (visits.length ? <TeamDays week={week} visits={visits} /> : <Empty title={t('team.none')} />)}
       </With>
     </Screen>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Problem } from '../kit/api.ts';
+import { NoAnswer, Problem } from '../kit/api.ts';
 import { t } from '../kit/i18n.ts';
 import { Button } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -8,8 +8,8 @@ type Tone = 'off' | 'late' | 'bad' | 'calm' | 'good';
 const ICONS: Record<Tone, IconName> = { off: 'nosignal', late: 'clock', bad: 'warn', calm: 'why', good: 'known' };
 
 /** A few sentences that matter now, in a band of their own. */
-export function Banner({ tone, icon, children }: { tone: Tone; icon?: IconName; children: ComponentChildren }) {
-  return <div class={`banner ${tone}`}><Icon name={icon ?? ICONS[tone]} /><div class="grow">{children}</div></div>;
+export function Banner({ tone, icon, role, children }: { tone: Tone; icon?: IconName; role?: 'alert'; children: ComponentChildren }) {
+  return <div class={`banner ${tone}`} role={role}><Icon name={icon ?? ICONS[tone]} /><div class="grow">{children}</div></div>;
 }
 
 /** What is so when there is nothing to show, and what comes next. */
@@ -36,7 +36,7 @@ const errorTitle = (error: unknown): string => (error instanceof Problem && erro
 /** What did not happen, that nothing else changed, what to do. */
 export function ErrorNote({ error, again }: { error: unknown; again?: () => void }) {
   return (
-    <Banner tone="bad">
+    <Banner tone="bad" role="alert">
       <p class="small"><b>{errorTitle(error)}</b> {errorText(error)}</p>
       {again && <Button look="quiet" size="slim" onClick={again}>{t('act.try_again')}</Button>}
     </Banner>
@@ -51,4 +51,9 @@ export function NotKept({ again }: { again: () => void }) {
       <Button look="quiet" size="slim" onClick={again}>{t('act.try_again')}</Button>
     </Banner>
   );
+}
+
+/** In place of a document that is not here: nothing is wrong without signal, else it says what is. */
+export function Missing({ error, again }: { error: unknown; again: () => void }) {
+  return error instanceof NoAnswer ? <NotKept again={again} /> : <ErrorNote error={error} again={again} />;
 }

@@ -25,7 +25,7 @@ export function Circle({ client }: { client: string }) {
     <Screen title={t('trusted.title')} back={`/for/${client}/things`} dock={ask}>
       <News />
       <p class="muted">{t('circle.lead')}</p>
-      <With<TrustedContact[]> path={trustedPath(client)}>
+      <With<TrustedContact[]> path={trustedPath(client)} aged>
         {(contacts) => (contacts.length
           ? <>{contacts.map((each) => <Contact key={each.id} contact={each} client={client} />)}</>
           : <Empty title={t('circle.none')}><p>{t('circle.none_next')}</p></Empty>)}
