@@ -25,7 +25,7 @@ async def of_publication(session: AsyncSession, event: Event, *, now: datetime) 
     """Workers and clients whose week this publication made or changed, and whom those clients trust with times."""
     week_on = date.fromisoformat(str(event.payload["week_on"]))
     kind = "changed" if await _was_published_before(session, event) else "published"
-    told = [_told(one, f"rota_{kind}", _WORKER_PAGE, week_on) for one in _ids(event, "worker_ids")]
+    told = [_told(one, f"rota_{kind}", f"{_WORKER_PAGE}/{week_on}", week_on) for one in _ids(event, "worker_ids")]
     for client_id, reader_id in await readers_of(session, _ids(event, "client_ids"), "times", now=now):
         told.append(_told(reader_id, f"coming_{kind}", f"/for/{client_id}/coming", week_on))
     return told
@@ -79,13 +79,13 @@ async def of_leaving(session: AsyncSession, event: Event) -> list[Told]:
     """The member and those who coordinate a team of theirs; not who said it."""
     leaves_on = date.fromisoformat(str(event.payload["leaves_on"]))
     member_id, params = UUID(str(event.payload["member_id"])), {"leaves_on": leaves_on.isoformat()}
-    path = f"{_WEEK_PAGE}/{leaves_on - timedelta(days=leaves_on.weekday())}"
+    path = f"{_WEEK_PAGE}/{leaves_on - timedelta(days=leaves_on.weekday())}?person={member_id}"
     told = [
         Told(member_id=one, kind=event.kind, path=path, params=params)
         for one in await coordinators_of(session, event, "member_id")
         if one != member_id
     ]
-    own = Told(member_id=member_id, kind=_ONES_OWN[event.kind], path="/", params=params)
+    own = Told(member_id=member_id, kind=_ONES_OWN[event.kind], path="/coop/leave", params=params)
     return told if member_id == event.actor_id else [*told, own]
 
 
@@ -96,7 +96,7 @@ async def of_ended_assignments(session: AsyncSession, event: Event, *, now: date
         _told(reader_id, "coming_changed", f"/for/{client_id}/coming", week_on)
         for client_id, reader_id in await readers_of(session, _ids(event, "client_ids"), "times", now=now)
     ]
-    told += [_told(one, "visits_ended", _WORKER_PAGE, week_on) for one in _ids(event, "worker_ids")]
+    told += [_told(one, "visits_ended", f"{_WORKER_PAGE}/{week_on}", week_on) for one in _ids(event, "worker_ids")]
     return [one for one in told if one.member_id != event.actor_id]
 
 
@@ -136,7 +136,7 @@ def of_request_answered(event: Event) -> list[Told]:
     """The client, and whoever asked for them."""
     client_id = UUID(str(event.payload["client_id"]))
     readers = dict.fromkeys([client_id, UUID(str(event.payload["asked_by_id"]))])
-    return [Told(member_id=one, kind=event.kind, path=f"/for/{client_id}/ask") for one in readers]
+    return [Told(member_id=one, kind=event.kind, path=f"/for/{client_id}/requests") for one in readers]
 
 
 async def of_cancelled_visit(session: AsyncSession, event: Event) -> list[Told]:
@@ -168,4 +168,4 @@ async def _were_to_come(session: AsyncSession, event: Event, kind: str) -> list[
         )
         .distinct()
     )
-    return [_told(worker_id, kind, _WORKER_PAGE, weeks[0]) for worker_id in rows.scalars()]
+    return [_told(worker_id, kind, f"{_WORKER_PAGE}/{weeks[0]}", weeks[0]) for worker_id in rows.scalars()]

@@ -122,7 +122,7 @@ async def test_a_notice_shows_what_became_of_it_by_each_way(house: House) -> Non
     await house.worker.run()
     async with await house.world.sign_in(asha) as browser:
         notice = (await browser.get("/api/my/notifications")).json()[0]
-    assert notice["url"] == "/#/week"
+    assert notice["url"] == "/#/week/2026-11-23"
     assert {way["channel"]: (way["state"], way["detail_code"]) for way in notice["deliveries"]} == {
         "push": ("none", "no_browser"),
         "email": ("sent", None),
