@@ -23,6 +23,8 @@ export type Me = Schemas['Me'];
 export type ActingFor = Schemas['ActingFor'];
 /** What a trusted contact may be given. */
 export type Topic = 'times' | 'requests' | 'notes';
+/** Whether somebody leaves, and from which day on. */
+export type Leaving = Schemas['Leaving'];
 export type Session = Schemas['Session'];
 export type Passkey = Schemas['Passkey'];
 export type CreationOptions = Schemas['CreationOptions'];

@@ -20,7 +20,7 @@ const PARTS: Record<string, string[]> = {
   print: ['print'],
   asking: ['aloud', 'ask', 'change', 'gender', 'move', 'need', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
   coop: [
-    'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'delivery', 'delivery_detail', 'event', 'legal_basis', 'limit', 'looks',
+    'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'delivery', 'delivery_detail', 'event', 'leave', 'legal_basis', 'limit', 'looks',
     'necessity', 'notices', 'passkeys', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
   ],
   parts: ['parts'],
@@ -38,7 +38,7 @@ const ALSO: Record<string, string[]> = {
   join: ['circle', 'topic', 'topic_hint'],
   print: ['coming', 'part'],
   parts: ['band', 'burden', 'can', 'chart', 'fairness', 'share', 'size', 'theme', 'today'],
-  desk: ['band', 'burden', 'chart', 'limit', 'part', 'reason', 'request_state', 'share', 'stage', 'travel', 'visit', 'week', 'why'],
+  desk: ['band', 'burden', 'chart', 'leave', 'limit', 'part', 'reason', 'request_state', 'share', 'stage', 'travel', 'visit', 'week', 'why'],
 };
 
 const INDEX = 'virtual:catalogs';

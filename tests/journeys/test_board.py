@@ -49,9 +49,9 @@ async def test_by_keys_alone_a_visit_moves_and_a_broken_rule_is_said_before_it_l
 
 
 async def walk_to_a_chip(desk: Phone) -> None:
-    """Row by row down to one whose first thing is a visit."""
+    """Row by row down to one with a visit behind its name."""
     for _ in range(8):
-        for key in ("ArrowDown", "Home"):
+        for key in ("ArrowDown", "Home", "ArrowRight"):
             await desk.page.keyboard.press(key)
             await desk.settled()
         if await desk.page.evaluate("selector => document.activeElement.matches(selector)", TAKABLE):

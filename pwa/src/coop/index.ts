@@ -6,6 +6,7 @@ import { later } from '../later.tsx';
 import { Waiting } from '../queue/waiting.tsx';
 import { Agreements } from './agreements.tsx';
 import { Coop } from './coop.tsx';
+import { LeaveCoop } from './leave.tsx';
 import { Looks } from './looks.tsx';
 import { Notices } from './notices.tsx';
 import { Passkeys } from './passkeys.tsx';
@@ -18,5 +19,5 @@ const Parts = later(async () => (await Promise.all([import('../gallery/index.ts'
 /** What every member has. */
 export const pages: Pages = [
   ['/coop', Coop], ['/coop/notices', Notices], ['/coop/looks', Looks], ['/coop/agreements', Agreements], ['/coop/rules', Rules],
-  ['/coop/settings', Settings], ['/coop/sessions', Sessions], ['/coop/passkeys', Passkeys], ['/waiting', Waiting], ['/parts', Parts],
+  ['/coop/settings', Settings], ['/coop/leave', LeaveCoop], ['/coop/sessions', Sessions], ['/coop/passkeys', Passkeys], ['/waiting', Waiting], ['/parts', Parts],
 ];

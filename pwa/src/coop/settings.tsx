@@ -1,6 +1,5 @@
-import { t } from '../kit/i18n.ts';
+import { language, t } from '../kit/i18n.ts';
 import { LANGUAGES } from '../kit/languages.ts';
-import { language } from '../kit/i18n.ts';
 import { contrast, size, theme, type Contrast, type Size, type Theme } from '../members/appearance.ts';
 import { href } from '../kit/route.ts';
 import { changeLanguage, me } from '../members/state.ts';
@@ -42,6 +41,7 @@ export function Settings() {
       <Channels />
       {(me.value?.demo || me.value?.coordinates.length) && <Doors><Door icon="look" href={href('/parts')}>{t('settings.parts')}</Door></Doors>}
       <InstallSetting />
+      <Doors><Door icon="door" href={href('/coop/leave')}>{t('leave.title')}</Door></Doors>
     </Screen>
   );
 }

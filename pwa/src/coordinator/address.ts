@@ -8,7 +8,7 @@ import type { View } from './chips.ts';
 import type { By } from './rows.ts';
 
 /** Everything the address says about the week board; each view has its own, so Back and bookmarks work. */
-export interface DeskAddress { view?: View; by?: By; team?: Uuid; day?: Day; visit?: Uuid; worker?: Uuid; all?: 'yes' }
+export interface DeskAddress { view?: View; by?: By; team?: Uuid; day?: Day; visit?: Uuid; worker?: Uuid; person?: Uuid; all?: 'yes' }
 
 export const today = computed<Day>(() => dayOf(now.value, zone.value));
 
@@ -29,6 +29,8 @@ export const showsAll = computed(() => query.value.get('all') === 'yes');
 export const openVisit = computed(() => query.value.get('visit'));
 /** Whose place on the visit is meant; an empty place has none. */
 export const openWorker = computed(() => query.value.get('worker'));
+/** Somebody whose name was touched; they have the panel where no visit has. */
+export const openPerson = computed(() => query.value.get('person'));
 
 /** The address of this week with `changes`; a value of undefined takes a part out. */
 export function deskPath(changes: { [K in keyof DeskAddress]?: DeskAddress[K] | undefined }, week: Day = openWeek.value): string {
@@ -46,9 +48,15 @@ export const show = (changes: Parameters<typeof deskPath>[0]): void => replace(d
 
 /** Opens a visit in the panel; Back closes it again. */
 export function openChip(visit: Uuid, worker: Uuid | null): void {
-  const to = deskPath({ visit, worker: worker ?? undefined });
-  if (openVisit.value) replace(to);
+  inPanel(deskPath({ visit, worker: worker ?? undefined, person: undefined }));
+}
+
+/** Opens a person in the panel. */
+export const openName = (person: Uuid): void => inPanel(deskPath({ person, visit: undefined, worker: undefined }));
+
+function inPanel(to: string): void {
+  if (openVisit.value || openPerson.value) replace(to);
   else go(to);
 }
 
-export const closeChip = (): void => show({ visit: undefined, worker: undefined });
+export const closePanel = (): void => show({ visit: undefined, worker: undefined, person: undefined });

@@ -1,6 +1,6 @@
 import { language } from '../kit/i18n.ts';
 import type { Uuid } from '../wire.ts';
-import { closeChip, openChip, openVisit, openWorker } from './address.ts';
+import { closePanel, openChip, openPerson, openVisit, openWorker } from './address.ts';
 import { reveal } from './board-blocks.tsx';
 import { letGo, move, over, putDown, shift, take } from './moving.ts';
 import type { By, Row } from './rows.ts';
@@ -45,17 +45,20 @@ export function returned(): void {
   focusChip(visit.id, from);
 }
 
-/** Closes the panel; the chip it was opened from has the focus again. */
+/** Closes the panel; the chip or the name it was opened from has the focus again. */
 export function closed(): void {
-  const [visit, worker] = [openVisit.value, openWorker.value];
-  closeChip();
+  const [visit, worker, person] = [openVisit.value, openWorker.value, openPerson.value];
+  closePanel();
   if (visit) focusChip(visit, worker);
+  else if (person) focusOn(() => document.querySelector<HTMLElement>(`.board [data-person="${person}"]`));
 }
 
-function focusChip(visit: Uuid, worker: Uuid | null): void {
+const focusChip = (visit: Uuid, worker: Uuid | null): void => focusOn(() => chipElement(visit, worker));
+
+function focusOn(find: () => HTMLElement | null): void {
   requestAnimationFrame(() => {
-    const chip = chipElement(visit, worker);
-    if (chip) reach(chip);
+    const found = find();
+    if (found) reach(found);
   });
 }
 

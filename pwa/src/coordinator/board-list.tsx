@@ -7,7 +7,7 @@ import { Blocks } from './board-blocks.tsx';
 import { clicked } from './board.tsx';
 import { ChipButton, chipKey, type Names } from './chip.tsx';
 import { namesOf } from './names.ts';
-import { Still, Under } from './row.tsx';
+import { Name, Still, Under } from './row.tsx';
 import type { Board as Model, By, Cell, Row as RowModel } from './rows.ts';
 import type { Week } from './wire.ts';
 
@@ -42,7 +42,7 @@ class Person extends Still<{ row: RowModel; day: number; by: By; names: Names }>
     const cell = row.cells[day]!;
     return (
       <div class="lrow" data-row={row.id} role="group" aria-label={row.name}>
-        <h3><bdi>{row.name}</bdi></h3>
+        <h3><Name row={row} listed /></h3>
         <p class="small muted listunder"><span class="num">{t('board.day_here', { here: hours(cell.minutes) })}</span> <Under row={row} away={cell.away} /></p>
         {cell.chips.length > 0 && <Chips cell={cell} by={by} names={names} />}
       </div>

@@ -3,7 +3,7 @@ import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { tn, t } from '../kit/i18n.ts';
 import type { Day, Uuid } from '../wire.ts';
-import { openChip, show, today } from './address.ts';
+import { openChip, openName, show, today } from './address.ts';
 import { Blocks } from './board-blocks.tsx';
 import { Head, Open } from './board-head.tsx';
 import { boardKeys, keepOneStop, type BoardContext } from './board-keys.ts';
@@ -96,5 +96,6 @@ export function clicked(event: MouseEvent): void {
   const stop = (event.target as HTMLElement).closest<HTMLElement>('[data-stop]');
   if (!stop) return;
   if (stop.dataset['day']) show({ day: stop.dataset['day'] });
+  else if (stop.dataset['person']) openName(stop.dataset['person']);
   else if (stop.dataset['visit']) openChip(stop.dataset['visit'], stop.dataset['worker'] || null);
 }

@@ -11,7 +11,7 @@ import type { Chip } from './chips.ts';
 import { localAt } from './local.ts';
 import { heldOver, isElsewhere } from './marks.ts';
 import { move } from './moving.ts';
-import { Line, Still, Under, type TravelBy } from './row.tsx';
+import { Line, Name, Still, Under, type TravelBy } from './row.tsx';
 import type { Cell, Row as RowModel } from './rows.ts';
 
 export interface DayRowProps { row: RowModel; day: number; names: Names; travel: TravelBy; index: number; hours: Hours; zone: string }
@@ -28,7 +28,7 @@ export class DayRow extends Still<DayRowProps> {
     const cell = row.cells[day]!;
     return (
       <Line row={row} by="day" away={cell.away} index={index} class="trow">
-        <div role="rowheader"><b><bdi>{row.name}</bdi></b><span class="num">{t('board.day_here', { here: hoursText(cell.minutes) })}</span><Under row={row} away={cell.away} /></div>
+        <div role="rowheader"><Name row={row} /><span class="num">{t('board.day_here', { here: hoursText(cell.minutes) })}</span><Under row={row} away={cell.away} /></div>
         <Hour {...rest} row={row} cell={cell} />
       </Line>
     );

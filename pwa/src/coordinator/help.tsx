@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../kit/i18n.ts';
 import type { Uuid } from '../wire.ts';
 import { Sheet } from '../parts/sheet.tsx';
-import { openVisit } from './address.ts';
+import { openPerson, openVisit } from './address.ts';
 import { closed, returned } from './board-keys.ts';
 import { move } from './moving.ts';
 import { SEARCH_ID } from './search.tsx';
@@ -24,7 +24,7 @@ export function useKeys(draft: Uuid | undefined): void {
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && move.value) return returned();
-      if (event.key === 'Escape' && openVisit.value && !document.querySelector('dialog[open]') && !isWriting(event.target)) return closed();
+      if (event.key === 'Escape' && (openVisit.value || openPerson.value) && !document.querySelector('dialog[open]') && !isWriting(event.target)) return closed();
       if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && draft && !isWriting(event.target)) {
         event.preventDefault();
         return void takeBackLast(draft);

@@ -30,7 +30,7 @@ export class Row extends Still<RowProps> {
     const away = row.cells.find((cell) => cell.on === wide)?.away ?? false;
     return (
       <Line row={row} by={by} away={away} index={index} class="brow">
-        <div role="rowheader"><b><bdi>{row.name}</bdi></b><Under row={row} away={away} /></div>
+        <div role="rowheader"><Name row={row} /><Under row={row} away={away} /></div>
         {row.cells.map((cell) => (cell.on === wide
           ? <Wide key={cell.on} {...this.props} cell={cell} />
           : <Narrow key={cell.on} cell={cell} name={row.name} />))}
@@ -48,6 +48,13 @@ export function Line({ row, by, away, index, class: look, children }: LineProps)
     <div role="row" class={away ? `${look} away` : look} data-row={row.id} data-drop={by === 'client' ? undefined : row.id} data-over={over} aria-rowindex={index + 3}>
       {children}
     </div>
+  );
+}
+
+/** Whose line it is; touching it opens them in the panel. `listed`: in a list Tab goes from one to the next. */
+export function Name({ row, listed }: { row: RowModel; listed?: boolean }) {
+  return (
+    <button type="button" class="rowname" tabIndex={listed ? 0 : -1} data-stop="" data-person={row.id}><b><bdi>{row.name}</bdi></b></button>
   );
 }
 

@@ -18,7 +18,7 @@ import type { Week } from './wire.ts';
 /** Which week, what is published, and which of the three views. */
 export function WeekHeader({ week, view }: { week: Week | undefined; view: View }) {
   const on = openWeek.value;
-  const step = (days: number) => href(deskPath({ day: undefined, visit: undefined, worker: undefined }, addDays(on, days)));
+  const step = (days: number) => href(deskPath({ day: undefined, visit: undefined, worker: undefined, person: undefined }, addDays(on, days)));
   return (
     <header class="desktop-top">
       <div class="grow">

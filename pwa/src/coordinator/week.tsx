@@ -7,7 +7,7 @@ import { Screen } from '../parts/screen.tsx';
 import { Empty, Missing } from '../parts/told.tsx';
 import type { Uuid } from '../wire.ts';
 import { failure, headOf } from './actions.ts';
-import { askedDay, askedView, by, openVisit, openWeek, openWorker, showsAll, team, today } from './address.ts';
+import { askedDay, askedView, by, openPerson, openVisit, openWeek, openWorker, showsAll, team, today } from './address.ts';
 import { Board } from './board.tsx';
 import { showVisit } from './board-jump.ts';
 import { BoardList } from './board-list.tsx';
@@ -20,8 +20,9 @@ import { LastChanges } from './last-changes.tsx';
 import { holding } from './marks.ts';
 import { letGo } from './moving.ts';
 import { MovePanel } from './move-panel.tsx';
+import { PersonPanel } from './person-panel.tsx';
 import { roomy } from './room.ts';
-import { boardOf, wideDay, workersOf, type By } from './rows.ts';
+import { boardOf, wideDay, workersOf, type By, type Row } from './rows.ts';
 import { Legend, Tools, WeekHeader } from './tools.tsx';
 import { VisitPanel } from './visit-panel.tsx';
 import type { RosterHead, Week } from './wire.ts';
@@ -72,7 +73,7 @@ function Loaded({ week, view }: { week: Week; view: View }) {
       </div>
       {week.draft && <Live path={headPath(week.draft.id)} />}
       <div class="side">
-        <Side week={week} view={view} head={head} editable={editable} people={rows === 'client' || only ? people : []} />
+        <Side week={week} view={view} head={head} editable={editable} people={rows === 'client' || only ? people : []} rows={board.rows} />
         {editable && <LastChanges draft={editable.id} />}
       </div>
     </div>
@@ -98,13 +99,15 @@ function Live({ path }: { path: string }) {
   return null;
 }
 
-interface SideProps { week: Week; view: View; head: RosterHead | null; editable: RosterHead | null; people: Uuid[] }
+interface SideProps { week: Week; view: View; head: RosterHead | null; editable: RosterHead | null; people: Uuid[]; rows: Row[] }
 
-/** The panel: what is in the hand, else the visit that is open, else the draft. */
-function Side({ week, view, head, editable, people }: SideProps) {
+/** The panel: what is in the hand, else the visit or the person that is open, else the draft. */
+function Side({ week, view, head, editable, people, rows }: SideProps) {
   if (holding.value) return <MovePanel week={week} people={people} />;
   const visit = week.visits.find((each) => each.id === openVisit.value);
   if (visit) return <VisitPanel week={week} view={view} visit={visit} worker={openWorker.value} draft={editable} />;
+  const person = openPerson.value;
+  if (person) return <PersonPanel week={week} id={person} row={rows.find((each) => each.id === person)} />;
   const running = head && (head.state === 'queued' || head.state === 'solving');
   if (view === 'difference' && head && !running) return <DifferencePanel week={week} head={head} />;
   return <DraftPanel week={week} head={head} />;
