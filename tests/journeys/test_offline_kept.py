@@ -20,8 +20,8 @@ DAYS = {
 EVERYBODY = ("/coop", *(f"/coop/{each}" for each in ("notices", "rules", "looks", "sessions", "passkeys", "settings")))
 # Nothing that opens a door, no way to reach a member, nothing that signs in.
 NEVER = re.compile(r'@|key_safe|"email":"|__Host-session|phone_number|p256dh')
-# How it looks to whoever has it in their hand, written anew by the page that opens then.
-LOOKS = {f"commonrota:{each}" for each in ("language", "theme", "contrast", "size", "opened")}
+# How it looks to whoever has it in their hand: of the device, not of a member.
+LOOKS = {f"commonrota:{each}" for each in ("language", "theme", "contrast", "size")}
 ON_PHONE = """async () => {
   const rows = [];
   for (const { name } of await indexedDB.databases()) {
