@@ -13,10 +13,6 @@ export function StateTag({ state, word }: { state: VisitState; word?: string }) 
   return <span class={`state ${state}`}><Icon name={ICONS[state]} />{word ?? t(`state.${state}`)}</span>;
 }
 
-/** How much later somebody said they come. */
-export const LateTag = ({ minutes }: { minutes: number | null }) =>
-  (minutes ? <StateTag state="late" word={t('visit.late', { late_minutes: minutes })} /> : null);
-
 /** What is now. The only marigold on a screen. */
 export function NowTag({ children }: { children: ComponentChildren }) {
   return <span class="tag now"><Icon name="clock" small />{children}</span>;

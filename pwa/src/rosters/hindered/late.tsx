@@ -2,7 +2,7 @@ import { duration } from '../../kit/format.ts';
 import { t } from '../../kit/i18n.ts';
 import { closeSheet } from '../../kit/route.ts';
 import { Button } from '../../parts/button.tsx';
-import { LateTag } from '../../parts/tag.tsx';
+import { LateTag } from '../../parts/late-tag.tsx';
 import { toast } from '../../parts/toast.tsx';
 import type { MyVisit } from '../../wire.ts';
 import { sayLate, sayOnTime, unsayLate } from './say.ts';
