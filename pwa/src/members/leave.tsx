@@ -71,7 +71,7 @@ function Choose({ who, onLeave }: { who: Leaver; onLeave: (on: Day) => void }) {
 function Effect({ who }: { who: Leaver }) {
   return (
     <>
-      <h3>{t('leave.what')}</h3>
+      <p><b>{t('leave.what')}</b></p>
       {who.parts.map((part) => <p key={part} class="small">{say(who, `leave.${part}`)}</p>)}
       <p class="small">{say(who, 'leave.ends')}</p>
       <p class="small">{t('leave.stays')}</p>

@@ -34,8 +34,9 @@ export function Sheet({ title, week, name, own, days, notes }: SheetProps) {
   useEffect(() => { document.title = `${title} · ${t('app.name')}`; }, [title]);
   useLayoutEffect(() => { fit(paper.current!); });
   useEffect(() => {
-    const watch = new ResizeObserver(() => scale(paper.current!));
-    watch.observe(paper.current!.parentElement!);
+    const sheet = paper.current!;
+    const watch = new ResizeObserver(() => scale(sheet));
+    watch.observe(sheet.parentElement!);
     return () => watch.disconnect();
   }, []);
   return (
@@ -67,7 +68,8 @@ function Foot({ name, own }: { name: string; own: boolean }) {
 
 /** As wide as the window has room for, on the screen alone: whole sheets are looked at, not corners of them. */
 function scale(paper: HTMLElement): void {
-  const around = paper.parentElement!;
+  const around = paper.parentElement;
+  if (!around) return;
   const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(around);
   const room = around.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
   paper.style.setProperty('--scale', String(Math.min(1, room / WIDTH)));
