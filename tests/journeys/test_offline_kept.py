@@ -20,8 +20,8 @@ DAYS = {
 EVERYBODY = ("/coop", *(f"/coop/{each}" for each in ("notices", "rules", "looks", "sessions", "passkeys", "settings")))
 # Nothing that opens a door, no way to reach a member, nothing that signs in.
 NEVER = re.compile(r'@|key_safe|"email":"|__Host-session|phone_number|p256dh')
-# How it looks to whoever has it in their hand: of the device, not of a member.
-LOOKS = {f"commonrota:{each}" for each in ("language", "theme", "contrast", "size")}
+# How it looks to whoever has it in their hand, of the device and not of a member; and when the way in was opened.
+LOOKS = {f"commonrota:{each}" for each in ("language", "theme", "contrast", "size", "opened")}
 ON_PHONE = """async () => {
   const rows = [];
   for (const { name } of await indexedDB.databases()) {
@@ -58,6 +58,8 @@ async def test_a_phone_holds_what_is_written_down_and_after_signing_out_nothing(
     phones: Phones, cooperative: Cooperative, name: str
 ) -> None:
     phone = await phones(name, wide=name == "Ruth")
+    await phone.page.evaluate("localStorage.setItem('commonrota:theme', 'dark')")
+    await phone.page.reload()
     for place in (*DAYS[name], *EVERYBODY):
         await phone.go(place.replace("/me/", f"/{cooperative.people[name]}/"))
     found: list[tuple[str, str, str]] = await phone.page.evaluate(ON_PHONE)
@@ -72,5 +74,6 @@ async def test_a_phone_holds_what_is_written_down_and_after_signing_out_nothing(
     await expect(phone.page.get_by_role("button", name="Send me a link")).to_be_visible()
     left: list[Any] = [row for row in await phone.page.evaluate(ON_PHONE) if row[0] != "files"]
     assert not [row for row in left if row[1] not in LOOKS], left
+    assert ["localStorage", "commonrota:theme", "dark"] in left
     await phone.page.reload()
     assert not [row for row in await phone.page.evaluate(ON_PHONE) if row[0] in {"copies", "outbox"}]
