@@ -7,6 +7,8 @@ WORDS = {
     "replan": "twenty workers fall sick, one after the other, in a published week",
     "make": "write a made-up week to try things on",
     "week": "made-up weeks: cover, shares, time",
+    "fairness": "made-up weeks: shares against their ceiling, Jain, Gini, envy, burdens",
+    "rivals": "other solvers on the same problem for the same seconds",
     "hhcrsp": "the home health care instances of the literature: gap to best known",
     "shifts": "the shift instances of the literature: gap to best known, hard rules broken",
 }

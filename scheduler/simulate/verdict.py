@@ -37,7 +37,7 @@ class Course(Value, frozen=True, kw_only=True):
 def courses(before: Mapping[str, Spread], months: Sequence[Figures]) -> list[Course]:
     """One for each burden that was uneven before."""
     found = []
-    for kind, was in before.items():
+    for kind, was in sorted(before.items()):
         row = [m.burdens[kind].quartiles_bp for m in months if kind in m.burdens]
         if not row or not was.quartiles_bp:
             continue
