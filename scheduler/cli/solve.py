@@ -10,6 +10,7 @@ import msgspec
 import scheduler
 from scheduler.cli import watching
 from scheduler.cli.reading import problem_argument, problem_of, put
+from scheduler.cli.words import count, seconds
 from scheduler.formats import ours
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="ROSTER.json", help="where the roster goes; - is stdout"
     )
-    parser.add_argument("--seconds", type=float, default=20, help="how long to look (default 20)")
-    parser.add_argument("--budget", type=int, help="moves to try instead of seconds: the same roster every time")
+    parser.add_argument("--seconds", type=seconds, default=20, help="how long to look (default 20)")
+    parser.add_argument("--budget", type=count, help="moves to try instead of seconds: the same roster every time")
     parser.add_argument("--seed", type=int, help="another seed for ties and chance than the problem's")
     parser.add_argument("--format", choices=("ours", "hhcrsp", "shifts"), default="ours", help="what PROBLEM.json is")
     watching.argument(parser)
@@ -52,8 +53,12 @@ def run(options: Options) -> int:
     if options.format == "hhcrsp":
         from scheduler.formats import hhcrsp  # noqa: PLC0415 - only who asks for it pays for it
 
-        put(options.output, hhcrsp.solve_file(options.problem, seconds=options.seconds, seed=options.seed or 0))
-        return 0
+        with watching.interrupts() as stop:
+            found = hhcrsp.solve_file(
+                options.problem, seconds=options.seconds, seed=options.seed or 0, cancelled=stop.is_set
+            )
+        put(options.output, found)
+        return watching.status(stop)
     if options.format == "shifts":
         from scheduler.cli import shifting  # noqa: PLC0415 - only who asks for it pays for it
 
@@ -61,11 +66,11 @@ def run(options: Options) -> int:
     problem = problem_of(options)
     if options.seed is not None:
         problem = msgspec.structs.replace(problem, seed=options.seed)
-    seconds = None if options.budget is not None else options.seconds
+    limit = None if options.budget is not None else options.seconds
     with watching.interrupts() as stop:
         progress = watching.teller(shown=options.progress)
         roster = scheduler.solve(
-            problem, seconds=seconds, budget=options.budget, progress=progress, cancelled=stop.is_set
+            problem, seconds=limit, budget=options.budget, progress=progress, cancelled=stop.is_set
         )
     put(options.output, ours.write(roster))
     return watching.status(stop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from contextlib import contextmanager
-from threading import Event
+from threading import Event, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ def teller(*, shown: bool) -> Callable[[Progress], None]:
 def interrupts() -> Iterator[Event]:
     """Ctrl-C (or a polite request to end) sets the event; the second one ends at once."""
     stop = Event()
+    if current_thread() is not main_thread():  # only the main thread is told of signals
+        yield stop
+        return
 
     def ask(signum: int, frame: FrameType | None) -> None:
         del frame

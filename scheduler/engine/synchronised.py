@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from scheduler.faults import ProblemError
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
 NONE = -1
@@ -184,8 +187,10 @@ class Annealer:
         tasks = self.tasks
         return tasks.way[tasks.node[t]][tasks.node[u]] + abs(tasks.opens[t] - tasks.opens[u]) // 4
 
-    def run(self, *, seconds: float | None, rounds: int | None) -> Routes:
-        """The best routes found."""
+    def run(
+        self, *, seconds: float | None, rounds: int | None, cancelled: Callable[[], bool] = lambda: False
+    ) -> Routes:
+        """The best routes found, in the time or until cancelled."""
         best = self._first()
         value = now_value = best.cost()
         now, began, done, used = best, monotonic(), 0, 0.0
@@ -193,6 +198,8 @@ class Annealer:
         while used < 1:
             if done % LOOK_EVERY == 0:
                 used = done / rounds if rounds is not None else (monotonic() - began) / max(0.001, seconds or 0)
+                if cancelled():
+                    break
                 heat = hot * (cold / hot) ** min(1, used) if hot else 1
             done += 1
             other = now.copy()
@@ -206,7 +213,11 @@ class Annealer:
         return best
 
     def _first(self) -> Routes:
-        """Tasks in order of their windows, as often as it takes to find routes that do not wait for ever."""
+        """Tasks in order of their windows, as often as it takes to find routes that do not wait for ever.
+
+        Raises:
+            ProblemError: where none are found.
+        """
         count = range(len(self.tasks.node))
         order = sorted(count, key=lambda t: (self.tasks.opens[t], t))
         for _ in range(200):
@@ -214,8 +225,10 @@ class Annealer:
             if self._put_all(routes, order):
                 return routes
             order.sort(key=lambda t: self.tasks.opens[t] + self.random.randrange(1, 120_000))
-        msg = "no routes found that keep every service in time with its mate"
-        raise ValueError(msg)
+        message = (
+            "patients: nobody can do all their services in time with each other; give more caregivers or abilities"
+        )
+        raise ProblemError(message)
 
     def _put_all(self, routes: Routes, order: list[int]) -> bool:
         for t in order:

@@ -62,7 +62,13 @@ def read(path: Path) -> Instance:
 
 
 def solve(
-    instance: Instance, *, seconds: float | None = None, rounds: int | None = None, seed: int = 0, processes: int = 1
+    instance: Instance,
+    *,
+    seconds: float | None = None,
+    rounds: int | None = None,
+    seed: int = 0,
+    processes: int = 1,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Instance:
     """A solution as `score.py` reads it. With `rounds` the same seed gives the same solution.
 
@@ -74,13 +80,23 @@ def solve(
             asked = [pool.submit(ask, seed=seed * processes + n) for n in range(processes)]
             return min((a.result() for a in asked), key=partial(cost, instance))
     tasks, names = _tasks(instance)
-    routes = Annealer(tasks, Random(seed)).run(seconds=seconds, rounds=rounds)
+    routes = Annealer(tasks, Random(seed)).run(seconds=seconds, rounds=rounds, cancelled=cancelled)
     return _solution(instance, routes, names)
 
 
-def solve_file(path: Path, *, seconds: float, seed: int, processes: int = 1) -> bytes:
-    """Read, solve, and the solution as JSON."""
-    return json.dumps(solve(read(path), seconds=seconds, seed=seed, processes=processes), indent=1).encode()
+def solve_file(path: Path, *, seconds: float, seed: int, cancelled: Callable[[], bool] = lambda: False) -> bytes:
+    """Read, solve (one process, so that it can be cancelled), and the solution as JSON.
+
+    Raises:
+        ProblemError: where the instance lacks something.
+    """
+    instance = read(path)
+    try:
+        solution = solve(instance, seconds=seconds, seed=seed, cancelled=cancelled)
+    except (KeyError, IndexError, TypeError) as fault:
+        message = f"{path.name}: {fault} is missing or of another kind; give a JSON instance of the University of Udine"
+        raise ProblemError(message) from None
+    return json.dumps(solution, indent=1).encode()
 
 
 def cost(instance: Instance, solution: Instance) -> float:
