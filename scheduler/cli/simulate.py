@@ -28,10 +28,10 @@ with a budget of moves (the same year every time), and the ledger is carried on 
 the same people and visits are assigned in two other ways, which keep every hard rule too: `first come`, each visit to
 whoever stands first in the list and can; `lowest cost`, each to whoever has the least extra way.
 
-In: nothing. Out: by month, the worst share of hours, that of a tenth of the workers and of half of them; uncovered places; broken
-rules; hours on the way; of each burden how far ratios lie apart, most to least / between the quarters, in points. The
-last line says whether the spread of burdens falls and stays down. Each week is told on stderr as it is done. Ctrl-C
-prints and writes the weeks that are whole. 52 weeks of 40 workers and 300 visits take some minutes.
+In: nothing but sizes. Out: by month the worst share of hours, that of a tenth of the workers and of half of them;
+uncovered places; broken rules; hours on the way; of each burden how far ratios lie apart, most to least / between the
+quarters, in points. The last line says whether the spread of burdens falls and stays down. Each week is told on stderr
+as it is done. Ctrl-C prints and writes the weeks that are whole. 52 weeks of 40 workers and 300 visits take minutes.
 
   python -m scheduler simulate --weeks 52
   python -m scheduler simulate --weeks 26 --workers 20 --visits 150 --seed 7 --svg year.svg --json year.json
