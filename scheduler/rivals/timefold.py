@@ -5,10 +5,14 @@ Weekly rest and breaks are left to repair. It needs Java 17 and uses one core: m
 
 from __future__ import annotations
 
+import gc
 import shutil
 import subprocess
+import sys
+from contextlib import contextmanager
 from os import environ
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from scheduler import grid
@@ -21,11 +25,14 @@ from scheduler.travel import travel_minutes
 from scheduler.wanted import wanted_minutes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scheduler.eligible import Stretches
     from scheduler.problem import Problem, Worker
 
 PACKAGES = ("timefold",)
 JAVA = 17
+DEPTH = 20_000
 STEP = 15
 
 
@@ -46,18 +53,33 @@ def _java() -> int:
 
 def solve(problem: Problem, *, seconds: float, cores: int) -> list[Assignment]:
     """The best of one search."""
+    began = monotonic()
     from scheduler.rivals import timefold_model  # noqa: PLC0415 - only who compares pays for it
 
     del cores
     model: Any = timefold_model
     workers = _workers(model, problem)
     tasks = _tasks(model, problem, {w.name: w for w in workers})
-    found = model.search(model.Roster(workers, tasks, None), seconds)
+    with _deep():
+        found = model.search(model.Roster(workers, tasks, None), max(1.0, seconds - (monotonic() - began)))
     return [
         Assignment(visit=t.visit, worker=t.worker.name, starts=t.start, ends=t.start + t.minutes)
         for t in found.tasks
         if t.worker is not None and t.start is not None
     ]
+
+
+@contextmanager
+def _deep() -> Iterator[None]:
+    """Its bridge to Java fails on the way back where Python collects garbage meanwhile, or sets a low limit of depth."""
+    limit = sys.getrecursionlimit()
+    gc.disable()
+    sys.setrecursionlimit(DEPTH)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+        gc.enable()
 
 
 def _workers(model: Any, problem: Problem) -> list[Any]:  # noqa: ANN401 - the model has types of its own
