@@ -71,7 +71,7 @@ def solve(problem: Problem, *, seconds: float, cores: int) -> list[Assignment]:
 
 @contextmanager
 def _deep() -> Iterator[None]:
-    """Its bridge to Java fails on the way back where Python collects garbage meanwhile, or sets a low limit of depth."""
+    """Its bridge to Java fails on the way back where Python collects garbage meanwhile, or allows little depth."""
     limit = sys.getrecursionlimit()
     gc.disable()
     sys.setrecursionlimit(DEPTH)
