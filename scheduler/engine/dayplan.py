@@ -93,16 +93,16 @@ class DayPlan:
             if not self.master.solve() or not self.go_on():
                 return
             self.rounds += 1
-            added, gain = self._price()
+            added, proven = self._price()
             if bounding:
-                self.bound = max(self.bound, self.master.value - gain)
+                self.bound = max(self.bound, proven)
             if not added or (bounding and self.master.value - self.bound < GAIN):
                 break
         else:
             self.master.solve()
 
     def _price(self) -> tuple[int, float]:
-        """New routes that gain at these prices, and how much they could gain at most."""
+        """New routes that gain at these prices, and what the prices prove to stay uncovered, extra costs aside."""
         net, master = self.net, self.master
         prices = np.broadcast_to(master.prices[net.row], self.allowed.shape)
         if self.ask.costs is not None:
@@ -110,19 +110,19 @@ class DayPlan:
         allowed = self.allowed.copy()
         allowed[[w for w in range(len(allowed)) if w not in self.active]] = False
         worth, paths = net.best(prices, allowed)
-        added, total = 0, 0.0
+        added, proven = 0, float((np.minimum(master.prices, 1.0) * net.need).sum())
         for w in sorted(self.active):
-            gain = worth[w] - master.own[w]
-            if gain > GAIN:
-                total += gain
+            proven -= max(0.0, float(worth[w]))
+            if worth[w] - master.own[w] > GAIN:
                 path = self._kept(w, paths[w], prices[w])
                 if float(prices[w][list(path)].sum()) - master.own[w] > GAIN:
                     added += self._add(w, path)
-        return added, total
+        return added, proven
 
     def _kept(self, w: int, path: Path, prices: np.ndarray | None = None) -> Path:
         """The path with as few stops left out as the rules of the day and the minutes left ask for."""
-        path = tuple(j for j in path if self.allowed[w, j])
+        once = {int(self.net.v[j]): j for j in path if self.allowed[w, j]}
+        path = tuple(once.values())
         while path and not self._fits(w, path):
             worth = self.net.minutes if prices is None else prices
             shorter = [path[:i] + path[i + 1 :] for i in range(len(path))]
@@ -133,7 +133,7 @@ class DayPlan:
     def _fits(self, w: int, path: Path) -> bool:
         if int(self.net.minutes[list(path)].sum()) > self.ask.most[w]:
             return False
-        return self.clock.day(w, self.net.d, route_of(self.net, path)) is not None
+        return self.net.kind or self.clock.day(w, self.net.d, route_of(self.net, path)) is not None
 
     def _add(self, w: int, path: Path) -> int:
         if not path or (w, path) in self.seen:

@@ -9,8 +9,6 @@ import numpy as np
 from scheduler import grid
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from scheduler.engine.plan import Plan
 
 NEVER = -1e9
@@ -20,22 +18,28 @@ Path = tuple[int, ...]
 
 
 class Net:
-    """Nodes are a visit and a start, in order of starts; a path is a tuple of nodes."""
+    """Nodes are a visit and a start, in order of starts; a path is a tuple of nodes.
 
-    def __init__(self, plan: Plan, d: int, step: int) -> None:
-        """Windows are tried every `step` minutes; visits tied to others keep one start."""
-        self.plan, self.d = plan, d
+    A `kind` net is for proofs: a node is a visit and a stretch of starts, and what may follow what is judged by the
+    earliest end and the latest start, so that every day that can be is a path in it.
+    """
+
+    def __init__(self, plan: Plan, d: int, step: int, *, kind: bool = False) -> None:
+        """Windows are tried every `step` minutes; visits tied to others keep one start, unless `kind`."""
+        self.plan, self.d, self.kind = plan, d, kind
         self.visits = [v for v in range(len(plan.visits)) if plan.day[v] == d]
         self.row_of = {v: r for r, v in enumerate(self.visits)}
-        nodes = sorted((s, v) for v in self.visits for s in _starts(plan, v, step))
-        self.v = np.array([v for _, v in nodes], dtype=np.int64)
-        self.row = np.array([self.row_of[v] for _, v in nodes], dtype=np.int64)
-        self.start = np.array([s for s, _ in nodes], dtype=np.int64)
-        self.minutes = np.array([plan.minutes[v] for _, v in nodes], dtype=np.int64)
+        found = _slots if kind else _starts
+        nodes = sorted((s, v, last) for v in self.visits for s, last in found(plan, v, step))
+        self.v = np.array([v for _, v, _ in nodes], dtype=np.int64)
+        self.row = np.array([self.row_of[v] for _, v, _ in nodes], dtype=np.int64)
+        self.start = np.array([s for s, _, _ in nodes], dtype=np.int64)
+        self.last = np.array([last for _, _, last in nodes], dtype=np.int64)
+        self.minutes = np.array([plan.minutes[v] for _, v, _ in nodes], dtype=np.int64)
         self.end = self.start + self.minutes
         self.need = np.array([plan.need[v] for v in self.visits], dtype=float)
         self.open = np.array([self._open(w) for w in range(len(plan.workers))], dtype=bool).reshape(-1, len(nodes))
-        places = np.array([plan.place[v] for _, v in nodes], dtype=np.int64)
+        places = np.array([plan.place[v] for _, v, _ in nodes], dtype=np.int64)
         self.by_end = np.argsort(self.end, kind="stable")
         self.at_end = np.empty(len(nodes), dtype=np.int64)
         self.at_end[self.by_end] = np.arange(len(nodes))
@@ -49,8 +53,8 @@ class Net:
 
     def _open(self, w: int) -> list[bool]:
         options = self.plan.options[w]
-        rows = zip(self.v.tolist(), self.start.tolist(), strict=True)
-        return [any(a <= s <= b for a, b in options.get(v, ())) for v, s in rows]
+        rows = zip(self.v.tolist(), self.start.tolist(), self.last.tolist(), strict=True)
+        return [any(a <= last and s <= b for a, b in options.get(v, ())) for v, s, last in rows]
 
     def best(self, prices: np.ndarray, allowed: np.ndarray) -> tuple[np.ndarray, list[Path]]:
         """For each worker the path worth most, `prices` and `allowed` by worker and node."""
@@ -81,7 +85,7 @@ class Net:
                 continue
             for t in range(first, max(first + 1, last - spread + 1), SPREAD_STEP):
                 rows.append(w)
-                masks.append(allowed[w] & (self.start >= t) & (self.end < t + SPREAD_STEP + spread))
+                masks.append(allowed[w] & (self.last >= t) & (self.end < t + SPREAD_STEP + spread))
         return np.array(rows, dtype=np.int64), np.array(masks, dtype=bool)
 
 
@@ -90,11 +94,11 @@ class _Ways:
 
     def __init__(self, net: Net, gap: np.ndarray) -> None:
         self.net = net
-        follows = (net.end[:, None] + gap <= net.start[None, :]) & (net.v[:, None] != net.v[None, :])
+        follows = (net.end[:, None] + gap <= net.last[None, :]) & (net.v[:, None] != net.v[None, :])
         ends = net.end[net.by_end]
         most, least = (int(gap.max()), int(gap.min())) if gap.size else (0, 0)
         self.far = np.searchsorted(ends, net.start - most, side="right").tolist()
-        self.near = np.searchsorted(ends, net.start - least, side="right").tolist()
+        self.near = np.searchsorted(ends, net.last - least, side="right").tolist()
         self.barred = [
             np.where(follows[net.by_end[a:b], j], 0.0, NEVER)[:, None]
             for j, (a, b) in enumerate(zip(self.far, self.near, strict=True))
@@ -141,12 +145,16 @@ class _Ways:
         return tuple(reversed(path))
 
 
-def _starts(plan: Plan, v: int, step: int) -> Sequence[int]:
+def _starts(plan: Plan, v: int, step: int) -> list[tuple[int, int]]:
     low, high = plan.low[v], plan.high[v]
-    if v in plan.fixed:
-        return [plan.fixed[v]]
-    if low == high:
-        return [low]
-    tried = grid.tries(low, high, step, plan.policy.start_grid_minutes)
-    middle = [plan.target[v]] if v in plan.target else sorted(tried)
-    return middle[len(middle) // 2 :][:1] if plan.coupled[v] else middle
+    tried = sorted(grid.tries(low, high, step, plan.policy.start_grid_minutes))
+    if v in plan.fixed or v in plan.target:
+        tried = [plan.fixed.get(v, plan.target.get(v, low))]
+    return [(s, s) for s in (tried[len(tried) // 2 :][:1] if plan.coupled[v] else tried)]
+
+
+def _slots(plan: Plan, v: int, step: int) -> list[tuple[int, int]]:
+    """Stretches shorter than the visit, so that it cannot follow itself."""
+    low, high = plan.low[v], plan.high[v]
+    wide = max(1, min(step, plan.minutes[v]))
+    return [(s, min(s + wide - 1, high)) for s in range(low, high + 1, wide)]

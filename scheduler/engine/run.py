@@ -98,8 +98,9 @@ class _Run:
 
         self.meter.upto(self.parts["cover"])
         days = WeekPlan(self.state, self.meter, self.tell)
-        bound = self.bound = days.run()
+        bound = days.run()
         coverer.fill(coverer.order)
+        bound = self.bound = bound if days.exact else days.bound()
         days.again(bound)
         coverer.fill(coverer.order)
         self.meter.upto(self.parts["cover"])

@@ -29,8 +29,9 @@ PRICE = 0.3
 LEAST_LEFT, KINDER = 150, 1.6
 MOVES = 50
 THREADS = 2
+PASSES = 3
 DAY = 1440
-TINY = 1e-6
+TINY = 1e-3
 
 
 class WeekPlan:
@@ -43,23 +44,34 @@ class WeekPlan:
         self.nets = [Net(self.plan, d, STEP) for d in self.days]
         self.roots: list[Root] = []
         self.open = set(self.days)
+        self.exact = self.plan.low == self.plan.high
         self.clocks = [Clock(self.plan) for _ in self.days]
 
     def run(self) -> int:
         """Roots of all days, the week's bound, then days in waves, each with what the others leave; the bound."""
         self._free()
         with ThreadPoolExecutor(THREADS) as pool:
-            self.roots = list(pool.map(self._root, self.days))
+            self.roots = list(pool.map(self._root, self.days, self.nets))
             self._count(sum(r.rounds for r in self.roots))
-            self.alone = [self._alone(d) for d in self.days]
+            self.alone = [self._alone(net) for net in self.nets]
             bound = WeekBound(self.plan, self.nets, self.roots, self.alone)
-            proven = bound.run(self.meter.alive)
-            free = sum(max(0, ceil(r.bound - TINY)) for r in self.roots)
+            proven = max(bound.run(self.meter.alive), _whole(self.roots))
             self.rests = Rests(self.plan, self.nets, bound.prices, bound.own)
             self.losses = list(pool.map(self._losses, self.days))
             for wave in _waves(len(self.days)):
                 self._wave(wave, pool)
-        return max(proven, free)
+            return proven if self.exact else 0
+
+    def bound(self) -> int:
+        """Proven for windows and pins too: on nets that hold every day that can be."""
+        nets = [Net(self.plan, d, STEP, kind=True) for d in self.days]
+        for net, mine in zip(nets, self.nets, strict=True):
+            net.need[:] = mine.need
+        with ThreadPoolExecutor(THREADS) as pool:
+            roots = list(pool.map(self._root, self.days, nets))
+        self._count(sum(r.rounds for r in roots))
+        alone = [self._alone(net) for net in nets]
+        return max(WeekBound(self.plan, nets, roots, alone).run(self.meter.alive), _whole(roots))
 
     def _wave(self, wave: Sequence[int], pool: ThreadPoolExecutor) -> None:
         asks = [self._ask(d, wave) for d in wave]
@@ -72,12 +84,16 @@ class WeekPlan:
 
     def again(self, bound: int) -> None:
         """Days furthest above what they need leave uncovered are planned anew with what the others leave now."""
-        over = {d: self._lacking(d) - self.roots[d].bound for d in self.days}
-        for d in sorted((d for d in self.days if over[d] >= 1), key=lambda d: (-over[d], d)):
-            if sum(self.state.cover()) <= bound or not self.meter.alive():
+        for _ in range(PASSES):
+            before = self.state.cover()
+            over = {d: self._lacking(d) - self.roots[d].bound for d in self.days}
+            for d in sorted((d for d in self.days if over[d] >= 1), key=lambda d: (-over[d], d)):
+                if sum(self.state.cover()) <= bound or not self.meter.alive():
+                    return
+                self._anew(d)
+                self.tell("cover")
+            if self.state.cover() >= before:
                 return
-            self._anew(d)
-            self.tell("cover")
 
     def _lacking(self, d: int) -> int:
         return sum(self.state.lacking(v) for v in self.nets[d].visits)
@@ -113,17 +129,17 @@ class WeekPlan:
             net.need[:] = [max(0, self.state.lacking(v)) for v in net.visits]
             busy = [w for w in range(len(self.plan.workers)) if self.state.routes[w][d]]
             net.open[busy] = False
+            self.exact = self.exact and not busy
 
-    def _root(self, d: int) -> Root:
+    def _root(self, d: int, net: Net) -> Root:
         most = np.array([limits.day_most_minutes for limits in self.plan.limits])
-        return DayPlan(self.nets[d], self.clocks[d], Ask(self.nets[d].open, most), self.meter.alive).root()
+        return DayPlan(net, self.clocks[d], Ask(net.open, most), self.meter.alive).root()
 
     def _dive(self, d: int, ask: Ask) -> dict[int, Path]:
         return DayPlan(self.nets[d], self.clocks[d], ask, self.meter.alive).dive()
 
-    def _alone(self, d: int) -> np.ndarray:
+    def _alone(self, net: Net) -> np.ndarray:
         """About the most minutes each worker could be given that day."""
-        net = self.nets[d]
         worth, _ = net.best(np.broadcast_to(net.minutes.astype(float), net.open.shape), net.open)
         return np.array([min(a, limits.day_most_minutes) for a, limits in zip(worth, self.plan.limits, strict=True)])
 
@@ -221,6 +237,11 @@ class WeekPlan:
             if len(holds[r]) <= net.need[r]:
                 over.remove(r)
         return {w: tuple(path) for w, path in routes.items() if path}
+
+
+def _whole(roots: Sequence[Root]) -> int:
+    """The days' bounds in whole places."""
+    return sum(max(0, ceil(r.bound - TINY)) for r in roots)
 
 
 def _waves(days: int) -> list[list[int]]:
