@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from scheduler import fairness
 from scheduler.certificate import certificate
 from scheduler.check import check, uncovered
-from scheduler.explain import why_me, why_not_me, why_uncovered
+from scheduler.explain import unmet, why_me, why_not_me, why_uncovered
 from scheduler.faults import ProblemError
 from scheduler.policy import Limits, Policy, Slacks, Stretch
 from scheduler.problem import Busy, Client, HoursWanted, Ledger, Link, Pin, Place, Problem, Skill, Span, Visit, Worker
@@ -26,6 +28,7 @@ from scheduler.roster import (
     ReasonRow,
     Roster,
     UncoveredPlace,
+    Unmet,
     Violation,
 )
 from scheduler.suggest import suggest
@@ -68,6 +71,7 @@ __all__ = [
     "Span",
     "Stretch",
     "UncoveredPlace",
+    "Unmet",
     "Violation",
     "Visit",
     "Worker",
@@ -104,10 +108,11 @@ def solve(
     """A roster for the problem: the best found within `seconds`, or within a `budget` of moves.
 
     With a budget the same problem, seed and budget give the same roster on any machine. `cancelled` is asked often;
-    once it is true, the best roster so far is returned.
+    once it is true, the best roster so far is returned. What is left uncovered is named with the reasons.
     """
     if engine is None:
         from scheduler.engine.run import RouteEngine  # noqa: PLC0415 - `import scheduler` stays cheap
 
         engine = RouteEngine()
-    return engine.solve(problem, seconds=seconds, budget=budget, progress=progress, cancelled=cancelled)
+    roster = engine.solve(problem, seconds=seconds, budget=budget, progress=progress, cancelled=cancelled)
+    return msgspec.structs.replace(roster, uncovered=unmet(problem, roster.assignments))

@@ -6,16 +6,21 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scheduler.changes import change_for_visit, change_for_worker
+from scheduler.check import uncovered
 from scheduler.desk import desk_of
 from scheduler.fairness import basis_points
-from scheduler.roster import Assignment, Explanation, Reason, ReasonRow
+from scheduler.roster import Assignment, Explanation, Reason, ReasonRow, Unmet
 from scheduler.trial import MATCHING, ORDER, Verdict, verdicts
 from scheduler.view import View
 from scheduler.weigh import Weigher
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scheduler.problem import Problem
     from scheduler.roster import Param, Roster
+
+ASKED_AT_MOST = 5000
 
 
 def why_me(problem: Problem, roster: Roster, visit: str, worker: str) -> Explanation:
@@ -64,6 +69,20 @@ def why_uncovered(problem: Problem, roster: Roster, visit: str) -> Explanation:
         rows = (*_funnel(asked), ReasonRow(code="somebody_free", params={"workers": len(free)}, left=len(free)))
         return Explanation(rows=rows)
     return Explanation(rows=tuple(_funnel(asked)), change=change_for_visit(desk, view, found, asked))
+
+
+def unmet(problem: Problem, assignments: Iterable[Assignment]) -> tuple[Unmet, ...]:
+    """Why the uncovered visits are so, the most critical first; as many of them as can be told in half a second."""
+    desk, view = desk_of(problem), View(problem, assignments)
+    lacking = uncovered(problem, view.assignments)[: max(1, ASKED_AT_MOST // max(1, len(problem.workers)))]
+    return tuple(
+        Unmet(
+            visit=place.visit,
+            missing=place.missing,
+            rows=tuple(_funnel(verdicts(view, view.visits[place.visit], _others(view, place.visit), desk))),
+        )
+        for place in lacking
+    )
 
 
 def _others(view: View, visit: str) -> list[str]:
@@ -121,4 +140,4 @@ def _aim(weigher: Weigher, view: View, open_view: View, holder: str | None, mine
     return ReasonRow(code="stage_rotation", params={"seed": view.problem.seed}, left=1, stops=True)
 
 
-__all__ = ["Explanation", "Reason", "why_me", "why_not_me", "why_uncovered"]
+__all__ = ["Explanation", "Reason", "unmet", "why_me", "why_not_me", "why_uncovered"]

@@ -68,6 +68,14 @@ class Explanation(Value, frozen=True, kw_only=True):
     change: Reason | None = None
 
 
+class Unmet(Value, frozen=True, kw_only=True):
+    """A visit that nobody could be found for, and how many workers each rule ruled out as the roster stands."""
+
+    visit: str
+    missing: int
+    rows: tuple[ReasonRow, ...]
+
+
 class Candidate(Value, frozen=True, kw_only=True):
     """A worker who could (or could not) take a visit now; `starts` where free, with the reasons in reading order."""
 
@@ -156,3 +164,4 @@ class Roster(Value, frozen=True, kw_only=True):
     complete: bool = True
     certificate: Certificate | None = None
     reasons: tuple[Choice, ...] = ()
+    uncovered: tuple[Unmet, ...] = ()

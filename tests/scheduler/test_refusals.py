@@ -200,6 +200,8 @@ def test_what_nobody_can_cover_gives_an_empty_roster_with_reasons() -> None:
     assert roster.assignments == ()
     assert roster.certificate is not None
     assert roster.certificate.uncovered == roster.certificate.uncovered_bound == 2
+    assert [(u.visit, u.missing) for u in roster.uncovered] == [("v1", 1), ("v2", 1)]
+    assert all(("rule_skills", 0) in {(r.code, r.left) for r in u.rows} for u in roster.uncovered)
     for visit in problem.visits:
         rows = scheduler.why_uncovered(problem, roster, visit.id).rows
         assert any(r.code.endswith("skills") for r in rows), rows
