@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import sys
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 TEACHES = """Made-up areas side by side, solved part by part in processes of their own; then borders are crossed for
 what is uncovered and for whoever is worst off. Shares are measured over all. `memory` is what all processes held at
-most, each at its worst moment, in megabytes. The roster is judged by `check`.
+most, each at its worst moment, in megabytes; `processor` the seconds of work they did together. The roster is judged
+by `check`.
 
 With --budget instead of --seconds the roster is the same whatever the number of processes, and the seconds tell how
 much more processes help; --processes may then be given several times.
@@ -41,6 +43,7 @@ HEAD = (
     "mean",
     "violations",
     "memory",
+    "processor",
     "seconds",
 )
 
@@ -70,7 +73,7 @@ def run(options: Options) -> int:
         slack=options.slack,
     )
     for processes in options.processes or [os.cpu_count() or 1]:
-        began = perf_counter()
+        began, spent = perf_counter(), _processor()
         found = federation.solve(
             problem,
             areas=None if options.by_place else areas,
@@ -79,14 +82,21 @@ def run(options: Options) -> int:
             processes=processes,
             told=_tell,
         )
-        seconds = perf_counter() - began
+        seconds, processor = perf_counter() - began, _processor() - spent
         wrong = len(scheduler.check(problem, found.roster.assignments))
         broken += wrong
         row = _row(found) | {"processes": processes, "violations": wrong, "seconds": round(seconds, 1)}
+        row["processor"] = round(processor, 1)
         row["places"] = sum(v.workers for v in problem.visits)
         table.add(row, {name: f"{int(str(row[name])) / 100:.1f}%" for name in ("worst_before", "worst", "mean")})
     keep(options, table.rows)
     return 1 if broken else 0
+
+
+def _processor() -> float:
+    """Processor seconds of this process and of those it waited for."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(u.ru_utime + u.ru_stime for u in used)
 
 
 def _row(found: Federated) -> dict[str, object]:
