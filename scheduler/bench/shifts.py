@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from scheduler.bench.tables import Table, json_argument, keep
 from scheduler.formats import shifts
-from scheduler.shifts.engine import Limits, solve
+from scheduler.shifts.engine import solve
 from scheduler.shifts.score import broken, cost
+from scheduler.shifts.watch import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable

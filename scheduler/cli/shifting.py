@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from scheduler.cli import watching
 from scheduler.cli.reading import put
 from scheduler.formats import shifts
-from scheduler.shifts.engine import Limits, solve
+from scheduler.shifts.engine import solve
+from scheduler.shifts.watch import Limits
 
 if TYPE_CHECKING:
     from scheduler.cli.words import Options
-    from scheduler.shifts.engine import Now
+    from scheduler.shifts.watch import Now
 
 
 def run(options: Options) -> int:

@@ -1,0 +1,133 @@
+"""Rows from prices: the best mix of whole rows is priced until none is better, then rounded worker by worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scheduler.shifts.columns import Master
+from scheduler.shifts.path import HUGE, LARGE, Paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scheduler.shifts.columns import Column
+    from scheduler.shifts.path import Prices
+    from scheduler.shifts.table import Grid, Table
+    from scheduler.shifts.watch import Watch
+
+PRICED, DIVED = 0.5, 0.75
+SMOOTH = 0.6
+SURE = 0.99
+ENOUGH = 1e-4
+ROUNDS_BETWEEN = 8
+FALLS = 0.01
+COLUMNS, LATEST = 40, 15
+
+
+class Diver:
+    """Paths of all workers and the master they feed."""
+
+    def __init__(self, table: Table, watch: Watch) -> None:
+        """Nothing is priced yet."""
+        self.table, self.watch = table, watch
+        self.paths = [Paths(table, w) for w in range(table.workers)]
+        self.master = Master(table)
+        self.asked = [np.array(p, dtype=float) for p in table.price]
+        self.centre = np.zeros((table.days, len(table.ids)))
+
+    @property
+    def fits(self) -> bool:
+        """Paths are small enough to be asked for often."""
+        return max(p.cells for p in self.paths) <= LARGE
+
+    @property
+    def fits_once(self) -> bool:
+        """Paths are small enough to be asked for once."""
+        return max(p.cells for p in self.paths) <= HUGE
+
+    def greedy(self, order: Iterable[int], grid: Grid) -> Grid | None:
+        """These workers, one after another, get the best row beside the others; nothing where one has none."""
+        made = [list(row) for row in grid]
+        there = np.array(self.table.there(made))
+        wanted, under, over = (np.array(x) for x in (self.table.wanted, self.table.under, self.table.over))
+        for worker in order:
+            there[range(self.table.days), made[worker]] -= 1
+            prices = self.asked[worker] + np.where(there < wanted, -under, over)
+            row = self.paths[worker].row(_off_is_free(prices))
+            if row is None:
+                return None
+            made[worker] = row
+            there[range(self.table.days), row] += 1
+        return made
+
+    def rows(self, grid: Grid) -> Grid:
+        """The mix, rounded; the grid given is where it begins."""
+        for worker, row in enumerate(grid):
+            self.master.add(worker, row)
+        self.price(range(self.table.workers))
+        return self.dive(grid, set(range(self.table.workers)), DIVED)
+
+    def price(self, workers: Iterable[int], rounds: int | None = None, part: float = PRICED) -> float:
+        """Ask for better rows of these workers until there are none; what the mix costs."""
+        asked, cost, flat = list(workers), self.master.solve(), 0
+        while asked and self.watch.goes_on(part) and (rounds is None or rounds > 0):
+            self.watch.tried += 1
+            rounds = None if rounds is None else rounds - 1
+            worth = self.master.worth.copy()
+            smooth = SMOOTH * self.centre + (1 - SMOOTH) * worth if flat == 0 and rounds is None else worth
+            self.centre = smooth
+            added = sum(self._ask(w, smooth, worth) for w in asked)
+            before, cost = cost, self.master.solve()
+            flat = flat + 1 if before - cost < ENOUGH else 0
+            if flat and (added == 0 or flat > ROUNDS_BETWEEN):
+                break
+        return cost
+
+    def _ask(self, worker: int, smooth: Prices, worth: Prices) -> bool:
+        """A row that the prices call for, where it is better than those there are."""
+        row = self.paths[worker].row(_off_is_free(self.asked[worker] - smooth))
+        if row is None:
+            return False
+        days = range(self.table.days)
+        saved = self.master.alone[worker] - float((self.asked[worker] - worth)[days, row].sum())
+        return saved > ENOUGH and self.master.add(worker, row)
+
+    def dive(self, grid: Grid, loose: set[int], part: float = 1.0) -> Grid:
+        """Fix the surest columns, price again for the others, until all have one; who is not loose keeps theirs."""
+        made = [list(row) for row in grid]
+        for worker in set(range(self.table.workers)) - loose:
+            self.master.add(worker, grid[worker])
+            self.master.fix(worker, tuple(grid[worker]))
+        self.price(sorted(loose), ROUNDS_BETWEEN, part)
+        while loose and self.watch.goes_on(part):
+            for worker, column in self._surest(loose):
+                self.master.fix(worker, column)
+                made[worker] = list(column)
+                loose.discard(worker)
+            self.price(sorted(loose), ROUNDS_BETWEEN, part)
+        for worker in range(self.table.workers):
+            self.master.loosen(worker)
+        return self.greedy(sorted(loose), made) or grid
+
+    def slim(self, grid: Grid) -> None:
+        """Too many columns make the master slow: the latest and those of the grid are kept."""
+        known = self.master.columns
+        if sum(map(len, known)) <= COLUMNS * self.table.workers:
+            return
+        self.master = Master(self.table)
+        for worker, columns in enumerate(known):
+            for row in [*list(columns)[-LATEST:], grid[worker]]:
+                self.master.add(worker, list(row))
+
+    def _surest(self, loose: set[int]) -> list[tuple[int, Column]]:
+        best = sorted((-(s := self.master.taken[w][0])[0], w, s[1]) for w in loose)
+        sure = [(w, column) for share, w, column in best if -share > SURE]
+        least = max(1, int(FALLS * self.table.workers))
+        return sure or [(w, column) for _, w, column in best[:least]]
+
+
+def _off_is_free(prices: Prices) -> Prices:
+    prices[:, 0] = 0
+    return prices
