@@ -13,7 +13,7 @@ let asked: ((value: unknown) => void)[] = [];
 // The network is the one thing that is not here: a question hangs until the test answers it, a change is taken at once.
 globalThis.fetch = (_url, init) => init!.method === 'PUT'
   ? Promise.resolve(Response.json({ version: 4, spans: ['new'] }))
-  : new Promise((answer) => { asked.push((value) => { answer(Response.json(value)); }); });
+  : new Promise((answer) => { asked.push((value) => { answer(value instanceof Response ? value : Response.json(value)); }); });
 Object.assign(globalThis, { document: new EventTarget(), addEventListener: () => undefined });
 startOutbox({ copyChanged, signedOut: () => undefined });
 
@@ -115,4 +115,18 @@ test('a change that outlived its document shows again over what the server has t
   asked[0]!({ version: 3, spans: ['old'], exceptions: [1] });
   await looking;
   assert.deepEqual(hold(PATH).data.value, { version: 3, spans: ['new'], exceptions: [1] });
+});
+
+test('what the server says is not ours to see any more leaves the page and the phone', async () => {
+  for (const status of [403, 404]) {
+    asked = [];
+    const db = await openFor('asha');
+    await db.put('copies', { path: PATH, value: { version: 3 }, at: 1 });
+    const looking = refresh(PATH, true);
+    await turns(() => asked.length === 1);
+    asked[0]!(Response.json({ code: 'not_found', status }, { status }));
+    await looking;
+    assert.equal(hold(PATH).data.value, undefined);
+    assert.equal(await kept('asha'), undefined);
+  }
 });

@@ -127,8 +127,16 @@ async function ask(path: string, target: Held<unknown>): Promise<void> {
     // Whoever is here now is not signed out by an answer to whoever was.
     if (ownerId() !== owner) return;
     target.error.value = error;
-    if (error instanceof Problem && error.status === 401) signedOut();
+    if (!(error instanceof Problem)) return;
+    if (error.status === 401) signedOut();
+    if (error.status === 403 || error.status === 404) await drop(path, target);
   }
+}
+
+/** What is not ours to see any more does not stay on this phone. */
+async function drop(path: string, target: Held<unknown>): Promise<void> {
+  target.data.value = undefined;
+  await (await opened())?.delete('copies', path);
 }
 
 /**
