@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 PRICED, DIVED = 0.5, 0.75
 SMOOTH = 0.6
+AT_ONCE = 8
 SURE = 0.99
 ENOUGH = 1e-4
-ROUNDS_BETWEEN = 8
-FALLS = 0.01
+ROUNDS_BETWEEN = 4
+FALLS = 0.04
 COLUMNS, LATEST = 40, 15
 
 
@@ -75,15 +76,21 @@ class Diver:
         while asked and self.watch.goes_on(part) and (rounds is None or rounds > 0):
             self.watch.tried += 1
             rounds = None if rounds is None else rounds - 1
-            worth = self.master.worth.copy()
-            smooth = SMOOTH * self.centre + (1 - SMOOTH) * worth if flat == 0 and rounds is None else worth
-            self.centre = smooth
-            added = sum(self._ask(w, smooth, worth) for w in asked)
-            before, cost = cost, self.master.solve()
+            before, added = cost, 0
+            for first in range(0, len(asked), AT_ONCE):
+                added += self._ask_some(asked[first : first + AT_ONCE], smooth=flat == 0 and rounds is None)
+                cost = self.master.solve()
             flat = flat + 1 if before - cost < ENOUGH else 0
             if flat and (added == 0 or flat > ROUNDS_BETWEEN):
                 break
         return cost
+
+    def _ask_some(self, workers: list[int], *, smooth: bool) -> int:
+        """Few at once: else all would answer the same call."""
+        worth = self.master.worth.copy()
+        called = SMOOTH * self.centre + (1 - SMOOTH) * worth if smooth else worth
+        self.centre = called
+        return sum(self._ask(w, called, worth) for w in workers)
 
     def _ask(self, worker: int, smooth: Prices, worth: Prices) -> bool:
         """A row that the prices call for, where it is better than those there are."""
@@ -109,6 +116,8 @@ class Diver:
             self.price(sorted(loose), ROUNDS_BETWEEN, part)
         for worker in range(self.table.workers):
             self.master.loosen(worker)
+        for worker in loose:  # time is up: the largest shares, then each at its best beside the others
+            made[worker] = list(self.master.taken[worker][0][1])
         return self.greedy(sorted(loose), made) or grid
 
     def slim(self, grid: Grid) -> None:
