@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from scheduler.fair_order import Turn
+from scheduler.fair_order import FairOrder, Turn
 from scheduler.fit import free, starts
 from scheduler.policy import DAY_MINUTES
 from scheduler.problem import HoursWanted, Skill, Span
@@ -30,6 +30,8 @@ TIMELESS = frozenset({"skills", "languages", "gender", "declined"})
 def change_for_worker(desk: Desk, view: View, visit: Visit, mine: Verdict, asked: Sequence[Verdict]) -> Reason | None:
     """The smallest change of the worker's own that would bring them the visit, found by choosing again with it."""
     others = [Turn(v.worker, v.starts) for v in asked if v.rule is None]
+    if others:
+        FairOrder(desk, view, visit).first(others)  # what it finds out of the others holds for every change tried
     for reason, worker in _own_changes(desk.workers[mine.worker], visit, mine):
         if is_first(desk.with_worker(worker), view.with_worker(worker), visit, worker.id, others):
             return reason

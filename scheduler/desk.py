@@ -45,7 +45,7 @@ class Kept(NamedTuple):
         wanted, able = dict(self.wanted), dict(self.able)
         wanted.pop(worker, None)
         able.pop(worker, None)
-        return Kept(wanted, able, {w: dict(row) for w, row in self.options.items() if w != worker})
+        return Kept(wanted, able, {w: row for w, row in self.options.items() if w != worker})
 
     def without_visit(self, visit: str) -> Kept:
         """All that does not lean on one visit."""
