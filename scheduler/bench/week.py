@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from scheduler.problem import Problem
     from scheduler.roster import Certificate, Progress
 
-TEACHES = """A made-up week for each seed: places, uncovered ones and how few any roster must leave uncovered (proven), the
-gap, shares of hours wanted (least, a twentieth and a tenth of the workers below, half of them below, mean), broken
-rules, seconds, and the seconds at which each stage was over.
+TEACHES = """A made-up week for each seed: places, uncovered ones and how few any roster must leave uncovered (proven),
+the gap, shares of hours wanted (least, a twentieth, a tenth, half of the workers below, mean), broken rules,
+seconds, and the seconds at which each stage was over.
 
   python -m scheduler bench week --workers 250 --visits 2500 --seconds 60
   python -m scheduler bench week --workers 250 --visits 5000 --seconds 90 --windows 30 --seed 7
