@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.async_api import Page
 
 from tests.gallery.window import SIZES, Window
-from tests.journeys.axe import violations
+from tests.journeys.axe import violations_of_all
 
 NARROWEST = 320
 _TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -51,9 +51,4 @@ async def of_layout(window: Window) -> list[str]:
 
 async def of_rules(window: Window) -> list[str]:
     """Broken rules for accessibility, asked of the page at its full height."""
-    size = SIZES[window.size]
-    height = await window.page.evaluate(HEIGHT)
-    await window.resize(size["width"], max(height, size["height"]))
-    found = await violations(window.page)
-    await window.resize(size["width"], size["height"])
-    return found
+    return await violations_of_all(window.page, SIZES[window.size])

@@ -6,7 +6,8 @@ from playwright.async_api import Browser, BrowserContext, Locator, Page, Viewpor
 
 from tests.gallery import places
 from tests.gallery.screens import Role, Screen, Size
-from tests.journeys.phone import CLOCK, DRAWN, LAPTOP, PHONE, STILL
+from tests.journeys.axe import DRAWN, STILL
+from tests.journeys.phone import CLOCK, LAPTOP, PHONE
 from tests.journeys.watch import Watch
 
 Theme = Literal["light", "dark"]

@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from playwright.async_api import Page
+from playwright.async_api import Page, ViewportSize
 
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 _ASK = """async (tags) => {
@@ -12,6 +12,14 @@ _ASK = """async (tags) => {
   const answer = await axe.run(document, { runOnly, resultTypes: ['violations'], preload: false });
   return answer.violations;
 }"""
+
+
+_HEIGHT = "document.documentElement.scrollHeight"
+DRAWN = "() => new Promise((yes) => requestAnimationFrame(() => setTimeout(yes, 30)))"
+# Colours on their way from light to dark are neither.
+STILL = "() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)))"
+# A page that is drawn where it is near grows as its window does.
+_TURNS = 4
 
 
 @cache
@@ -24,6 +32,22 @@ async def violations(page: Page) -> list[str]:
     if not await page.evaluate("typeof axe !== 'undefined'"):
         await page.evaluate(_source())
     return [_line(found) for found in await page.evaluate(_ASK, _TAGS)]
+
+
+async def violations_of_all(page: Page, size: ViewportSize) -> list[str]:
+    """The same at the page's full height: what lies under the foot now is no less large for it."""
+    height = 0
+    for _ in range(_TURNS):
+        full = max(await page.evaluate(_HEIGHT), size["height"])
+        if full == height:
+            break
+        height = full
+        await page.set_viewport_size({"width": size["width"], "height": height})
+        await page.evaluate(DRAWN)
+        await page.evaluate(STILL)
+    found = await violations(page)
+    await page.set_viewport_size(size)
+    return found
 
 
 def _line(found: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from uuid import UUID
 from playwright.async_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from backend.kit.web.cookies import SESSION
-from tests.journeys.axe import violations
+from tests.journeys.axe import DRAWN, violations_of_all
 from tests.journeys.cooperative import Cooperative
 from tests.journeys.watch import Watch
 from tests.world_rosters import until
@@ -76,20 +76,10 @@ class Phone:
     async def see(self, screen: str) -> None:
         """Looks at a screen: a picture is kept, every rule for accessibility holds, nothing runs out of the side."""
         await self.picture(screen)
-        found = await self._violations()
+        found = await violations_of_all(self.page, LAPTOP if self.wide else PHONE)
         LOOKED[f"{self.journey} {screen}"] += len(found)
         assert not found, f"{screen}:\n" + "\n".join(found)
         await self.fits(screen)
-
-    async def _violations(self) -> list[str]:
-        """Asked of the page at its full height: what lies under the foot now is no less large for it."""
-        size = LAPTOP if self.wide else PHONE
-        height = await self.page.evaluate("document.documentElement.scrollHeight")
-        await self.page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
-        await self.page.evaluate(STILL)
-        found = await violations(self.page)
-        await self.page.set_viewport_size(size)
-        return found
 
     async def fits(self, screen: str) -> None:
         """The page does not scroll sideways."""
@@ -136,9 +126,6 @@ class Phone:
         return self.cooperative.people[name]
 
 
-# Colours on their way from light to dark are neither.
-STILL = "() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)))"
-DRAWN = "() => new Promise((yes) => requestAnimationFrame(() => setTimeout(yes, 30)))"
 _KEPT = """async () => {
   const found = [];
   for (const { name } of await indexedDB.databases()) {
