@@ -28,7 +28,7 @@ export function Search({ week, view }: { week: Week; view: View }) {
     <div class="search">
       <input id={SEARCH_ID} type="text" role="combobox" aria-expanded={found.length > 0} aria-controls={id} aria-autocomplete="list" autocomplete="off"
         aria-activedescendant={found.length ? `${id}-${at.value}` : undefined} aria-label={t('board.search')} placeholder={t('board.search')} aria-keyshortcuts="/"
-        value={text.value} onKeyDown={key} onInput={(event) => { text.value = event.currentTarget.value; at.value = 0; }} />
+        value={text.value} onKeyDown={key} onInput={(event) => { text.value = event.currentTarget.value; at.value = 0; }} onBlur={() => { text.value = ''; }} />
       <ul role="listbox" id={id} aria-label={t('board.search')} hidden={!found.length}>
         {found.map((row, index) => (
           <li key={`${row.id} ${row.kind === 'visit' ? row.worker : ''}`} id={`${id}-${index}`} role="option" aria-selected={index === at.value} onPointerDown={(event) => { event.preventDefault(); choose(row); }}>
