@@ -84,6 +84,8 @@ async def _all(browser: Browser, stage: Demo, choice: Choice, chosen: argparse.N
         if chosen.check and not hindered:
             wrong += await take.check(window, look, first=look.theme == choice.themes[0])
         found.append((look, wrong))
+        for line in wrong:  # a run that is stopped has said what it saw
+            say(f"{look.title}: {line}")
         progress.step(look.title)
     return take.problems(found)
 

@@ -1,11 +1,12 @@
 """Finding one's way on the board: jumps by keys, the hours of a day, what only changes, and a phone's list."""
 
 import re
+from typing import Any
 
 from playwright.async_api import expect
 
 from tests.journeys.conftest import Phones
-from tests.journeys.cooperative import Cooperative
+from tests.journeys.cooperative import WORKERS, Cooperative
 from tests.journeys.desk import TAKABLE, WEEK, a_draft
 
 
@@ -102,3 +103,30 @@ async def test_on_a_phone_the_board_is_a_list_and_the_panel_moves_visits(
     await phone.page.get_by_role("button", name=re.compile("^Try ")).first.click()
     await expect(phone.page.get_by_text(re.compile(r"No rule breaks\.|would break\.")).first).to_be_visible()
     await phone.see("try")
+
+
+async def test_how_much_later_somebody_comes_stands_on_their_chip_and_in_its_panel(
+    phones: Phones, cooperative: Cooperative
+) -> None:
+    name, visit = await the_next_visit(cooperative)
+    async with await cooperative.sign_in(cooperative.people[name]) as browser:
+        answer = await browser.post(f"/api/my/assignments/{visit['assignment_id']}/late", json={"minutes": 20})
+        assert answer.is_success, answer.text
+    desk = await phones("Ruth", place="/desk/week", wide=True)
+    chip = desk.page.locator(f'.board .chip.late[data-visit="{visit["id"]}"]')
+    await expect(chip).to_contain_text(re.compile(r"20\smin late"))
+    await chip.click()
+    await expect(desk.page.locator("aside.panel .state.late")).to_contain_text(re.compile(r"20\smin late"))
+    await desk.see("late")
+    await desk.in_the_dark("late")
+    async with await cooperative.sign_in(cooperative.people[name]) as browser:
+        assert (await browser.delete(f"/api/my/assignments/{visit['assignment_id']}/late")).is_success
+    await expect(chip).to_have_count(0)
+
+
+async def the_next_visit(cooperative: Cooperative) -> tuple[str, dict[str, Any]]:
+    """Whose visit comes first of all that are ahead, and which."""
+    ahead = [(visit["starts_at"], name, visit) for name in WORKERS for visit in await cooperative.week_of(name)]
+    now = cooperative.now.isoformat().replace("+00:00", "Z")
+    _at, name, visit = min((row for row in ahead if row[0] > now), key=lambda row: row[0])
+    return name, visit
