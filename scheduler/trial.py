@@ -71,7 +71,7 @@ def _at(view: View, visit: Visit, worker: str, start: int, mine: list[Assignment
 def _named(
     view: View, worker: str, mine: list[Assignment], added: Assignment
 ) -> tuple[str | None, Mapping[str, Param]]:
-    """The first rule that the one more visit breaks; what was broken before is not held against it."""
+    """The first rule that the one more visit breaks; what was broken before, and no further, is not held against it."""
     single = view.alone(worker, [added])
     for rule in PAIR_RULES:
         broken = next(iter(rule.violations(single)), None)
@@ -79,9 +79,10 @@ def _named(
             return rule.code, broken.params
     before, after = view.alone(worker, mine), view.alone(worker, [*mine, added])
     for rule in ROUTE_RULES:
-        found = list(rule.violations(after))
-        if found and len(found) > sum(1 for _ in rule.violations(before)):
-            return rule.code, found[0].params
+        already = list(rule.violations(before))
+        found = next((broken for broken in rule.violations(after) if broken not in already), None)
+        if found:
+            return rule.code, found.params
     return None, {}
 
 

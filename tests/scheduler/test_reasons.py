@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, note, settings
 
 import scheduler
-from scheduler import Assignment, Explanation, Problem, Reason, Roster, Span
+from scheduler import Assignment, Busy, Explanation, Limits, Problem, Reason, Roster, Span
 from scheduler.codes import REASONS, VIOLATIONS
 from scheduler.constraints import CONSTRAINTS
 from tests.builders_scheduler import a_client, a_problem, a_visit, a_worker, at, on
@@ -123,6 +123,13 @@ def test_whoever_is_said_to_be_free_breaks_no_rule_by_coming(problem: Problem) -
                 rows.append(on(visit, candidate.worker, candidate.starts))
                 broken = {v.code for v in scheduler.check(problem, rows)}
                 assert not broken
+
+
+def test_nobody_is_free_whose_work_that_stands_is_too_long_already() -> None:
+    long = a_worker(busy=(Busy(starts=at(0, "12:00"), ends=at(0, "18:00")),), limits=Limits(spread_minutes=300))
+    problem = a_problem([long], [a_visit(time="10:00")])
+    found = scheduler.suggest(problem, roster(problem), "v1")
+    assert [(c.free, c.reasons[0].code) for c in found] == [(False, "rule_spread")]
 
 
 @settings(max_examples=10, deadline=None)
