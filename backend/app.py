@@ -75,9 +75,7 @@ def _listener(settings: Settings) -> Callable[[], Awaitable[asyncpg.Connection]]
     return lambda: asyncpg.connect(settings.url(roles.APP), timeout=10)
 
 
-def _lifespan(
-    engine: AsyncEngine, grants: AsyncEngine, statements: Statements, bus: Bus
-) -> Callable[[Litestar], Any]:
+def _lifespan(engine: AsyncEngine, grants: AsyncEngine, statements: Statements, bus: Bus) -> Callable[[Litestar], Any]:
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncIterator[None]:
         await refuse_all_powerful(engine)
