@@ -19,7 +19,9 @@ _SUBSCRIBE = """
     here ?? (localStorage.getItem('test:push') ? subscription : null); }
 """
 _TOUCH = """async () => {
-  const [notification] = await registration.getNotifications();
+  const shown = async () => (await registration.getNotifications())[0] ?? new Promise(requestAgain);
+  const requestAgain = (found) => setTimeout(() => found(shown()), 20);
+  const notification = await shown();
   const event = new NotificationEvent('notificationclick', { notification });
   Object.defineProperty(event, 'waitUntil', { value: (work) => work.catch(() => undefined) });
   dispatchEvent(event);
@@ -65,8 +67,5 @@ class Notified:
         message = {"origin": f"{self.phone.url}/", "registrationId": registrations[0], "data": data}
         await session.send("ServiceWorker.deliverPushMessage", message)
         (worker,) = self.phone.context.service_workers
-        await self.phone.page.wait_for_function(
-            "async () => (await (await navigator.serviceWorker.ready).getNotifications()).length > 0"
-        )
         await worker.evaluate(_TOUCH)
         await expect(self.phone.page).to_have_url(place)
