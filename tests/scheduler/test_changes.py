@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import scheduler
 from scheduler import HoursWanted, Problem, Reason, Roster, Skill, Span, Worker
 from scheduler.desk import Desk, desk_of
-from scheduler.fairness import able
+from scheduler.eligible import able
 from scheduler.spans import joined, without
 from scheduler.wanted import wanted_minutes
 from tests.scheduler.instances import problems
