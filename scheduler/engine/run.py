@@ -69,7 +69,15 @@ class _Run:
             self.guard.serve(stage)
             self.tell(stage)
             last = stage
+        if not self.meter.stopped:
+            self._fill()
         return self._finished(last)
+
+    def _fill(self) -> None:
+        """Later moves may have left room for what was not covered: cover stands above what they were for."""
+        self.state.stage = "cover"
+        coverer = Coverer(self.state, self.meter, self.random, self.tell)
+        coverer.fill(coverer.order)
 
     def _stage(self, stage: str) -> None:
         if stage == "cover":
