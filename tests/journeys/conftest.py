@@ -1,4 +1,4 @@
-"""One installation and one browser for all journeys, in one loop; a fresh phone for each person in them."""
+"""One browser for all journeys, in one loop; an installation for each file, a fresh phone for each person in it."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
@@ -38,14 +38,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"accessibility: {len(LOOKED)} screens, {sum(LOOKED.values())} violations")
 
 
-# Of this package alone: its threads must not run on beside the tests that come after.
-@pytest.fixture(scope="package")
+# Of one file alone: a week that one file drafted or published is not what another one starts from.
+@pytest.fixture(scope="module")
 def house(postgres: databases.Server) -> Iterator[House]:
     with postgres.database() as database, a_house(database) as house:
         yield house
 
 
-@pytest_asyncio.fixture(scope="package", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def cooperative(house: House) -> AsyncIterator[Cooperative]:
     async with a_cooperative(house) as made:
         yield made
