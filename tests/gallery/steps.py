@@ -38,6 +38,7 @@ async def undo(page: Page) -> None:
 async def unfold(page: Page) -> None:
     """The figures as tables."""
     folded = page.locator("details:not([open]) > summary")
+    await folded.first.wait_for()
     await folded.evaluate_all("summaries => summaries.forEach((each) => each.click())")
 
 
