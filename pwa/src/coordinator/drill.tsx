@@ -80,8 +80,9 @@ function CandidateRow(props: DrillProps & { candidate: Candidate }) {
   );
 }
 
-/** What would be if they took it; then, and only then, doing it. */
-function TryHere({ week, draft, visit, replaces, starts_at, candidate, name }: DrillProps & { draft: RosterHead; candidate: Candidate; name: string }) {
+/** What would be if they took it, at the start at which they are free if that is another; then, and only then, doing it. */
+function TryHere({ week, draft, visit, replaces, starts_at: planned_at, candidate, name }: DrillProps & { draft: RosterHead; candidate: Candidate; name: string }) {
+  const starts_at = candidate.starts_at ?? planned_at;
   const answer = useSignal<Trial | undefined>(undefined);
   const failed = useSignal<unknown>(undefined);
   const reason = useSignal('');
