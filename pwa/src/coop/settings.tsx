@@ -1,17 +1,12 @@
 import { language, t } from '../kit/i18n.ts';
 import { LANGUAGES } from '../kit/languages.ts';
-import { contrast, size, theme, type Contrast, type Size, type Theme } from '../members/appearance.ts';
 import { href } from '../kit/route.ts';
 import { changeLanguage, me } from '../members/state.ts';
 import { Door, Doors } from '../parts/door.tsx';
-import { Segments } from '../parts/segmented.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { InstallSetting } from '../install/setting.ts';
 import { Channels } from './channels.tsx';
-
-const THEMES: Theme[] = ['system', 'light', 'dark'];
-const CONTRASTS: Contrast[] = ['system', 'more'];
-const SIZES: Size[] = ['auto', 'normal', 'large'];
+import { LookChoices } from './look-choices.tsx';
 
 /** Language, looks, and how the co-op reaches me. */
 export function Settings() {
@@ -30,12 +25,7 @@ export function Settings() {
       </section>
       <section class="card" aria-labelledby="s-look">
         <h2 class="third" id="s-look">{t('settings.look')}</h2>
-        <Segments label={t('settings.colours')} value={theme.value} onChange={(value) => { theme.value = value; }}
-          items={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))} />
-        <Segments label={t('settings.contrast')} value={contrast.value} onChange={(value) => { contrast.value = value; }}
-          items={CONTRASTS.map((value) => ({ value, label: t(value === 'more' ? 'settings.contrast_more' : 'theme.system') }))} />
-        <Segments label={t('settings.text')} value={size.value} onChange={(value) => { size.value = value; }}
-          items={SIZES.map((value) => ({ value, label: t(`size.${value}`) }))} />
+        <LookChoices />
         <p class="small muted">{t('settings.look_hint')}</p>
       </section>
       <Channels />
