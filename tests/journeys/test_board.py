@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import expect
+from playwright.async_api import CDPSession, expect
 
 from tests.journeys.conftest import Phones
 from tests.journeys.cooperative import Cooperative
@@ -10,6 +10,11 @@ from tests.journeys.desk import TAKABLE, WEEK, a_draft, drafted, held_over, midd
 from tests.journeys.phone import Phone
 
 DRAFT = f"{WEEK}?view=draft"
+_TO_THE_ROW_BELOW = """chip => {
+  const rows = [...document.querySelectorAll('[data-row]')];
+  const box = rows[rows.indexOf(chip.closest('[data-row]')) + 1].getBoundingClientRect();
+  return box.top + box.height / 2;
+}"""
 
 
 async def tab_to(desk: Phone, selector: str) -> None:
@@ -38,7 +43,7 @@ async def test_by_keys_alone_a_visit_moves_and_a_broken_rule_is_said_before_it_l
     await expect(desk.page.get_by_label("Why all the same?")).to_be_focused()
     assert await drafted(cooperative) == before
     await desk.page.keyboard.press("Escape")
-    assert await desk.page.evaluate("document.activeElement.dataset.visit") == visit
+    await expect(desk.page.locator(f'[data-visit="{visit}"]:focus')).to_be_visible()
     await desk.page.keyboard.press("m")
     await until_free(desk)
     await desk.page.keyboard.press("Enter")
@@ -113,9 +118,9 @@ async def _somebody_else_gives_it(here: Cooperative, roster: str, desk: Phone) -
     )
     async with await here.sign_in(here.people["Ruth"]) as other:
         drill = (await other.get(f"/api/rosters/{roster}/visits/{visit}/uncovered")).json()
-        worker = next(each["worker_id"] for each in drill["candidates"] if each["free"])
+        worker, starts_at = next((each["worker_id"], each["starts_at"]) for each in drill["candidates"] if each["free"])
         head = (await other.get(f"/api/rosters/{roster}")).json()
-        place = {"visit_id": visit, "worker_id": worker, "replaces": None, "starts_at": None}
+        place = {"visit_id": visit, "worker_id": worker, "replaces": None, "starts_at": starts_at}
         given = {**place, "pinned": True, "reason": None, "override": False, "version": head["version"]}
         answer = await other.post(f"/api/rosters/{roster}/assign", json=given)
         assert answer.status_code == 200, answer.text
@@ -123,48 +128,64 @@ async def _somebody_else_gives_it(here: Cooperative, roster: str, desk: Phone) -
     return str(visit), str(worker)
 
 
-async def test_a_finger_that_rests_takes_a_visit_and_one_that_moves_scrolls(
-    phones: Phones, cooperative: Cooperative
-) -> None:
-    await a_draft(cooperative)
-    tablet = await phones(
-        "Ruth", place=DRAFT, wide=True, viewport={"width": 1024, "height": 768}, is_mobile=True, has_touch=True
-    )
-    finger = await tablet.context.new_cdp_session(tablet.page)
+class Finger:
+    """One finger on a tablet that lies before a coordinator."""
 
-    async def touch(kind: str, x: float = 0, y: float = 0) -> None:
+    def __init__(self, tablet: Phone, session: CDPSession) -> None:
+        self.tablet = tablet
+        self._session = session
+
+    @classmethod
+    async def on_a_tablet(cls, phones: Phones) -> "Finger":
+        """A fresh tablet that shows the draft."""
+        size = {"width": 1024, "height": 768}
+        tablet = await phones("Ruth", place=DRAFT, wide=True, viewport=size, is_mobile=True, has_touch=True)
+        return cls(tablet, await tablet.context.new_cdp_session(tablet.page))
+
+    async def touch(self, kind: str, x: float = 0, y: float = 0) -> None:
+        """Down, along or up."""
         points = [{"x": x, "y": y}] if kind != "touchEnd" else []
-        await finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        await self._session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
-    x, y = await middle(tablet.page.locator(TAKABLE).nth(1))
-    await touch("touchStart", x, y)
+
+async def test_a_finger_that_moves_scrolls_and_takes_nothing(phones: Phones, cooperative: Cooperative) -> None:
+    await a_draft(cooperative)
+    finger = await Finger.on_a_tablet(phones)
+    page = finger.tablet.page
+    x, y = await middle(page.locator(TAKABLE).nth(1))
+    await finger.touch("touchStart", x, y)
     for step in range(1, 12):
-        await touch("touchMove", x, y - 20 * step)
-    for _ in range(4):
-        await touch("touchMove", x, y - 220)  # a finger that stands when it leaves does not throw the page
-    await touch("touchEnd")
-    await expect(tablet.page.locator(".flying")).to_have_count(0)
-    assert await tablet.page.evaluate("scrollY") > 0
-    await tablet.page.evaluate("scrollTo(0, 0)")
-    await tablet.settled()
-    before = await drafted(cooperative)
-    x, y = await middle(tablet.page.locator(TAKABLE).nth(1))
-    await touch("touchStart", x, y)
-    await expect(tablet.page.locator(".chip.flying")).to_be_visible()
+        await finger.touch("touchMove", x, y - 20 * step)
+    await finger.touch("touchEnd")
+    await expect(page.locator(".flying")).to_have_count(0)
+    await page.wait_for_function("scrollY > 0")
+
+
+async def test_a_finger_that_rests_takes_a_visit_and_carries_it(phones: Phones, cooperative: Cooperative) -> None:
+    await a_draft(cooperative)
+    finger = await Finger.on_a_tablet(phones)
+    page, before = finger.tablet.page, await drafted(cooperative)
+    chip = page.locator(TAKABLE).nth(1)
+    x, y = await middle(chip)
+    # Another row, however high the draft made the one it is taken from.
+    down = await chip.evaluate(_TO_THE_ROW_BELOW) - y
+    await finger.touch("touchStart", x, y)
+    await expect(page.locator(".chip.flying")).to_be_visible()
+    await finger.touch("touchMove", x + 15, y + 15)
+    assert await page.evaluate("scrollY") == 0
     for step in range(1, 8):
-        await touch("touchMove", x + step, y + 15 * step)
-    await held_over(tablet)
-    assert await tablet.page.evaluate("scrollY") == 0
-    await tablet.picture("by-finger")
-    if await tablet.page.get_by_text("No rule breaks.").count():
-        await touch("touchEnd")
-        await expect(tablet.page.locator(".toast")).to_contain_text("Pinned in the draft")
-        await tablet.settled()
+        await finger.touch("touchMove", x + step, y + down * step / 7)
+    await held_over(finger.tablet)
+    await finger.tablet.picture("by-finger")
+    free = await page.get_by_text("No rule breaks.").count()
+    await finger.touch("touchEnd")
+    if free:
+        await expect(page.locator(".toast")).to_contain_text("Pinned in the draft")
+        await finger.tablet.settled()
         assert await drafted(cooperative) != before
     else:
-        await touch("touchEnd")
-        await expect(tablet.page.get_by_label("Why all the same?")).to_be_visible()
-        await tablet.tap("Return it")
+        await expect(page.get_by_label("Why all the same?")).to_be_visible()
+        await finger.tablet.tap("Return it")
         assert await drafted(cooperative) == before
 
 
