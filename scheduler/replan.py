@@ -12,7 +12,7 @@ from scheduler.change_of_plan import Added, Cancelled, Case, Change, Pinned, Pla
 from scheduler.check import uncovered
 from scheduler.desk import desk_of
 from scheduler.faults import need
-from scheduler.fit import first_free, starts
+from scheduler.fit import first_free, holds_bound, linked, starts
 from scheduler.mend import Mender
 from scheduler.problem import Problem
 from scheduler.roster import Assignment, Choice, Reason, Roster, UncoveredPlace, Value
@@ -140,14 +140,17 @@ def _room_for_pin(mender: Mender, visit: Visit, change: Pinned, was: int | None)
     desk, view = mender.desk, mender.view
     fixed = [p.starts for p in visit.pinned if p.worker != change.worker]
     first = [s for s in (change.starts, was) if s is not None]
-    tries = fixed or ([change.starts] if change.starts is not None else starts(desk, view, visit, first))
+    said = fixed or ([change.starts] if change.starts is not None else [])
+    tries = [s for s in said if linked(desk, view, visit, s)] if said else starts(desk, view, visit, first)
     need(len(fixed) < visit.workers, f"change: visit {visit.id!r} is pinned to others already; take a pin out")
+    refused = f"change: visit {visit.id!r} cannot be pinned to {change.worker!r}: it would break "
+    need(bool(tries) and holds_bound(desk, view, visit, change.worker), f"{refused}'links'")
     for away in _away(mender, visit, change.worker):
         start = first_free(desk, view, visit, change.worker, tries, away)
         if start is not None:
             return start, away
     rule = verdict(view, visit, change.worker, tries, desk).rule
-    need(False, f"change: visit {visit.id!r} cannot be pinned to {change.worker!r}: it would break {rule!r}")  # noqa: FBT003
+    need(False, f"{refused}{rule!r}")  # noqa: FBT003
     raise AssertionError
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 import scheduler
-from scheduler import Added, Cancelled, Pin, Pinned, Problem, ProblemError, Replanned, Roster, Sick
+from scheduler import Added, Cancelled, Link, Pin, Pinned, Problem, ProblemError, Replanned, Roster, Sick
 from tests.builders_scheduler import a_client, a_problem, a_visit, a_worker, at, on
 from tests.scheduler.instances import problems
 
@@ -95,6 +95,15 @@ def test_a_pinned_choice_is_kept_or_refused_by_name(problem: Problem, random: Ra
         return
     assert broken(found.problem, found.roster) == Counter()
     assert any(a.worker == worker.id for a in found.roster.assignments if a.visit == visit.id)
+
+
+def test_a_pin_that_would_part_visits_of_one_worker_is_refused_by_name() -> None:
+    visits = [a_visit("v1", "09:00"), a_visit("v2", "14:00")]
+    link = Link(first="v1", second="v2", least_minutes=30, same_worker=True)
+    problem = a_problem([a_worker("w1"), a_worker("w2")], visits, links=(link,))
+    roster = Roster(problem=problem.id, assignments=(on(visits[0], "w1"),))
+    with pytest.raises(ProblemError, match=r"visit 'v2' cannot be pinned to 'w2': it would break 'links'"):
+        scheduler.replan(problem, roster, Pinned(visit="v2", worker="w2"))
 
 
 def told(found: Replanned) -> list[tuple[str, str, str | None, str | None]]:
