@@ -6,7 +6,8 @@ export type Contrast = 'system' | 'more';
 export type Size = 'auto' | 'normal' | 'large';
 
 const read = <V extends string>(key: string, otherwise: V): V => (localStorage.getItem(`commonrota:${key}`) as V | null) ?? otherwise;
-const write = (key: string, value: string) => localStorage.setItem(`commonrota:${key}`, value);
+/** What nobody chose is not written down: another page may be about to put back what was. */
+const write = (key: string, value: string, otherwise: string) => { if (read(key, otherwise) !== value) localStorage.setItem(`commonrota:${key}`, value); };
 
 /** Chosen on this phone, for this phone. */
 export const theme = signal<Theme>(read('theme', 'system'));
@@ -23,8 +24,8 @@ export function startAppearance(): void {
     else dataset['contrast'] = contrast.value;
     const large = size.value === 'large' || (size.value === 'auto' && place.value?.kind === 'client');
     dataset['size'] = large ? 'large' : 'normal';
-    write('theme', theme.value);
-    write('contrast', contrast.value);
-    write('size', size.value);
+    write('theme', theme.value, 'system');
+    write('contrast', contrast.value, 'system');
+    write('size', size.value, 'auto');
   });
 }

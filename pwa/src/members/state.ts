@@ -28,7 +28,7 @@ export async function startSession(): Promise<void> {
 
 /** Another page of this browser signed out, or somebody else in: what this one shows and holds is not theirs. */
 function elsewhere({ key }: StorageEvent): void {
-  if ((key === MEMBER_KEY || key === null) && ownerId() && localStorage.getItem(MEMBER_KEY) !== ownerId()) location.reload();
+  if (!leaving && (key === MEMBER_KEY || key === null) && ownerId() && localStorage.getItem(MEMBER_KEY) !== ownerId()) location.reload();
 }
 
 async function showKept(member: string): Promise<void> {
