@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { openFor, wipe } from '../src/kit/db.ts';
+import { offline, signalLost } from '../src/kit/api.ts';
 import { flush, record, startOutbox } from '../src/kit/outbox.ts';
 import { isKept } from '../src/kept.ts';
 import { copyChanged, forget, hold, refresh, startStore } from '../src/kit/store.ts';
@@ -43,6 +44,21 @@ test('an answer that was asked for before a change of ours went through does not
   await looking;
   assert.deepEqual(await kept('asha'), { version: 4, spans: ['new'] });
   assert.deepEqual(hold(PATH).data.value, { version: 4, spans: ['new'] });
+});
+
+test('an answer to what was asked while there was signal does not say that there is some now', async () => {
+  await openFor('asha');
+  const looking = refresh(PATH, true);
+  await turns(() => asked.length === 1);
+  signalLost();
+  asked[0]!({ version: 3, spans: ['old'] });
+  await looking;
+  assert.equal(offline.value, true);
+  const again = refresh(PATH, true);
+  await turns(() => asked.length === 2);
+  asked[1]!({ version: 3, spans: ['old'] });
+  await again;
+  assert.equal(offline.value, false);
 });
 
 test('an answer that comes after somebody else took the phone is nobody’s', async () => {

@@ -40,6 +40,15 @@ async def drafted(here: Cooperative) -> set[tuple[str, str, str]]:
     return {(v["id"], row["worker_id"], row["starts_at"]) for v in week["visits"] for row in v["drafted"] or []}
 
 
+async def search(desk: Phone, words: str) -> None:
+    """Looks for somebody or something on the board, by keys."""
+    field = desk.page.get_by_role("combobox")
+    await expect(field).to_be_visible()
+    await desk.page.keyboard.press("/")
+    await expect(field).to_be_focused()
+    await desk.page.keyboard.type(words)
+
+
 async def held_over(desk: Phone) -> None:
     """What the server says of the place a visit is held over stands in the panel."""
     answer = desk.page.locator(".boardwrap").get_by_text(re.compile(r"No rule breaks\.|would break\."))

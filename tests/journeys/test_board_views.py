@@ -7,20 +7,17 @@ from playwright.async_api import expect
 
 from tests.journeys.conftest import Phones
 from tests.journeys.cooperative import WORKERS, Cooperative
-from tests.journeys.desk import TAKABLE, WEEK, a_draft
+from tests.journeys.desk import TAKABLE, WEEK, a_draft, search
 
 
 async def test_a_slash_finds_a_person_or_a_visit_by_its_time(phones: Phones, cooperative: Cooperative) -> None:
     await a_draft(cooperative)
     desk = await phones("Ruth", place=f"{WEEK}?view=draft", wide=True)
-    await desk.page.keyboard.press("/")
-    await expect(desk.page.get_by_role("combobox")).to_be_focused()
-    await desk.page.keyboard.type("far")
+    await search(desk, "far")
     await expect(desk.page.get_by_role("option")).to_have_count(1)
     await desk.page.keyboard.press("Enter")
     await expect(desk.page.locator("[data-row]:has(:focus) [role=rowheader]")).to_contain_text("Farid")
-    await desk.page.keyboard.press("/")
-    await desk.page.keyboard.type("fri margaret")
+    await search(desk, "fri margaret")
     await expect(desk.page.get_by_role("option").first).to_contain_text(re.compile(r"Fri 0\d:.*Margaret"))
     await desk.see("search")
     await desk.page.keyboard.press("Enter")
@@ -32,8 +29,7 @@ async def test_a_slash_finds_a_person_or_a_visit_by_its_time(phones: Phones, coo
     await expect(chip).to_be_focused()
     await desk.tap("Day")
     for name in ("Asha", "Farid"):
-        await desk.page.keyboard.press("/")
-        await desk.page.keyboard.type(name)
+        await search(desk, name)
         await desk.page.keyboard.press("Enter")
         await expect(desk.page.locator("[data-row]:has(:focus) [role=rowheader]")).to_contain_text(name)
     await desk.page.keyboard.press("?")

@@ -6,6 +6,7 @@ from playwright.async_api import expect
 
 from tests.journeys.conftest import Phones
 from tests.journeys.cooperative import NEXT_WEEK_ON, Cooperative
+from tests.journeys.desk import search
 
 LATER = (NEXT_WEEK_ON + timedelta(days=200)).isoformat()
 
@@ -39,8 +40,7 @@ async def test_a_member_says_it_reads_what_it_does_and_takes_it_back(phones: Pho
 
 async def test_a_coordinator_says_it_by_keys_from_a_name_on_the_board(phones: Phones, cooperative: Cooperative) -> None:
     desk = await phones("Ruth", place="/desk/week", wide=True)
-    await desk.page.keyboard.press("/")
-    await desk.page.keyboard.type("farid")
+    await search(desk, "farid")
     await desk.page.keyboard.press("Enter")
     name = desk.page.locator(".board [data-person]:focus")
     await expect(name).to_contain_text("Farid")

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../kit/i18n.ts';
 import type { Uuid } from '../wire.ts';
 import { Sheet } from '../parts/sheet.tsx';
@@ -19,9 +19,9 @@ const KEYS: [string[], string][] = [
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** The keys that work anywhere on the board. `draft` is the one that may be changed. */
+/** The keys that work anywhere on the board, from the moment it is drawn. `draft` is the one that may be changed. */
 export function useKeys(draft: Uuid | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && move.value) return returned();
       if (event.key === 'Escape' && (openVisit.value || openPerson.value) && !document.querySelector('dialog[open]') && !isWriting(event.target)) return closed();

@@ -9,6 +9,15 @@ export type Unsafe = 'POST' | 'PUT' | 'DELETE';
 /** Nobody answered the last question: the screens say "No signal. Carry on." */
 export const offline = signal(false);
 
+/** How often the phone has said that it lost its signal: an answer to a question from before says nothing of now. */
+let losses = 0;
+
+/** The phone says that it has no signal. */
+export function signalLost(): void {
+  losses += 1;
+  offline.value = true;
+}
+
 const TIMEOUT_MS = 20_000;
 
 /** The server answered, and the answer is no: RFC 9457 problem details. */
@@ -62,10 +71,11 @@ export async function send<T>(method: Unsafe, path: string, body?: unknown, key:
 }
 
 async function call(path: string, init: RequestInit, asked?: Promise<Response>): Promise<Response> {
+  const before = losses;
   try {
     const headers = { ...init.headers, 'accept-language': globalThis.document?.documentElement?.lang || 'en' };
     const response = await (asked ?? fetch(path, { ...init, headers, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) }));
-    offline.value = false;
+    if (losses === before) offline.value = false;
     return response;
   } catch (cause) {
     offline.value = true;

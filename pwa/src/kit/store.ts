@@ -1,6 +1,6 @@
 import { signal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { get, offline, Problem } from './api.ts';
+import { get, offline, Problem, signalLost } from './api.ts';
 import { applied } from './copies.ts';
 import { opened, ownerId } from './db.ts';
 import { waitingOf } from './outbox-rules.ts';
@@ -42,7 +42,7 @@ export function startStore(onSignedOut: () => void, mayKeep = isKept): void {
   // The phone may be wrong about it: whoever is asked next says so again.
   addEventListener('online', () => { offline.value = false; renew(true); });
   setInterval(() => { if (offline.value) renew(true); }, AGAIN_MS);
-  addEventListener('offline', () => { offline.value = true; });
+  addEventListener('offline', signalLost);
 }
 
 /** What is known of `path` now: from this phone at once, then from the server. */
