@@ -69,6 +69,10 @@ class Phone:
             await self.watch.quiet()
             await self.page.evaluate(DRAWN)
 
+    async def works_offline(self) -> None:
+        """The phone has its copy of the app."""
+        await self.page.wait_for_function(_WORKS)
+
     async def tap(self, name: str | re.Pattern[str], role: Any = "button", *, within: Locator | None = None) -> None:  # noqa: ANN401
         """Touches what has this name."""
         await (within or self.page).get_by_role(role, name=name, exact=isinstance(name, str)).first.click()
@@ -126,6 +130,7 @@ class Phone:
         return self.cooperative.people[name]
 
 
+_WORKS = "async () => { await navigator.serviceWorker.ready; return !!navigator.serviceWorker.controller; }"
 _KEPT = """async () => {
   const found = [];
   for (const { name } of await indexedDB.databases()) {

@@ -10,6 +10,7 @@ from tests.journeys.cooperative import Cooperative
 
 async def test_back_in_signal_the_banner_goes_at_once(phones: Phones) -> None:
     phone = await phones("Asha", place="/today")
+    await phone.works_offline()
     banner = phone.page.locator(".banner.off")
     for _ in range(2):
         await phone.context.set_offline(True)

@@ -11,12 +11,6 @@ from tests.journeys.cooperative import NEXT_WEEK_ON, Cooperative
 from tests.journeys.phone import Phone
 
 AVAILABILITY = "/api/my/availability"
-_KEEPS = "async () => { await navigator.serviceWorker.ready; return !!navigator.serviceWorker.controller; }"
-
-
-async def works_offline(phone: Phone) -> None:
-    """The phone has its copy of the app."""
-    await phone.page.wait_for_function(_KEEPS)
 
 
 async def paint(phone: Phone, cell: str) -> None:
@@ -28,7 +22,7 @@ async def test_edits_without_signal_survive_a_reload_and_are_sent_once_in_order(
     phones: Phones, cooperative: Cooperative
 ) -> None:
     phone = await phones("Chloe")
-    await works_offline(phone)
+    await phone.works_offline()
     await phone.go("/week")
     await phone.go(f"/can/{NEXT_WEEK_ON}")
     sent: list[Request] = []
@@ -62,7 +56,7 @@ async def test_edits_without_signal_survive_a_reload_and_are_sent_once_in_order(
 
 async def test_an_edit_the_server_refuses_stays_until_it_is_read(phones: Phones, cooperative: Cooperative) -> None:
     phone = await phones("Dev")
-    await works_offline(phone)
+    await phone.works_offline()
     await phone.go("/can")
     await phone.go("/usual")
     await phone.context.set_offline(True)

@@ -26,7 +26,6 @@ const media = globalThis.matchMedia;
 globalThis.matchMedia = (asked) => media.call(globalThis, asked === '(display-mode: standalone)' ? 'all' : asked);
 """
 _HERE_BEFORE = "localStorage.setItem('commonrota:opened', String(Date.now() - 3600e3))"
-_WORKS = "async () => { await navigator.serviceWorker.ready; return !!navigator.serviceWorker.controller; }"
 
 
 async def installable(phones: Phones, name: str) -> Phone:
@@ -104,7 +103,7 @@ async def test_what_was_opened_from_the_home_screen_is_not_offered(phones: Phone
 
 async def test_now_and_next_stand_within_a_second_without_signal(phones: Phones, cooperative: Cooperative) -> None:
     phone = await phones("Asha")
-    await phone.page.wait_for_function(_WORKS)
+    await phone.works_offline()
     await phone.settled()
     await phone.context.set_offline(True)
     await phone.page.reload()

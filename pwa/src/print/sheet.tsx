@@ -11,8 +11,11 @@ import { Mark } from '../parts/mark.tsx';
 import { home } from '../places.ts';
 import type { Day } from '../wire.ts';
 
-/** From large to close: the first in which everything fits on the page is taken; text is never under 12 pt. */
-const FITS = ['large', 'roomy', 'close', 'tight', 'columns'];
+/**
+ * From large to close: the first in which everything fits on the page is taken; text is never under 12 pt. A week with
+ * more visits than that is set on as many pages as it needs.
+ */
+const FITS = ['large', 'roomy', 'close', 'tight', 'columns', 'pages'];
 
 /** A4, in pixels of CSS. */
 const WIDTH = (210 / 25.4) * 96;
@@ -28,11 +31,11 @@ export interface SheetProps {
   notes: ComponentChildren;
 }
 
-/** One page of A4, black on white: as it stands here it comes out of the printer. */
+/** One page of A4 where it can be, black on white: as it stands here it comes out of the printer. */
 export function Sheet({ title, week, name, own, days, notes }: SheetProps) {
   const paper = useRef<HTMLElement>(null);
   useEffect(() => { document.title = `${title} · ${t('app.name')}`; }, [title]);
-  useLayoutEffect(() => { fit(paper.current!); });
+  useLayoutEffect(() => { fit(paper.current!); scale(paper.current!); });
   useEffect(() => {
     const sheet = paper.current!;
     const watch = new ResizeObserver(() => scale(sheet));
@@ -66,13 +69,17 @@ function Foot({ name, own }: { name: string; own: boolean }) {
   return <p class="foot-line">{own ? t('print.foot_own', { when, name }) : t('print.foot', { when, by, name })}</p>;
 }
 
-/** As wide as the window has room for, on the screen alone: whole sheets are looked at, not corners of them. */
+/**
+ * As wide as the window has room for, on the screen alone: whole sheets are looked at, not corners of them. It is made
+ * smaller as a picture is, since text set anew at another size breaks at other words than the printer's.
+ */
 function scale(paper: HTMLElement): void {
   const around = paper.parentElement;
   if (!around) return;
   const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(around);
   const room = around.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
   paper.style.setProperty('--scale', String(Math.min(1, room / WIDTH)));
+  paper.style.setProperty('--tall', `${paper.offsetHeight}px`);
 }
 
 /** Tries each way of setting it until the page is not taller than the paper. */
