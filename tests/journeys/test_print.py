@@ -99,7 +99,7 @@ async def test_a_week_too_full_for_one_page_is_printed_whole_on_several(phones: 
     phone = await printed_with(phones, 70)
     assert await phone.page.evaluate(_SMALLEST) >= 12
     assert max(await phone.page.evaluate(_CUT)) <= 1
-    assert 1 < await pages(phone) < 4
+    assert await pages(phone) > 1
     await phone.see("paper-full")
 
 
