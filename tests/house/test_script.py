@@ -39,6 +39,10 @@ def test_without_a_word_it_says_what_it_can_do(ready: Checkout) -> None:
     assert "./commonrota demo" in told
 
 
+def test_help_names_the_programs_own_commands(ready: Checkout) -> None:
+    assert ready.run("help")[:2] == (0, "program --help\n")
+
+
 def test_a_changed_lock_file_makes_the_environment_anew(tmp_path: Path) -> None:
     checkout = Checkout(tmp_path)
     assert checkout.run("python", "-c", "")[0] == 0
