@@ -39,6 +39,11 @@ class Meter:
             return self.moves * PER_MILLE // max(1, self.budget)
         return int(self.seconds * PER_MILLE / self.whole) if self.whole > 0 else PER_MILLE
 
+    @property
+    def left(self) -> float | None:
+        """Seconds until the current stage is over, for who cannot be asked meanwhile; None where no clock counts."""
+        return None if self.budget is not None else max(0.0, self.whole * self._limit / PER_MILLE - self.seconds)
+
     def upto(self, per_mille: int) -> None:
         """The current stage may use the whole up to this thousandth."""
         self._limit = per_mille
