@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from fractions import Fraction
 
-    from scheduler.federation.parts import Areas, Part
+    from scheduler.federation.parts import Part
+    from scheduler.federation.places import Areas
     from scheduler.problem import Problem
 
 BORDERS_PART = 0.2
@@ -84,20 +85,30 @@ def solve(
     ends = None if seconds is None or budget is not None else began + seconds
     done = iter(range(1, len(parts) + 1))
     parts_end = ends if ends is None or len(parts) == 1 else ends - BORDERS_PART * (ends - began)
-    answers = solve_all(_tasks(parts, budget), count, parts_end, lambda _row: told(next(done), len(parts)))
-    return _joined(problem, parts, answers, lambda: ends is None or monotonic() < ends, began)
+    answers = solve_all(shared_out(parts, budget), count, parts_end, lambda _row: told(next(done), len(parts)))
+    return join(problem, parts, answers, go_on=lambda: ends is None or monotonic() < ends, began=began)
 
 
-def _tasks(parts: Sequence[Part], budget: int | None) -> list[Task]:
-    """Moves by visits."""
+def shared_out(parts: Sequence[Part], budget: int | None) -> list[Task]:
+    """What is to be solved, part by part, with the moves of a `budget` shared out by visits."""
     whole = sum(len(p.problem.visits) for p in parts) or 1
     moves = [None if budget is None else budget * len(p.problem.visits) // whole for p in parts]
     return [Task(problem=p.problem, budget=m) for p, m in zip(parts, moves, strict=True)]
 
 
-def _joined(
-    problem: Problem, parts: Sequence[Part], answers: Sequence[Answer], go_on: Callable[[], bool], began: float
+def join(
+    problem: Problem,
+    parts: Sequence[Part],
+    answers: Sequence[Answer],
+    *,
+    go_on: Callable[[], bool],
+    began: float | None = None,
 ) -> Federated:
+    """One roster of what the parts came to, given in their order; then borders are crossed while it may `go_on`.
+
+    `parts` are those of this very problem; whoever solved them, and where, makes no difference.
+    """
+    began = monotonic() if began is None else began
     rows = [a for part, answer in zip(parts, answers, strict=True) for a in (*part.elsewhere, *answer.assignments)]
     desk = Desk(problem)
     for answer in answers:
@@ -139,6 +150,7 @@ def _roster(problem: Problem, rows: Sequence[Assignment], answers: Sequence[Answ
         assignments=tuple(rows),
         seconds=seconds,
         stage="cover",
+        complete=all(answer.complete for answer in answers),
         reasons=tuple(sorted(reasons, key=lambda c: (c.visit, c.worker))),
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from scheduler.federation.parts import Areas
+from scheduler.federation.places import Areas
 from scheduler.formats.generated import week
 from scheduler.problem import Place, Problem
 

@@ -20,6 +20,8 @@ from scheduler.roster import Assignment, Choice, Value
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from scheduler.roster import Progress
+
 LEAST_SECONDS = 1.0
 
 
@@ -32,15 +34,19 @@ class Task(Value, frozen=True, kw_only=True):
 
 
 class Answer(Value, frozen=True, kw_only=True):
-    """What a part came to. `wanted` is what each worker's availability could hold of the hours they want."""
+    """What a part came to. `wanted` is what each worker's availability could hold of the hours they want, where known.
+
+    It is not `complete` where somebody stopped it.
+    """
 
     assignments: tuple[Assignment, ...]
     reasons: tuple[Choice, ...]
     wanted: dict[str, int]
     bound: int | None
     seconds: int
-    process: int
-    most_kilobytes: int
+    process: int = 0
+    most_kilobytes: int = 0
+    complete: bool = True
 
 
 class Pace:
@@ -92,18 +98,30 @@ def solve_all(tasks: Sequence[Task], processes: int, ends: float | None, told: C
 def _one_by_one(tasks: Sequence[Task], pace: Pace, told: Callable[[int], None]) -> Iterator[Answer]:
     for row, asked in enumerate(tasks):
         task, began = pace.given(asked), monotonic()
-        yield solve_one(task)
+        yield solve_part(task)
         pace.took(task, monotonic() - began)
         told(row)
 
 
 def _over_there(task: bytes) -> bytes:
-    return msgspec.json.encode(solve_one(msgspec.json.decode(task, type=Task)))
+    return msgspec.json.encode(solve_part(msgspec.json.decode(task, type=Task)))
 
 
-def solve_one(task: Task) -> Answer:
-    """Solve one part, here."""
-    roster = scheduler.solve(task.problem, seconds=task.seconds, budget=task.budget)
+def _silent(progress: Progress) -> None:
+    del progress
+
+
+def _never() -> bool:
+    return False
+
+
+def solve_part(
+    task: Task, *, progress: Callable[[Progress], None] = _silent, cancelled: Callable[[], bool] = _never
+) -> Answer:
+    """Solve one part, here; it tells how far it is and is stopped as `scheduler.solve` is."""
+    roster = scheduler.solve(
+        task.problem, seconds=task.seconds, budget=task.budget, progress=progress, cancelled=cancelled
+    )
     desk = Desk(task.problem)
     return Answer(
         assignments=roster.assignments,
@@ -113,4 +131,5 @@ def solve_one(task: Task) -> Answer:
         seconds=roster.seconds,
         process=os.getpid(),
         most_kilobytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
+        complete=roster.complete,
     )
