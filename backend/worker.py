@@ -26,7 +26,7 @@ from backend.settings import Settings
 log = logging.getLogger(__name__)
 _PARTS = (care, notifications, rosters)
 _LISTENERS = (rosters_listeners.LISTENERS, fairness.LISTENERS, notices.LISTENERS, cover_notices.LISTENERS)
-_AT_ONCE = {"solve_roster": 1}
+_LONG = {"solve_roster", "solve_part"}
 _FORGET = text("select forget_commands(:now)")
 _RENEW = text("select renew_required(:now)")
 # What the queue did, and its sums a second, are looked at while they are news.
@@ -41,7 +41,10 @@ def crew(engine: AsyncEngine, settings: Settings, clock: Clock) -> Crew:
     made = Crew()
     for part in _PARTS:
         for entrypoint, handler in part.handlers(engine, settings, clock).items():
-            made.on(entrypoint, handler, at_once=_AT_ONCE.get(entrypoint, 4))
+            if entrypoint in _LONG:
+                made.on_long(entrypoint, handler)
+            else:
+                made.on(entrypoint, handler)
     made.on("deliver_event", _delivery(engine, clock), at_once=8)
     made.every("fill_horizons", "17 2 * * *", care.nightly(engine, clock))
     made.every("end_memberships", "1,16,31,46 * * * *", leaving.ending(engine, clock))
