@@ -76,6 +76,9 @@ def _settings(environment: Environment, data: Path, secret: bytes, url: str, cho
     hosts = environment.get("COMMONROTA_PUSH_HOSTS")
     if hosts:
         said["push_hosts"] = tuple(hosts.split(","))
+    part_visits = environment.get("COMMONROTA_PART_VISITS")
+    if part_visits:
+        said["part_visits"] = int(part_visits)
     return Settings(**said)  # type: ignore[arg-type]
 
 

@@ -31,6 +31,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     # Whom the demo puts forward to become, with the code of what the catalogs say of them.
     suggested: Mapping[UUID, str] = {}
     workers: int = 1
+    # The most visits of a week that are solved as one; a larger week goes in parts. None: the scheduler's own number.
+    part_visits: int | None = None
 
     def url(self, role: str) -> str:
         """The database, entered as one of our roles."""

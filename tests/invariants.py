@@ -62,6 +62,10 @@ INVARIANTS: dict[str, str] = {
         join solved_problem s on s.cooperative_id = r.cooperative_id and s.id = r.id
         where r.fence < 1 or r.problem_hash is distinct from encode(sha256(s.problem), 'hex')
     """,
+    "the parts of a roster are there only while it is being solved": """
+        select p.id, r.state from roster_part p
+        join roster r on r.cooperative_id = p.cooperative_id and r.id = p.roster_id where r.state <> 'solving'
+    """,
     "what holds was published: by whom is known where a solver drafted it, and when is known always": """
         select r.id, r.state from roster r where r.state in ('published', 'superseded') and (r.published_at is null
           or (r.published_by_id is null and exists (

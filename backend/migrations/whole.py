@@ -18,7 +18,7 @@ _CIRCLE_TABLES = {
     "team_membership": "ended_at",
     "trusted_contact": "ended_at",
 }
-_FUNCTIONS = ("privacy/door.sql", "fairness/fairness.sql", "rosters/views/my_week.sql")
+_FUNCTIONS = ("privacy/door.sql", "fairness/fairness.sql", "rosters/views/my_week.sql", "rosters/parts.sql")
 
 
 def statements() -> Iterator[str]:
@@ -72,6 +72,7 @@ def _triggers() -> Iterator[str]:
         else:
             rows = "old table as before new table as changed"
             yield _trigger(table, "update", rows, f"circles_changed('{column}')")
+    yield _trigger("roster", "update", "new table as changed", "parts_end()")
     for event in ("insert", "update"):
         yield _trigger("agreement", event, "new table as changed", "agreements_changed()")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from backend.rosters.schemas import Picture
-from backend.rosters.solving import Problem, Progress, Roster
+from backend.rosters.solving import Answer, Joining, Problem, Progress, Roster
 from backend.rosters.solving.process import Line, Task
 
 _MODULE = "backend.rosters.solving.process"
@@ -21,7 +21,7 @@ _ROOT = Path(__file__).parents[2]
 
 
 class Child:
-    """A solver at work. `progress`, `best`, its `picture` and `roster` are the last it told."""
+    """A solver at work. `progress`, `best`, its `picture`, `roster` and, of a part, `answer` are the last it told."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
@@ -30,6 +30,7 @@ class Child:
         self.best: Roster | None = None
         self.picture: Picture | None = None
         self.roster: Roster | None = None
+        self.answer: Answer | None = None
         self.done = asyncio.Event()
 
     @property
@@ -65,6 +66,7 @@ class Child:
         self.progress = line.progress or self.progress
         self.best = line.roster or self.best
         self.picture = line.picture or self.picture
+        self.answer = line.answer or self.answer
         if line.kind == "roster":
             self.roster = line.roster
 
@@ -80,8 +82,10 @@ class Child:
 
 
 @asynccontextmanager
-async def solver(problem: Problem, seconds: float) -> AsyncIterator[Child]:
-    """A solver at work on `problem` while the block runs; dead afterwards."""
+async def solver(
+    problem: Problem, seconds: float, *, moves: int | None = None, part: bool = False, joining: Joining | None = None
+) -> AsyncIterator[Child]:
+    """A solver at work on `problem` while the block runs; dead afterwards. The rest is as in its `Task`."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -95,7 +99,7 @@ async def solver(problem: Problem, seconds: float) -> AsyncIterator[Child]:
     child = Child(process)
     hearing = asyncio.create_task(child.hear())
     try:
-        await child.give(Task(problem=problem, seconds=seconds))
+        await child.give(Task(problem=problem, seconds=seconds, moves=moves, part=part, joining=joining))
         yield child
     finally:
         await child.end()

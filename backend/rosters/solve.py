@@ -1,32 +1,37 @@
-"""One solve of one roster: the facts are read, the solver runs beside, and its answer is judged before it is kept."""
+"""One solve of one roster: the facts are read, the solver runs beside, and its answer is judged before it is kept.
+
+A week too large for one solve is shared out: its parts are solved by whoever takes them, and joined here when all are.
+"""
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 from enum import Enum, auto
-from typing import Protocol
+from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.care.horizon import fill_horizon
 from backend.governance import policy
-from backend.kit.clock import Clock
 from backend.members.queries import cooperative
 from backend.rosters import queries
+from backend.rosters.attending import Attendance, Worker
 from backend.rosters.child import Child, solver
 from backend.rosters.commands.recording import Claim, Draft, fail, record_draft, say_progress
+from backend.rosters.commands.sharing import Shared, share_out
 from backend.rosters.facts import Planned
 from backend.rosters.locks import lock_week
+from backend.rosters.queries_parts import PartState
 from backend.rosters.queries_week import load_week
 from backend.rosters.schemas import Progress
 from backend.rosters.solving import (
     Case,
+    Joining,
+    PartOf,
     Problem,
     ProblemError,
     Roster,
@@ -34,19 +39,13 @@ from backend.rosters.solving import (
     choices_of,
     content_hash,
     planned_of,
+    read_answer,
+    split,
     to_problem,
     write_problem,
 )
 
-_TELL_SECONDS = 0.25
-_ASK_EVERY = 2
 _LEAST_SECONDS = 1.0
-_LATE_SECONDS = 30.0
-
-
-_LOST = (OSError, InterfaceError, OperationalError)
-_PAUSES_SECONDS = (1, 2, 4, 8)
-log = logging.getLogger(__name__)
 
 
 class Outcome(Enum):
@@ -56,47 +55,99 @@ class Outcome(Enum):
     WEEK_CHANGED = auto()
 
 
-class Worker(Protocol):
-    """Whoever solves: with a clock, and with transactions that see rosters, or people too."""
+class Sharing(msgspec.Struct, frozen=True, kw_only=True):
+    """How many visits one part holds at most; without a number nothing is shared out.
 
-    clock: Clock
+    With `moves` parts are solved in so many moves in all instead of in time, so that the roster is the same each time.
+    """
 
-    def writing(self) -> AbstractAsyncContextManager[AsyncSession]:
-        """Sees rosters and no person."""
+    most_visits: int | None = None
+    moves: int | None = None
 
-    def reading(self) -> AbstractAsyncContextManager[AsyncSession]:
-        """Sees what the solver may see."""
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """The how-many-th solve of the roster's week this is, and the parts of it that are done, if it was shared out."""
+
+    solve: int = 1
+    parts: tuple[PartState, ...] = ()
 
 
 class Attempt:
     """One solve, under one claim, up to a moment of the loop's clock."""
 
-    def __init__(self, worker: Worker, claimed: Claim, ends_at: float) -> None:
+    def __init__(self, worker: Worker, claimed: Claim, ends_at: float, sharing: Sharing, turn: Turn) -> None:
         self.worker = worker
         self.claimed = claimed
-        self.ends_at = ends_at
-        self.told: Progress | None = None
+        self.sharing = sharing
+        self.turn = turn
+        self.attendance = Attendance(worker, claimed.id, self._say, claimed.budget_seconds, ends_at)
 
     async def run(self) -> Outcome:
-        """Reads, solves, records. Where the roster was taken from us, it just stops."""
+        """Reads, solves, records; or shares out. Where the roster was taken from us, it just stops."""
         try:
             async with self.worker.reading() as session:
                 await self._fill(session)
                 problem = await self._problem(session)
+            if self.turn.parts:
+                return await self._join(problem)
+            if parts := await self._split(problem):
+                return await self._share_out(problem, parts)
         except ProblemError:
             return await self._failed("bad_problem")
-        async with solver(problem, self._left()) as child:
-            ours = await self._attend(child)
-            self._news(child)
+        return await self._see_through(problem, solver(problem, self._left()))
+
+    async def _see_through(
+        self, problem: Problem, solving: AbstractAsyncContextManager[Child], failure_code: str | None = None
+    ) -> Outcome:
+        async with solving as child:
+            ours = await self.attendance.attend(child)
+            self.attendance.news(child)
             found, died = child.roster or child.best, child.roster is None
         if not ours:
             return Outcome.DONE
         if found is None:
             return await self._failed("solver_died")
-        return await self._patiently(problem, found, "solver_died" if died else None)
+        code = "solver_died" if died else failure_code
+        return await self.attendance.patiently(partial(self._record, problem, found, code))
+
+    async def _join(self, problem: Problem) -> Outcome:
+        """The parts as one roster, if the week is still the one they are parts of."""
+        parts = self.turn.parts
+        if await asyncio.to_thread(content_hash, problem) != parts[0].whole_hash:
+            return Outcome.WEEK_CHANGED
+        joining = Joining(
+            most_visits=parts[0].most_visits,
+            answers=tuple(read_answer(part.result) for part in parts if part.result is not None),
+        )
+        code = next((part.failure_code for part in parts if part.failure_code), None)
+        solving = solver(problem, self._left(), moves=parts[0].moves, joining=joining)
+        return await self._see_through(problem, solving, code)
+
+    async def _split(self, problem: Problem) -> list[PartOf]:
+        most = self.sharing.most_visits
+        return [] if most is None else await asyncio.to_thread(split, problem, most, self.sharing.moves)
+
+    async def _share_out(self, problem: Problem, parts: Sequence[PartOf]) -> Outcome:
+        now = self.worker.clock()
+        shared = Shared(
+            solve=self.turn.solve,
+            whole_hash=await asyncio.to_thread(content_hash, problem),
+            most_visits=self.sharing.most_visits or len(problem.visits),
+            begun_at=now,
+            ends_at=now + timedelta(seconds=self._left()),
+        )
+        await self.attendance.patiently(partial(self._store, parts, shared))
+        return Outcome.DONE
+
+    async def _store(self, parts: Sequence[PartOf], shared: Shared) -> None:
+        async with self.worker.writing() as session:
+            await share_out(session, self.claimed, parts, shared)
 
     def _left(self) -> float:
-        return max(_LEAST_SECONDS, self.ends_at - asyncio.get_running_loop().time())
+        return max(_LEAST_SECONDS, self.attendance.ends_at - asyncio.get_running_loop().time())
+
+    async def _say(self, session: AsyncSession, news: Progress | None) -> bool | None:
+        return await say_progress(session, self.claimed, news)
 
     async def _problem(self, session: AsyncSession) -> Problem:
         claimed = self.claimed
@@ -114,56 +165,6 @@ class Attempt:
         cooperative_id, sunday = self.claimed.cooperative_id, self.claimed.week_on + timedelta(days=6)
         zone = (await cooperative(session, cooperative_id)).zone
         await fill_horizon(session, cooperative_id, ZoneInfo(zone), sunday)
-
-    async def _attend(self, child: Child) -> bool:
-        """Tells how far the solver is, and the solver when it shall stop, until it ends; False once it is not ours."""
-        late_at = self.ends_at + _LATE_SECONDS
-        async for turn in _turns(child.done, late_at):
-            news = self._news(child)
-            if news is None and turn % _ASK_EVERY:
-                continue
-            try:
-                async with self.worker.writing() as session:
-                    stop = await say_progress(session, self.claimed, news)
-            except _LOST as error:
-                log.warning("roster %s: %s while telling how far it is", self.claimed.id, type(error).__name__)
-                continue
-            if stop is None:
-                return False
-            if stop:
-                await child.cancel()
-        return True
-
-    def _news(self, child: Child) -> Progress | None:
-        told = child.progress
-        if told is None:
-            return None
-        news = Progress(
-            stage=told.stage,
-            seconds=told.seconds,
-            budget_seconds=self.claimed.budget_seconds,
-            covered=told.covered,
-            uncovered=told.uncovered,
-            worst_share_bp=told.worst_share_bp,
-            best=child.best is not None,
-            picture=child.picture,
-        )
-        if news == self.told:
-            return None
-        self.told = news
-        return news
-
-    async def _patiently(self, problem: Problem, found: Roster, failure_code: str | None) -> Outcome:
-        """Records, again where the database went away; what was written after all is not written twice."""
-        for pause in _PAUSES_SECONDS:
-            try:
-                return await self._record(problem, found, failure_code)
-            except _LOST as error:
-                log.warning(
-                    "roster %s: %s while recording; again in %d s", self.claimed.id, type(error).__name__, pause
-                )
-                await asyncio.sleep(pause)
-        return await self._record(problem, found, failure_code)
 
     async def _record(self, problem: Problem, found: Roster, failure_code: str | None) -> Outcome:
         """Keeps the roster if the week is still what was solved and no rule is broken but by people's own word."""
@@ -194,7 +195,7 @@ class Attempt:
             certificate=msgspec.to_builtins(found.certificate) if found.certificate else certificate(case, planned),
             violations=len(case.violations(planned)),
             complete=found.complete and failure_code is None,
-            progress=self.told,
+            progress=self.attendance.told,
             replaces_id=None,
             failure_code=failure_code,
         )
@@ -209,14 +210,3 @@ class Attempt:
         async with self.worker.writing() as session:
             await fail(session, self.claimed, code)
         return Outcome.DONE
-
-
-async def _turns(done: asyncio.Event, until: float) -> AsyncIterator[int]:
-    """One turn each quarter of a second until `done`, or until the loop's clock says so; the last one after that."""
-    turn, loop = 0, asyncio.get_running_loop()
-    while not done.is_set() and loop.time() < until:
-        try:
-            await asyncio.wait_for(done.wait(), _TELL_SECONDS)
-        except TimeoutError:
-            turn += 1
-            yield turn

@@ -99,6 +99,42 @@ class SolvedProblemRow(InCooperative, Base):
     __table_args__ = (within("roster", "id"), {"info": programs()})
 
 
+class RosterPartRow(InCooperative, Base):
+    """One part of a large roster while it is being solved: its own problem, who is at it, and what came of it.
+
+    Written under its own fence, as the roster is under its. It goes with the roster's leaving `solving`, whatever the
+    roster becomes (`parts.sql`). `solve` counts the week's solves under this roster; `whole_hash` is of the problem it
+    is a part of, `most_visits` what a part of that may hold; `moves` is what it may do instead of using its time. The
+    problem and the `result` are compressed documents.
+    """
+
+    __tablename__ = "roster_part"
+    roster_id: Mapped[UUID]
+    name: Mapped[str]
+    solve: Mapped[int]
+    whole_hash: Mapped[str]
+    most_visits: Mapped[int]
+    begun_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default="waiting")
+    fence: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    attempts: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    visits: Mapped[int]
+    moves: Mapped[int | None]
+    problem: Mapped[bytes] = mapped_column(BYTEA)
+    progress: Mapped[Json] = mapped_column(JSONB)
+    result: Mapped[bytes | None] = mapped_column(BYTEA)
+    failure_code: Mapped[str | None]
+
+    __table_args__ = (
+        within("roster", "roster_id", ondelete="CASCADE"),
+        CheckConstraint("state in ('waiting', 'solving', 'done')", name="state"),
+        CheckConstraint("(state = 'done') = (result is not null)", name="result"),
+        Index("uq_roster_part", "cooperative_id", "roster_id", "name", unique=True),
+        {"info": programs()},
+    )
+
+
 class AssignmentRow(InCooperative, Base):
     """One worker is on one visit. Two live ones of a worker never overlap: the database holds that."""
 

@@ -150,6 +150,33 @@ CREATE TABLE member (
 
 CREATE UNIQUE INDEX uq_member_cooperative_id_key ON member (cooperative_id, key);
 
+CREATE TABLE roster_part (
+	roster_id UUID NOT NULL,
+	name TEXT NOT NULL,
+	solve BIGINT NOT NULL,
+	whole_hash TEXT NOT NULL,
+	most_visits BIGINT NOT NULL,
+	begun_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	ends_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	state TEXT NOT NULL,
+	fence BIGINT DEFAULT 0 NOT NULL,
+	attempts BIGINT DEFAULT 0 NOT NULL,
+	visits BIGINT NOT NULL,
+	moves BIGINT,
+	problem BYTEA NOT NULL,
+	progress JSONB NOT NULL,
+	result BYTEA,
+	failure_code TEXT,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_roster_part PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_roster_part_cooperative_id_roster_id FOREIGN KEY(cooperative_id, roster_id) REFERENCES roster (cooperative_id, id) ON DELETE CASCADE,
+	CONSTRAINT ck_roster_part_state CHECK (state in ('waiting', 'solving', 'done')),
+	CONSTRAINT ck_roster_part_result CHECK ((state = 'done') = (result is not null))
+);
+
+CREATE UNIQUE INDEX uq_roster_part ON roster_part (cooperative_id, roster_id, name);
+
 CREATE TABLE solved_problem (
 	problem BYTEA NOT NULL,
 	choices BYTEA NOT NULL,
@@ -1450,6 +1477,24 @@ revoke execute on function coverage(date, int, uuid) from public;
 
 grant execute on function coverage(date, int, uuid) to commonrota_app, commonrota_worker;
 
+create function coverage_by_client(p_week_on date, p_weeks int, p_team uuid) returns table (places int, clients int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with missed as (
+    select v.client_id, sum(greatest(0, v.workers - (select count(*) from assignment a
+      where a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live'))) as places
+    from roster r join visit v on v.cooperative_id = r.cooperative_id and v.visit_on between r.week_on and r.week_on + 6
+    where r.cooperative_id = app_cooperative() and r.state = 'published' and v.state = 'due'
+      and r.week_on between p_week_on - 7 * (p_weeks - 1) and p_week_on and (p_team is null or v.team_id = p_team)
+    group by v.client_id)
+  select n, count(m.client_id)::int from generate_series(0, 4) n left join missed m on least(m.places, 4) = n
+  where (select count(*) from missed) >= 5 group by n order by n $$;
+
+alter function coverage_by_client(date, int, uuid) owner to commonrota_door;
+
+revoke execute on function coverage_by_client(date, int, uuid) from public;
+
+grant execute on function coverage_by_client(date, int, uuid) to commonrota_app, commonrota_worker;
+
 create function continuity(p_now timestamptz, p_team uuid)
 returns table (different_workers int, clients int)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -1545,6 +1590,20 @@ begin
         left join tasks on tasks.standing_visit_id = p.standing_visit_id
         left join partners on partners.visit_id = p.visit_id))::text;
 end $$;
+
+create function parts_end() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from roster_part p using changed c
+  where p.cooperative_id = c.cooperative_id and p.roster_id = c.id and c.state <> 'solving';
+  return null;
+end $$;
+
+alter function parts_end() owner to commonrota_door;
+
+revoke execute on function parts_end() from public;
+
+grant execute on function parts_end() to commonrota_app, commonrota_worker;
 
 revoke create on schema public from commonrota_door;
 
@@ -1655,6 +1714,18 @@ grant select, insert, update, delete on member to commonrota_door;
 grant select, insert, update, delete on member to commonrota_app, commonrota_worker;
 
 create policy cooperative on member to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative())) with check (cooperative_id = (select app_cooperative()));
+
+alter table roster_part enable row level security;
+
+alter table roster_part force row level security;
+
+create policy door on roster_part to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on roster_part to commonrota_door;
+
+grant select, insert, update, delete on roster_part to commonrota_app, commonrota_worker;
+
+create policy programs on roster_part to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (select app_program()) is not null) with check (cooperative_id = (select app_cooperative()) and (select app_program()) is not null);
 
 alter table solved_problem enable row level security;
 
@@ -2309,6 +2380,8 @@ create trigger changed_update after update on team_membership referencing old ta
 create trigger changed_insert after insert on trusted_contact referencing new table as changed for each statement execute function circles_moved();
 
 create trigger changed_update after update on trusted_contact referencing old table as before new table as changed for each statement execute function circles_changed('ended_at');
+
+create trigger changed_update after update on roster referencing new table as changed for each statement execute function parts_end();
 
 create trigger changed_insert after insert on agreement referencing new table as changed for each statement execute function agreements_changed();
 

@@ -88,7 +88,7 @@ async def claim(session: AsyncSession, roster_id: UUID) -> Claim | None:
 async def say_progress(session: AsyncSession, claimed: Claim, progress: Progress | None) -> bool | None:
     """Writes how far the solver is; True where somebody asked it to stop, None where the roster is no longer ours."""
     values = {} if progress is None else {"progress": msgspec.to_builtins(progress)}
-    written = await _write(session, claimed, values)
+    written = await write(session, claimed, values)
     if written is None:
         return None
     if progress is not None:
@@ -111,7 +111,7 @@ async def record_draft(session: AsyncSession, claimed: Claim, draft: Draft, *, n
     }
     if draft.progress is not None:
         values["progress"] = msgspec.to_builtins(draft.progress)
-    if await _write(session, claimed, values) is None:
+    if await write(session, claimed, values) is None:
         return False
     session.add(
         SolvedProblemRow(
@@ -127,7 +127,7 @@ async def record_draft(session: AsyncSession, claimed: Claim, draft: Draft, *, n
 async def fail(session: AsyncSession, claimed: Claim, code: str) -> None:
     """Says that there will be no draft, and why."""
     values = {"state": "failed", "failure_code": code, "version": _r.version + 1}
-    if await _write(session, claimed, values) is not None:
+    if await write(session, claimed, values) is not None:
         await tell(session, claimed.cooperative_id, claimed.id, claimed.week_on)
 
 
@@ -147,7 +147,7 @@ def planned_row(cooperative_id: UUID, roster_id: UUID, planned: Planned) -> Plan
     )
 
 
-async def _write(session: AsyncSession, claimed: Claim, values: Mapping[str, object]) -> Written | None:
+async def write(session: AsyncSession, claimed: Claim, values: Mapping[str, object]) -> Written | None:
     """Writes if the fence is still ours; takes the row's lock, so that a commit under it is ordered with all others."""
     written = await session.execute(
         update(_r)

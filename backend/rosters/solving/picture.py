@@ -1,6 +1,7 @@
 """A roster in the making as a small picture: what is covered on each day, and how hours are spread; nobody in it."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import scheduler
 from backend.rosters.schemas import DaySum, Picture
@@ -22,11 +23,15 @@ class Draughtsman:
 
     def draw(self, assignments: tuple[scheduler.Assignment, ...]) -> Picture:
         """Covered and open places by day, and workers by tenths of the hours they want, none of them named."""
-        covered = Counter(self.days[one.visit] for one in assignments)
         fair = scheduler.fairness.measure(
             self.case.problem, list(assignments), options=self.case.options, wanted=self.case.wanted
         )
-        spread = Counter(min(share.share_bp, MOST_BP) // BUCKET_BP for share in fair.shares)
+        return self.drawn(assignments, (share.share_bp for share in fair.shares))
+
+    def drawn(self, assignments: Iterable[scheduler.Assignment], shares_bp: Iterable[int]) -> Picture:
+        """The same where the workers' shares are known."""
+        covered = Counter(self.days[one.visit] for one in assignments)
+        spread = Counter(min(share_bp, MOST_BP) // BUCKET_BP for share_bp in shares_bp)
         return Picture(
             days=tuple(
                 DaySum(covered=covered[day], uncovered=max(0, self.places[day] - covered[day]))

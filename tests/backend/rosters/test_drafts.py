@@ -218,10 +218,10 @@ def _watch_children(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 @asynccontextmanager
-async def _a_worker(world: World, database: TestDatabase) -> AsyncIterator[asyncio.subprocess.Process]:
+async def _a_worker(world: World, database: TestDatabase, *more: str) -> AsyncIterator[asyncio.subprocess.Process]:
     script = Path(__file__).with_name("worker_process.py")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    arguments = [str(script), database.worker_url, world.now.isoformat()]
+    arguments = [str(script), database.worker_url, world.now.isoformat(), *more]
     process = await asyncio.create_subprocess_exec(sys.executable, *arguments, env=environment)
     try:
         yield process
