@@ -111,6 +111,19 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and r.week_on between p_week_on - 7 * (p_weeks - 1) and p_week_on and (p_team is null or v.team_id = p_team)
   group by r.week_on order by r.week_on $$;
 
+-- How many clients had so many places with nobody in the published weeks; 4 stands for 4 and more.
+create function coverage_by_client(p_week_on date, p_weeks int, p_team uuid) returns table (places int, clients int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with missed as (
+    select v.client_id, sum(greatest(0, v.workers - (select count(*) from assignment a
+      where a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live'))) as places
+    from roster r join visit v on v.cooperative_id = r.cooperative_id and v.visit_on between r.week_on and r.week_on + 6
+    where r.cooperative_id = app_cooperative() and r.state = 'published' and v.state = 'due'
+      and r.week_on between p_week_on - 7 * (p_weeks - 1) and p_week_on and (p_team is null or v.team_id = p_team)
+    group by v.client_id)
+  select n, count(m.client_id)::int from generate_series(0, 4) n left join missed m on least(m.places, 4) = n
+  where (select count(*) from missed) >= 5 group by n order by n $$;
+
 -- Continuity: how many clients met so many different workers in the four weeks before now.
 create function continuity(p_now timestamptz, p_team uuid)
 returns table (different_workers int, clients int)

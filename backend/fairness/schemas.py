@@ -105,6 +105,13 @@ class Covered(msgspec.Struct, frozen=True, kw_only=True):
     covered: int
 
 
+class Missed(msgspec.Struct, frozen=True, kw_only=True):
+    """How many clients had so many places that nobody came to; the last stands for so many and more."""
+
+    places: int
+    clients: int
+
+
 class Met(msgspec.Struct, frozen=True, kw_only=True):
     """How many clients met so many different workers."""
 
@@ -140,11 +147,15 @@ class PublicationEffect(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fairness(msgspec.Struct, frozen=True, kw_only=True):
-    """How hours, burdens and continuity are spread; no names, no ids of people."""
+    """How hours, burdens, cover and continuity are spread; no names, no ids of people.
+
+    `missed` is empty among fewer than 5 clients.
+    """
 
     hours: Hours
     burdens: tuple[Rotation, ...]
     coverage: tuple[Covered, ...]
+    missed: tuple[Missed, ...]
     continuity: Continuity
     effect: PublicationEffect | None
 

@@ -2063,6 +2063,7 @@ export interface components {
             coverage: components["schemas"]["Covered"][];
             effect: components["schemas"]["PublicationEffect"] | null;
             hours: components["schemas"]["Hours"];
+            missed: components["schemas"]["Missed"][];
         };
         /** FairnessFigures */
         FairnessFigures: {
@@ -2282,6 +2283,11 @@ export interface components {
         Met: {
             clients: number;
             different_workers: number;
+        };
+        /** Missed */
+        Missed: {
+            clients: number;
+            places: number;
         };
         /** MyVisit */
         MyVisit: {

@@ -1,64 +1,8 @@
 import { dayNumber, monthName, number } from '../kit/format.ts';
 import { language, t, tn } from '../kit/i18n.ts';
-import { AsTable, TooFew } from './fair-table.tsx';
-import { FLOOR } from './fair-model.ts';
-import { roomy } from './room.ts';
+import { FLOOR_Y, TALL, widthNow } from './chart-columns.tsx';
+import { AsTable } from './fair-table.tsx';
 import type { Fairness } from './wire.ts';
-
-/** Their own drawing for narrow windows, so that words keep their size. */
-const widthNow = (): number => (roomy.value ? 520 : 330);
-const FLOOR_Y = 152;
-const TALL = 118;
-
-/** Clients by how many different workers they met, with the most that is agreed. */
-export function ContinuityCard({ continuity }: { continuity: Fairness['continuity'] }) {
-  const { clients, most } = continuity;
-  const all = clients.reduce((sum, each) => sum + each.clients, 0);
-  const over = clients.reduce((sum, each) => sum + (each.different_workers > most ? each.clients : 0), 0);
-  const enough = all >= FLOOR;
-  const title = enough ? t(over * 4 <= all ? 'fairness.known_mostly' : 'fairness.known_less') : t('fairness.known_plain');
-  const words = enough ? tn('fairness.over_most', over, { most, all }) : t('fairness.agreed_most', { most });
-  return (
-    <section class="card" aria-labelledby="fair-known">
-      <h2 id="fair-known" class="third">{title}</h2>
-      {enough && <p class="small muted">{tn('fairness.clients', all)}</p>}
-      {!enough ? <TooFew /> : <Met continuity={continuity} label={`${title}. ${words}`} />}
-      <p class="small">{words}</p>
-      {enough && <AsTable caption={title} head={[t('fairness.different_workers'), t('fairness.clients_column')]}
-        rows={clients.map((each) => [each.different_workers, each.clients])} />}
-    </section>
-  );
-}
-
-function Met({ continuity: { clients, most }, label }: { continuity: Fairness['continuity']; label: string }) {
-  const rtl = language.value.dir === 'rtl';
-  const width = widthNow();
-  const last = Math.max(most + 1, ...clients.map((each) => each.different_workers));
-  const step = (width - 20) / last;
-  const x = (at: number) => (rtl ? width - at : at);
-  const tallest = Math.max(1, ...clients.map((each) => each.clients));
-  const line = x(10 + most * step);
-  return (
-    <svg class="chart" viewBox={`0 0 ${width} 200`} role="img" aria-label={label}>
-      {clients.map((each) => {
-        const middle = x(10 + (each.different_workers - 0.5) * step);
-        const tall = (each.clients / tallest) * TALL;
-        const wide = Math.min(48, step * 0.7);
-        return (
-          <g key={each.different_workers}>
-            <rect class="bar" x={middle - wide / 2} y={FLOOR_Y - tall} width={wide} height={tall} rx={Math.min(6, tall / 2)} />
-            <text class="tb" x={middle} y={FLOOR_Y - tall - 7} text-anchor="middle">{each.clients}</text>
-            <text x={middle} y={FLOOR_Y + 20} text-anchor="middle">{each.different_workers}</text>
-          </g>
-        );
-      })}
-      <line class="ax" x1="6" x2={width - 6} y1={FLOOR_Y} y2={FLOOR_Y} />
-      <line class="evn" x1={line} x2={line} y1="18" y2={FLOOR_Y} />
-      <text class="tb" x={line + (rtl ? -8 : 8)} y="28">{t('fairness.agreed_most', { most })}</text>
-      <text x={width / 2} y="194" text-anchor="middle">{t('fairness.met_axis')}</text>
-    </svg>
-  );
-}
 
 /** Visits of each week, and how many of their places somebody came to. */
 export function CoverageCard({ coverage }: { coverage: Fairness['coverage'] }) {

@@ -9,11 +9,11 @@ interface Line { name: string; before: number; after: number }
 
 /** What the last publication changed, before and after. */
 export function EffectCard({ effect }: { effect: Fairness['effect'] }) {
-  if (!effect) return <section class="card"><h2 class="third">{t('fairness.effect')}</h2><p class="small muted">{t('fairness.effect_none')}</p></section>;
+  if (!effect) return <section class="card full"><h2 class="third">{t('fairness.effect')}</h2><p class="small muted">{t('fairness.effect_none')}</p></section>;
   const title = t(`fairness.effect_${effectTitle(effect)}`);
   const { before, after } = effect;
   return (
-    <section class="card" aria-labelledby="fair-effect">
+    <section class="card full" aria-labelledby="fair-effect">
       <h2 id="fair-effect" class="third">{title}</h2>
       <p class="small muted">{t('fairness.effect_of', { when: moment(effect.published_at) })}</p>
       <h3>{t('fairness.of_wanted')}</h3>

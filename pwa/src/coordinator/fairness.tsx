@@ -5,7 +5,8 @@ import { Button } from '../parts/button.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
-import { ContinuityCard, CoverageCard } from './chart-bars.tsx';
+import { ContinuityCard, MissedCard } from './chart-clients.tsx';
+import { CoverageCard } from './chart-cover.tsx';
 import { HoursCard } from './chart-hours.tsx';
 import { RotationCard } from './chart-rotation.tsx';
 import { EffectCard } from './chart-effect.tsx';
@@ -40,6 +41,7 @@ function Cards({ fairness }: { fairness: Fairness }) {
       <ContinuityCard continuity={fairness.continuity} />
       <RotationCard burdens={fairness.burdens} workers={fairness.hours.workers} />
       <CoverageCard coverage={fairness.coverage} />
+      <MissedCard missed={fairness.missed} />
       <EffectCard effect={fairness.effect} />
       <p class="card full small">{t('fairness.promise')}</p>
     </div>
