@@ -10,12 +10,18 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from backend import __version__
 from backend.kit.web.routes import AnyRequest
+from backend.rosters.commands.sharing import LONG_JOBS
 
 State = Literal["ok", "waiting", "stuck", "down", "none"]
-_QUEUE = text(
-    "select count(*) filter (where status = 'queued' and execute_after < now() - interval '2 minutes') as late, "
-    "count(*) filter (where status in ('queued', 'picked')) as waiting from pgqueuer"
-)
+# A long job waits for its turn while others of its lane are at work: only where none of them is, nobody takes it.
+_QUEUE = text("""
+    select count(*) filter (where status in ('queued', 'picked')) as waiting,
+      count(*) filter (where status = 'queued' and execute_after < now() - interval '2 minutes'
+        and not (entrypoint = any(:long) and exists (
+          select from pgqueuer w where w.entrypoint = any(:long) and w.status = 'picked'
+            and w.heartbeat > now() - interval '2 minutes'))) as late
+    from pgqueuer
+""")
 _ROSTER = text("select published_weeks()")
 
 
@@ -33,7 +39,7 @@ async def look(engine: AsyncEngine) -> Health:
     """Asks the database; never raises."""
     try:
         async with engine.connect() as connection:
-            queue = (await connection.execute(_QUEUE)).one()
+            queue = (await connection.execute(_QUEUE, {"long": list(LONG_JOBS)})).one()
             published = await connection.scalar(_ROSTER)
     except (SQLAlchemyError, OSError):
         return Health(status="degraded", version=__version__, database="down", queue="down", roster="none")

@@ -21,12 +21,12 @@ from backend.notifications import listeners as notices
 from backend.rosters import jobs as rosters
 from backend.rosters import leaving
 from backend.rosters import listeners as rosters_listeners
+from backend.rosters.commands.sharing import LONG_JOBS
 from backend.settings import Settings
 
 log = logging.getLogger(__name__)
 _PARTS = (care, notifications, rosters)
 _LISTENERS = (rosters_listeners.LISTENERS, fairness.LISTENERS, notices.LISTENERS, cover_notices.LISTENERS)
-_LONG = {"solve_roster", "solve_part"}
 _FORGET = text("select forget_commands(:now)")
 _RENEW = text("select renew_required(:now)")
 # What the queue did, and its sums a second, are looked at while they are news.
@@ -41,7 +41,7 @@ def crew(engine: AsyncEngine, settings: Settings, clock: Clock) -> Crew:
     made = Crew()
     for part in _PARTS:
         for entrypoint, handler in part.handlers(engine, settings, clock).items():
-            if entrypoint in _LONG:
+            if entrypoint in LONG_JOBS:
                 made.on_long(entrypoint, handler)
             else:
                 made.on(entrypoint, handler)

@@ -15,14 +15,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.kit.jobs import enqueue, free_seats
 from backend.rosters.commands.drafting import tell
 from backend.rosters.commands.recording import MOST_ATTEMPTS
-from backend.rosters.commands.sharing import names
+from backend.rosters.commands.sharing import LONG_JOBS, names
 from backend.rosters.schemas import Progress
 from backend.rosters.solving import BORDERS_PART, LEAST_SECONDS
 from backend.rosters.sums import begun_anew, seconds_for, whole
 from backend.rosters.tables import RosterPartRow, RosterRow
 
 _r, _p = RosterRow, RosterPartRow
-_JOBS = ("solve_roster", "solve_part")
 
 
 class PartClaim(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,7 +167,7 @@ async def _seconds(session: AsyncSession, roster_id: UUID, part_id: UUID, visits
         ).where(_p.roster_id == roster_id)
     )
     row = found.one()
-    seats = max(row.at_work, await free_seats(session, _JOBS, str(roster_id)))
+    seats = max(row.at_work, await free_seats(session, LONG_JOBS, str(roster_id)))
     return seconds_for(visits, int(row.left), seats=seats, waiting=row.waiting, seconds=seconds, least=LEAST_SECONDS)
 
 

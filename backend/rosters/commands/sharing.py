@@ -17,6 +17,9 @@ from backend.rosters.solving import PartOf
 from backend.rosters.sums import not_begun, whole
 from backend.rosters.tables import RosterPartRow
 
+# What solvers do: jobs that wait for each other, and of which each worker takes two at once.
+LONG_JOBS = ("solve_roster", "solve_part")
+
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
     """How a week is shared out: which solve of it this is, of which problem, how large a part may be, and its time."""

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections import Counter
+from datetime import timedelta
 from uuid import uuid4
 
 import asyncpg
 from pgqueuer import AsyncpgDriver
 from pgqueuer.queries import Queries
 
+from backend.health import look
 from backend.kit.clock import utc_now
 from backend.kit.db import Context, connect, transaction
 from backend.kit.jobs import Crew, Payload, free_seats, work
@@ -61,3 +63,23 @@ async def _seats(database: TestDatabase, mine: str) -> int:
         found = await free_seats(session, (JOB,), mine)
     await engine.dispose()
     return found
+
+
+async def test_a_long_job_that_waits_behind_others_is_no_illness_and_one_that_nobody_takes_is(
+    fresh_database: TestDatabase,
+) -> None:
+    connection = await asyncpg.connect(fresh_database.worker_url)
+    engine = connect(fresh_database.app_url, name="tests")
+    await Queries(AsyncpgDriver(connection)).enqueue("solve_part", b"{}")
+    await connection.execute("update pgqueuer set execute_after = now() - interval '1 hour'")
+    assert (await look(engine)).queue == "stuck"
+    await Queries(AsyncpgDriver(connection)).enqueue("solve_roster", b"{}")
+    at_work = (
+        "update pgqueuer set status = 'picked', heartbeat = now() - $1::interval where entrypoint = 'solve_roster'"
+    )
+    await connection.execute(beat, timedelta(seconds=10))
+    assert (await look(engine)).queue == "waiting"
+    await connection.execute(beat, timedelta(minutes=10))
+    assert (await look(engine)).queue == "stuck"
+    await engine.dispose()
+    await connection.close()
