@@ -74,9 +74,7 @@ async def test_a_long_job_that_waits_behind_others_is_no_illness_and_one_that_no
     await connection.execute("update pgqueuer set execute_after = now() - interval '1 hour'")
     assert (await look(engine)).queue == "stuck"
     await Queries(AsyncpgDriver(connection)).enqueue("solve_roster", b"{}")
-    at_work = (
-        "update pgqueuer set status = 'picked', heartbeat = now() - $1::interval where entrypoint = 'solve_roster'"
-    )
+    beat = "update pgqueuer set status = 'picked', heartbeat = now() - $1::interval where entrypoint = 'solve_roster'"
     await connection.execute(beat, timedelta(seconds=10))
     assert (await look(engine)).queue == "waiting"
     await connection.execute(beat, timedelta(minutes=10))

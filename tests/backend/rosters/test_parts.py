@@ -1,7 +1,10 @@
 """A large week is solved in parts by whichever workers take them: the same roster, whoever is lost on the way."""
 
 import asyncio
+import os
+import signal
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
@@ -12,13 +15,14 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from backend.kit.db import Context, transaction
-from backend.rosters import queries
+from backend.rosters import part, queries
+from backend.rosters.child import Child, solver
 from backend.rosters.commands.parts import PartClaim, claim_part, fail_part, record_part, say_part
 from backend.rosters.jobs import Solve
 from backend.rosters.part import PartSolve
 from backend.rosters.schemas import DaySum, Progress
 from backend.rosters.solve import Sharing
-from backend.rosters.solving import Answer, read_problem, write_answer
+from backend.rosters.solving import Answer, Problem, read_problem, write_answer
 from backend.rosters.sums import begun_anew, not_begun, seconds_for, whole
 from scheduler import federation
 from tests.backend.rosters.test_drafts import _a_worker, _children, _forget_jobs, _has_best, _is, _true
@@ -188,19 +192,24 @@ async def test_putting_a_roster_aside_ends_its_parts_in_the_same_moment(week: We
     assert not await done(week, taken)
 
 
-async def test_cancelling_stops_every_part_and_keeps_the_best_so_far(week: Week) -> None:
+async def test_cancelling_stops_every_part_and_keeps_the_best_so_far_also_of_a_solver_that_was_killed(
+    week: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await many_visits(week)
     sharing = Sharing(most_visits=200)
     roster_id = await week.ask(seconds=60)
     ids = await share(week, roster_id, sharing)
+    children = _watch_children(monkeypatch)
     solving = asyncio.create_task(solve_parts(week, roster_id, ids))
     await until(lambda: _has_best(week, roster_id))
+    await until(lambda: _true(children[0].best is not None))
+    os.kill(children[0].pid, signal.SIGKILL)
     assert (await week.post(roster_id, "cancel")).status_code == 200
     await asyncio.wait_for(solving, 15)
     await share(week, roster_id, sharing)
     draft = await week.head(roster_id)
-    assert (draft["state"], draft["complete"], draft["failure_code"]) == ("draft", False, None)
-    assert draft["progress"]["covered"] > 6
+    assert (draft["state"], draft["complete"], draft["failure_code"]) == ("draft", False, "solver_died")
+    assert draft["progress"]["covered"] > 200
     assert (len(draft["progress"]["picture"]["days"]), sum(draft["progress"]["picture"]["hours"])) == (
         7,
         len(week.workers),
@@ -257,6 +266,19 @@ def test_one_worker_is_through_with_all_parts_in_their_time(visits: list[int], s
         left, waiting = sum(visits[row:]), len(visits) - row
         remaining -= seconds_for(own, left, seats=1, waiting=waiting, seconds=remaining, least=0)
     assert abs(remaining) < 1e-6
+
+
+def _watch_children(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
+    children: list[Child] = []
+
+    @asynccontextmanager
+    async def watched(problem: Problem, seconds: float, **more: Any) -> AsyncIterator[Child]:  # noqa: ANN401
+        async with solver(problem, seconds, **more) as child:
+            children.append(child)
+            yield child
+
+    monkeypatch.setattr(part, "solver", watched)
+    return children
 
 
 async def _planned(database: TestDatabase, roster_id: str) -> set[tuple[str, str]]:
