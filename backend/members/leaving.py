@@ -39,8 +39,10 @@ async def of_member(session: AsyncSession, member_id: UUID, *, actor: Actor) -> 
     """Whether a member leaves, for themselves and who coordinates a team of theirs; Problem 404 for others."""
     if member_id != actor.member_id:
         await _must_be_ours(session, member_id, actor)
-    row = (await session.execute(select(_m.leaves_on, _m.left_at).where(_m.id == member_id))).one()
-    return Leaving(member_id=member_id, leaves_on=row.leaves_on, left=row.left_at is not None)
+    found = select(_m.leaves_on, _m.leave_is_own, _m.left_at).where(_m.id == member_id)
+    row = (await session.execute(found)).one()
+    left = row.left_at is not None
+    return Leaving(member_id=member_id, leaves_on=row.leaves_on, own=row.leave_is_own, left=left)
 
 
 async def announce(session: AsyncSession, member_id: UUID, on: date, *, actor: Actor, now: datetime) -> Leaver | None:
@@ -55,7 +57,7 @@ async def announce(session: AsyncSession, member_id: UUID, on: date, *, actor: A
     if member.leaves_on is not None:
         raise Problem("leaves_already", 409, {"on": member.leaves_on.isoformat()})
     _must_be_ahead(on, local_date(now, ZoneInfo(actor.zone)))
-    await _set(session, member_id, on)
+    await _set(session, member_id, on, own=member_id == actor.member_id)
     await _record(session, "member_leaves", member_id, on, actor=actor, now=now)
     return Leaver(
         id=member_id,
@@ -68,13 +70,18 @@ async def announce(session: AsyncSession, member_id: UUID, on: date, *, actor: A
 
 
 async def take_back(session: AsyncSession, member_id: UUID, *, actor: Actor, now: datetime) -> bool:
-    """The member stays after all; False, and nothing changed, where nobody had said otherwise. Problem 404 as above."""
+    """The member stays after all; False, and nothing changed, where nobody had said otherwise.
+
+    Problem 404 as above, 409 where the day has come, or for anybody else where the member said it themselves.
+    """
     member = await _mine(session, member_id, actor)
     if member.leaves_on is None:
         return False
     if member.leaves_on <= local_date(now, ZoneInfo(actor.zone)):
         raise Problem("leaves_already", 409, {"on": member.leaves_on.isoformat()})
-    await _set(session, member_id, None)
+    if member.leave_is_own and member_id != actor.member_id:
+        raise Problem("leave_is_theirs", 409)
+    await _set(session, member_id, None, own=False)
     await _record(session, "member_stays", member_id, member.leaves_on, actor=actor, now=now)
     return True
 
@@ -144,8 +151,8 @@ def _must_be_ahead(on: date, today: date) -> None:
         raise refuse("on", "too_far", most_days=_MOST_DAYS)
 
 
-async def _set(session: AsyncSession, member_id: UUID, on: date | None) -> None:
-    changed = update(_m).where(_m.id == member_id).values(leaves_on=on, version=_m.version + 1)
+async def _set(session: AsyncSession, member_id: UUID, on: date | None, *, own: bool) -> None:
+    changed = update(_m).where(_m.id == member_id).values(leaves_on=on, leave_is_own=own, version=_m.version + 1)
     await session.execute(changed.execution_options(synchronize_session=False))
 
 

@@ -141,10 +141,14 @@ class Leave(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Leaving(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether a member leaves, from the beginning of which day on, and whether that day has come."""
+    """Whether a member leaves, from the beginning of which day on, and whether that day has come.
+
+    `own` where they said so themselves: then nobody else takes it back.
+    """
 
     member_id: UUID
     leaves_on: date | None
+    own: bool
     left: bool
 
 

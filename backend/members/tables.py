@@ -53,6 +53,7 @@ class MemberRow(InCooperative, Base):
     """A person who co-owns the cooperative, as an id and the classes they belong to; no name.
 
     `leaves_on` is the first day on which they are no member any more, said ahead; `left_at` when that came true.
+    `leave_is_own` where they said so themselves.
     """
 
     __tablename__ = "member"
@@ -60,6 +61,7 @@ class MemberRow(InCooperative, Base):
     classes: Mapped[list[str]]
     joined_at: Mapped[datetime]
     leaves_on: Mapped[date | None]
+    leave_is_own: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     left_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 

@@ -53,7 +53,7 @@ async def leave(
     today = data.on <= local_day(now, actor.zone)
     if today:
         await _depart(session, leaver, now)
-    return Leaving(member_id=member_id, leaves_on=data.on, left=today)
+    return Leaving(member_id=member_id, leaves_on=data.on, own=member_id == actor.member_id, left=today)
 
 
 async def stay(session: AsyncSession, grants: AsyncEngine, member_id: UUID, *, actor: Actor, now: datetime) -> Leaving:

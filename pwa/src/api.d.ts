@@ -2240,6 +2240,7 @@ export interface components {
             left: boolean;
             /** Format: uuid */
             member_id: string;
+            own: boolean;
         };
         /** Look */
         Look: {

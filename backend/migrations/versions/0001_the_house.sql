@@ -139,6 +139,7 @@ CREATE TABLE member (
 	classes TEXT[] NOT NULL,
 	joined_at TIMESTAMP WITH TIME ZONE NOT NULL,
 	leaves_on DATE,
+	leave_is_own BOOLEAN DEFAULT false NOT NULL,
 	left_at TIMESTAMP WITH TIME ZONE,
 	version BIGINT NOT NULL,
 	cooperative_id UUID NOT NULL,

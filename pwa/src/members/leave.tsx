@@ -35,7 +35,7 @@ export function Leave(who: Leaver) {
       {(found) => (
         <>
           {error.value !== undefined && <ErrorNote error={error.value} />}
-          {found.leaves_on ? <Leaves who={who} on={found.leaves_on} left={found.left} onStay={stay} /> : <Choose who={who} onLeave={leave} />}
+          {found.leaves_on ? <Leaves who={who} found={found} on={found.leaves_on} onStay={stay} /> : <Choose who={who} onLeave={leave} />}
         </>
       )}
     </With>
@@ -79,12 +79,15 @@ function Effect({ who }: { who: Leaver }) {
   );
 }
 
-/** The day is said; until it comes, the way back. */
-function Leaves({ who, on, left, onStay }: { who: Leaver; on: Day; left: boolean; onStay: () => void }) {
+/** The day is said; until it comes, the way back, which is the member's alone where they said it themselves. */
+function Leaves({ who, found, on, onStay }: { who: Leaver; found: Leaving; on: Day; onStay: () => void }) {
+  const theirs = found.own && who.name !== undefined;
   return (
     <>
       <Banner tone="calm" icon="door"><p>{say(who, 'leave.set', { from_on: on })}</p></Banner>
-      {left ? <p class="small muted">{t('leave.left')}</p> : (
+      {found.left && <p class="small muted">{t('leave.left')}</p>}
+      {!found.left && theirs && <p class="small muted">{say(who, 'leave.theirs')}</p>}
+      {!found.left && !theirs && (
         <>
           {who.parts.map((part) => <p key={part} class="small">{t(`leave.back_${part}`)}</p>)}
           <Button wide icon="undo" onClick={onStay}>{say(who, 'leave.back')}</Button>

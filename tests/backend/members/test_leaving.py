@@ -102,7 +102,7 @@ async def test_a_member_may_say_it_and_their_coordinator_and_nobody_else(world: 
     assert (await says(world, ben, asha, TUESDAY)).status_code == 404
     assert (await says(world, stranger, asha, TUESDAY)).status_code == 404
     assert (await says(world, ruth, asha, TUESDAY)).json() == {
-        "member_id": str(asha), "leaves_on": TUESDAY, "left": False,
+        "member_id": str(asha), "leaves_on": TUESDAY, "own": False, "left": False,
     }  # fmt: skip
     assert (await says(world, ben, ben, TUESDAY)).status_code == 200
 
@@ -175,6 +175,8 @@ async def test_that_a_worker_leaves_is_told_to_clients_coordinators_and_the_work
     await heard(world, database)
     new = {who: (await told(world, who))[: -len(had) or None] for who, had in before.items()}
     assert new == {week.ruth_id: ["member_leaves"], week.clients[0]: ["coming_changed"], nina: ["coming_changed"]}
+    await stays(world, asha, asha)
+    await says(world, week.ruth_id, asha, "2026-12-05")
     await stays(world, week.ruth_id, asha)
     await heard(world, database)
     assert "you_stay" in await told(world, asha)
@@ -231,7 +233,7 @@ async def test_what_was_done_and_the_ledger_stay(week: Week, database: TestDatab
 async def test_a_leaving_clients_visits_end_the_day_before_and_go_on_if_they_stay(
     world: World, database: TestDatabase
 ) -> None:
-    margaret, ruth = await world.a_client(), await world.a_coordinator()
+    margaret = await world.a_client()
     pattern = await a_standing_visit(world, margaret, until_on=date(2027, 6, 1))
     await fill(world, MONDAY_ON + timedelta(days=20))
     visits = "select visit_on, state from visit where standing_visit_id = $1 order by visit_on"
@@ -242,7 +244,7 @@ async def test_a_leaving_clients_visits_end_the_day_before_and_go_on_if_they_sta
         MONDAY_ON + timedelta(days=n) for n in range(7)
     }
     await fill(world, MONDAY_ON + timedelta(days=27))
-    assert (await stays(world, ruth, margaret)).json()["leaves_on"] is None
+    assert (await stays(world, margaret, margaret)).json()["leaves_on"] is None
     assert await asked(database, visits, pattern) == before
     assert (await asked(database, "select until_on, cut_at from standing_visit where id = $1", pattern))[0] == (
         date(2027, 6, 1),
@@ -276,6 +278,16 @@ async def test_trust_and_small_teams_end_with_the_day_and_not_before(world: Worl
     assert tuple((await asked(database, there, margaret))[0]) == (1, 1)
     await midnight_passes(world, days=1)
     assert tuple((await asked(database, there, margaret))[0]) == (0, 0)
+
+
+async def test_what_a_member_said_themselves_nobody_else_takes_back(world: World) -> None:
+    asha, ruth = await world.a_worker("Asha"), await world.a_coordinator()
+    assert (await says(world, asha, asha, TUESDAY)).json()["own"]
+    refused = await stays(world, ruth, asha)
+    assert (refused.status_code, refused.json()["code"]) == (409, "leave_is_theirs")
+    assert (await stays(world, asha, asha)).json()["leaves_on"] is None
+    assert not (await says(world, ruth, asha, TUESDAY)).json()["own"]
+    assert (await stays(world, ruth, asha)).json()["leaves_on"] is None
 
 
 async def test_once_the_day_has_come_it_is_not_taken_back(world: World) -> None:
