@@ -141,6 +141,11 @@ def measure(
     )
 
 
+def shares(problem: Problem, assignments: Iterable[Assignment], wanted: Mapping[str, int]) -> tuple[WorkerShare, ...]:
+    """Each worker's hours alone, where what they want is known: nothing that asks who may do what."""
+    return _shares(View(problem, assignments), wanted)
+
+
 def _shares(view: View, wanted: Mapping[str, int]) -> tuple[WorkerShare, ...]:
     carried = opening(view.problem)
     rows = []

@@ -6,6 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from scheduler.certificate import certificate
+from scheduler.desk import desk_of
 from scheduler.engine.aims import Guard
 from scheduler.engine.canonical import digest
 from scheduler.engine.cover import Coverer
@@ -52,6 +53,7 @@ class _Run:
     def __init__(self, problem: Problem, meter: Meter, progress: Callable[[Progress], None]) -> None:
         self.problem, self.meter, self._progress = problem, meter, progress
         self.plan = Plan(problem)
+        desk_of(problem).know_wanted(self.plan.wanted_by_id)
         self.state = State(self.plan)
         self.random = Random(int(digest(problem.seed, "engine")[:15], 16))
         self.guard = Guard(self.state)

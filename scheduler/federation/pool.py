@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 import scheduler
-from scheduler.desk import Desk
+from scheduler.desk import desk_of
 from scheduler.problem import Problem
 from scheduler.roster import Assignment, Choice, Value
 
@@ -122,7 +122,7 @@ def solve_part(
     roster = scheduler.solve(
         task.problem, seconds=task.seconds, budget=task.budget, progress=progress, cancelled=cancelled
     )
-    desk = Desk(task.problem)
+    desk = desk_of(task.problem)
     return Answer(
         assignments=roster.assignments,
         reasons=roster.reasons,

@@ -5,17 +5,17 @@ from collections.abc import Iterable
 
 import scheduler
 from backend.rosters.schemas import DaySum, Picture
-from backend.rosters.solving.judging import Case
+from scheduler.desk import desk_of
 
 BUCKET_BP = 1000
 MOST_BP = 20_000
 
 
 class Draughtsman:
-    """Draws rosters of one problem; what is the same for all of them is worked out once."""
+    """Draws rosters of one problem; what a worker wants is worked out once, and mostly by the engine beside."""
 
     def __init__(self, problem: scheduler.Problem) -> None:
-        self.case = Case(problem)
+        self.problem = problem
         self.days = {visit.id: visit.day for visit in problem.visits}
         self.places: Counter[int] = Counter()
         for visit in problem.visits:
@@ -23,10 +23,10 @@ class Draughtsman:
 
     def draw(self, assignments: tuple[scheduler.Assignment, ...]) -> Picture:
         """Covered and open places by day, and workers by tenths of the hours they want, none of them named."""
-        fair = scheduler.fairness.measure(
-            self.case.problem, list(assignments), options=self.case.options, wanted=self.case.wanted
-        )
-        return self.drawn(assignments, (share.share_bp for share in fair.shares))
+        desk = desk_of(self.problem)
+        wanted = {worker: desk.wanted(worker) for worker in desk.workers}
+        shares = scheduler.fairness.shares(self.problem, assignments, wanted)
+        return self.drawn(assignments, (share.share_bp for share in shares))
 
     def drawn(self, assignments: Iterable[scheduler.Assignment], shares_bp: Iterable[int]) -> Picture:
         """The same where the workers' shares are known."""
@@ -35,7 +35,7 @@ class Draughtsman:
         return Picture(
             days=tuple(
                 DaySum(covered=covered[day], uncovered=max(0, self.places[day] - covered[day]))
-                for day in range(self.case.problem.days)
+                for day in range(self.problem.days)
             ),
             hours=tuple(spread[at] for at in range(MOST_BP // BUCKET_BP + 1)),
         )
