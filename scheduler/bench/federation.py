@@ -58,6 +58,7 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--seconds", type=float, default=60, help="in all (default 60)")
     parser.add_argument("--budget", type=int, help="moves in all, instead of seconds: the same roster every time")
     parser.add_argument("--processes", type=int, action="append", help="how many (default: as many as cores)")
+    parser.add_argument("--most-visits", type=int, help="of one part (default: as many as there is time for)")
     parser.add_argument("--by-place", action="store_true", help="let places tell the areas, not what the problem says")
     json_argument(parser)
 
@@ -80,6 +81,7 @@ def run(options: Options) -> int:
             seconds=None if options.budget is not None else options.seconds,
             budget=options.budget,
             processes=processes,
+            most_visits=options.most_visits,
             told=_tell,
         )
         seconds, processor = perf_counter() - began, _processor() - spent

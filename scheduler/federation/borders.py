@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,14 @@ from scheduler.ceiling import given_minutes
 from scheduler.certificate import continuity_of
 from scheduler.change_of_plan import Place
 from scheduler.fairness import share
+from scheduler.federation.worst_first import WorstFirst
 from scheduler.fit import first_free
 from scheduler.mend import Mender
 from scheduler.travel import travel_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from fractions import Fraction
 
     from scheduler.desk import Desk
     from scheduler.problem import Problem, Visit
@@ -38,6 +39,8 @@ class Borders:
         self.mender = Mender(desk, assignments, go_on, self._near)
         self._home = {w.id: w.start or self._first_place(w.id) for w in desk.problem.workers}
         self._asked: dict[str, list[str]] = {}
+        self._reach: dict[str, list[Visit]] = {}
+        self._given: dict[str, tuple[list[Assignment], int]] = {}
 
     def cover(self) -> int:
         """Offer uncovered places to whoever is near, from either side; the answer is how many are covered now."""
@@ -47,28 +50,28 @@ class Borders:
 
     def raise_worst(self, rounds: int) -> int:
         """Who has least takes from a better-off neighbour across the border; the answer is how many visits moved."""
-        shares = {w: self.share(w) for w in self.desk.workers}
-        middle = sorted(shares.values())[len(shares) // 2] if shares else Fraction(1)
-        moved, resting = 0, set[str]()
+        line = WorstFirst({w: self.share(w) for w in self.desk.workers}, self._rank)
+        moved = 0
         for _ in range(rounds):
-            left = [w for w in shares if w not in resting and shares[w] < middle]
-            if not left or not self._go_on():
+            worker = line.next() if self._go_on() else None
+            if worker is None:
                 break
-            worker = min(left, key=lambda w: (shares[w], self._rank[w]))
-            giver = self._take_for(worker, shares)
+            giver = self._take_for(worker, line.shares)
             if giver is None:
-                resting.add(worker)
-                continue
-            moved += 1
-            shares |= {w: self.share(w) for w in (worker, giver)}
-            resting.clear()
+                line.rest(worker)
+            else:
+                moved += 1
+                line.moved({w: self.share(w) for w in (worker, giver)})
         return moved
 
     def share(self, worker: str, more: int = 0) -> Fraction:
         """The worker's share as the roster stands, with so many minutes more."""
         given, against = self.desk.carried[worker]
-        now = given_minutes(self.mender.view, worker)
-        return share(given + now + more, against + self.desk.wanted(worker))
+        rows = self.mender.view.of_worker.get(worker, ())
+        kept = self._given.get(worker)
+        if kept is None or kept[0] != rows:
+            kept = self._given[worker] = list(rows), given_minutes(self.mender.view, worker)
+        return share(given + kept[1] + more, against + self.desk.wanted(worker))
 
     @cached_property
     def _rank(self) -> dict[str, int]:
@@ -94,29 +97,32 @@ class Borders:
     def _take_for(self, worker: str, shares: Mapping[str, Fraction]) -> str | None:
         """One visit of a neighbour's comes to the worker; whoever has most gives first. Nobody ends below them."""
         view, low = self.mender.view, shares[worker]
-        held = [
-            (-shares[a.worker], a.starts, self._rank[a.worker], a)
-            for visit in self._across(worker)
-            for a in view.of_visit.get(visit, ())
-            if shares[a.worker] > low and self._area_of[a.worker] != self._area_of[worker]
-        ]
-        for _, _, _, a in sorted(held, key=lambda h: h[:3]):
-            if not self.desk.options(worker, self.desk.visits[a.visit]):
-                continue
-            if min(self.share(a.worker, a.starts - a.ends), self.share(worker, a.ends - a.starts)) <= low:
-                continue
-            if self._hand(a, worker):
-                return a.worker
+        held: dict[str, list[Assignment]] = defaultdict(list)
+        for visit in self._across(worker):
+            for a in view.of_visit.get(visit.id, ()):
+                if self._area_of[a.worker] != self._area_of[worker]:
+                    held[a.worker].append(a)
+        for giver in sorted((w for w in held if shares[w] > low), key=lambda w: (-shares[w], self._rank[w])):
+            if any(self._evens(a, worker, low) and self._hand(a, worker) for a in held[giver]):
+                return giver
         return None
+
+    def _evens(self, a: Assignment, worker: str, low: Fraction) -> bool:
+        """The worker may do it, and neither of the two would be where the worker is now."""
+        if not self.desk.options(worker, self.desk.visits[a.visit]):
+            return False
+        return min(self.share(a.worker, a.starts - a.ends), self.share(worker, a.ends - a.starts)) > low
 
     def _hand(self, a: Assignment, worker: str) -> bool:
         """The visit changes hands at the same start, where every rule and the client's continuity let it."""
         visit, mender = self.desk.visits[a.visit], self.mender
         if a not in mender.movable(a.worker, visit.day) or any(p.worker == a.worker for p in visit.published):
             return False
-        if any(b.worker == worker for b in mender.view.of_visit[visit.id]) or not mender.may_lose(a.worker, visit.id):
+        if any(b.worker == worker for b in mender.view.of_visit[visit.id]):
             return False
         if first_free(self.desk, mender.view, visit, worker, (a.starts,)) is None:
+            return False
+        if not mender.may_lose(a.worker, visit.id):
             return False
         before = self._outside(visit)
         mender.drop(visit.id, a.worker)
@@ -132,14 +138,19 @@ class Borders:
         coming = [a for v in self.desk.visits_of[visit.client] for a in view.of_visit.get(v, ())]
         return continuity_of(view.of(coming), visit.client)
 
-    def _across(self, worker: str) -> list[str]:
-        """Visits near where the worker starts."""
-        home = self._home[worker]
-        if home is None:
-            return []
-        clients = self.desk.clients
-        near = [c for c in self._clients.around(home) if self._way(worker, clients[c].place) <= REACH_MINUTES]
-        return [v for c in near for v in self.desk.visits_of.get(c, ())]
+    def _across(self, worker: str) -> list[Visit]:
+        """Visits near where the worker starts, at times some of which they gave."""
+        if worker not in self._reach:
+            home, clients, desk = self._home[worker], self.desk.clients, self.desk
+            around = () if home is None else self._clients.around(home)
+            near = [c for c in around if self._way(worker, clients[c].place) <= REACH_MINUTES]
+            visits = (desk.visits[v] for c in near for v in desk.visits_of.get(c, ()))
+            spans = desk.workers[worker].availability
+            self._reach[worker] = sorted(
+                (v for v in visits if any(s.starts < v.latest_end and s.ends > v.earliest for s in spans)),
+                key=lambda v: v.earliest,
+            )
+        return self._reach[worker]
 
     @cached_property
     def _workers(self) -> Map:

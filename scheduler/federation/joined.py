@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from scheduler.problem import Problem
 
 BORDERS_PART = 0.2
-FEWEST_ROUNDS, ROUND_PER_WORKERS = 20, 5
+ROUNDS_A_WORKER = 4
+HURRIED_VISITS = 800
+LARGE_PART_SECONDS_A_VISIT = 0.04
 
 
 class PartFigures(Value, frozen=True, kw_only=True):
@@ -72,21 +74,29 @@ def solve(
     seconds: float | None = None,
     budget: int | None = None,
     processes: int | None = None,
-    most_visits: int = MOST_VISITS,
+    most_visits: int | None = None,
     told: Callable[[int, int], None] = _silent,
 ) -> Federated:
     """One roster over all parts, within `seconds`, or within a `budget` of moves shared out by visits.
 
     With a budget the answer does not depend on how many `processes` there are (as many as cores, unless said). One
-    part alone is solved as `scheduler.solve` would.
+    part alone is solved as `scheduler.solve` would. Parts have `most_visits` at most: unless said, as many as there
+    is time for.
     """
     began, count = monotonic(), processes or os.cpu_count() or 1
-    parts = partition(problem, areas, most_visits=most_visits)
     ends = None if seconds is None or budget is not None else began + seconds
+    most = most_visits or _most_visits(problem, None if ends is None else (ends - began) * count)
+    parts = partition(problem, areas, most_visits=most)
     done = iter(range(1, len(parts) + 1))
     parts_end = ends if ends is None or len(parts) == 1 else ends - BORDERS_PART * (ends - began)
     answers = solve_all(shared_out(parts, budget), count, parts_end, lambda _row: told(next(done), len(parts)))
     return join(problem, parts, answers, go_on=lambda: ends is None or monotonic() < ends, began=began)
+
+
+def _most_visits(problem: Problem, work_seconds: float | None) -> int:
+    """A large part is fairer inside, but a visit in it takes longer to plan."""
+    hurried = work_seconds is not None and work_seconds < LARGE_PART_SECONDS_A_VISIT * len(problem.visits)
+    return HURRIED_VISITS if hurried else MOST_VISITS
 
 
 def shared_out(parts: Sequence[Part], budget: int | None) -> list[Task]:
@@ -119,7 +129,7 @@ def join(
     crossed = raised = 0
     if len(parts) > 1:
         crossed = borders.cover()
-        raised = borders.raise_worst(max(FEWEST_ROUNDS, len(problem.workers) // ROUND_PER_WORKERS))
+        raised = borders.raise_worst(ROUNDS_A_WORKER * len(problem.workers))
         rows = borders.mender.assignments
     return Federated(
         roster=_roster(problem, rows, answers, int(monotonic() - began)),

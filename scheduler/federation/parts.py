@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from scheduler.fairness import opening, opening_burdens
 from scheduler.faults import need
-from scheduler.federation.places import areas_by_place
+from scheduler.federation.places import Areas, areas_by_place
 from scheduler.policy import BURDEN_KINDS
 from scheduler.problem import Busy, Ledger, Visit
 from scheduler.roster import Assignment
@@ -17,7 +17,6 @@ from scheduler.roster import Assignment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from scheduler.federation.places import Areas
     from scheduler.problem import Client, Problem, Worker
 
 MOST_VISITS = 2500
@@ -32,12 +31,14 @@ class Part(NamedTuple):
 
 
 def partition(problem: Problem, areas: Areas | None = None, *, most_visits: int = MOST_VISITS) -> list[Part]:
-    """The parts, by name. A problem that is small enough, or has one area, is its own part, unchanged.
+    """The parts, by name; areas that are given are split by place where they have too many visits.
+
+    A problem that is small enough, or has one area, is its own part, unchanged.
 
     Raises:
         ProblemError: where somebody has no area, or none are given and there are no places to tell them by.
     """
-    found = areas_by_place(problem, most_visits) if areas is None else _given(problem, areas)
+    found = areas_by_place(problem, most_visits) if areas is None else _given(problem, areas, most_visits)
     names = sorted(set(found.clients.values()) | set(found.workers.values()))
     if len(names) <= 1:
         return [Part(names[0] if names else problem.id, problem)]
@@ -45,14 +46,26 @@ def partition(problem: Problem, areas: Areas | None = None, *, most_visits: int 
     return [_part(level, name, found) for name in names]
 
 
-def _given(problem: Problem, areas: Areas) -> Areas:
+def _given(problem: Problem, areas: Areas, most_visits: int) -> Areas:
     for what, ids, known in (
         ("client", [c.id for c in problem.clients], areas.clients),
         ("worker", [w.id for w in problem.workers], areas.workers),
     ):
         missing = next((i for i in ids if i not in known), None)
         need(missing is None, f"areas: {what} {missing!r} has none; give the area it belongs to")
-    return areas
+    visits = Counter(areas.clients[v.client] for v in problem.visits)
+    many = [name for name, count in visits.items() if count > most_visits]
+    return areas if problem.travel is not None else _split(problem, areas, many, most_visits)
+
+
+def _split(problem: Problem, areas: Areas, names: Iterable[str], most_visits: int) -> Areas:
+    """These areas by place; what they come to is named after them."""
+    clients, workers = dict(areas.clients), dict(areas.workers)
+    for name in names:
+        found = areas_by_place(_part(problem, name, areas).problem, most_visits)
+        clients |= {c: f"{name}/{part}" for c, part in found.clients.items()}
+        workers |= {w: f"{name}/{part}" for w, part in found.workers.items()}
+    return Areas(clients=clients, workers=workers)
 
 
 def _one_ledger(problem: Problem) -> Problem:

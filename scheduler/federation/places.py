@@ -7,11 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from scheduler.faults import need
+from scheduler.federation.drawn import cut, drawn_together
 from scheduler.policy import Input
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from scheduler.federation.drawn import Spot
     from scheduler.problem import Client, Problem, Worker
 
 
@@ -23,13 +25,16 @@ class Areas(Input, frozen=True, kw_only=True):
 
 
 def areas_by_place(problem: Problem, most_visits: int) -> Areas:
-    """Clients are halved by where they live until no area has too many visits; workers go where their clients are."""
+    """Clients are halved by where they live and whom they share workers with, until no area has too many visits.
+
+    Workers go where their clients are.
+    """
     visits = Counter(v.client for v in problem.visits)
     if visits.total() <= most_visits:
         return Areas(clients={c.id: "1" for c in problem.clients}, workers={w.id: "1" for w in problem.workers})
     need(problem.travel is None, "areas: a travel matrix has no places to tell them by; give the areas")
     clients: dict[str, str] = {}
-    _halve(problem, _bound_together(problem), visits, most_visits, "1", clients)
+    _halve(drawn_together(problem), _bound_together(problem), visits, most_visits, "1", clients)
     return Areas(clients=clients, workers=_nearest(problem, clients))
 
 
@@ -53,32 +58,25 @@ def _bound_together(problem: Problem) -> list[list[Client]]:
 
 
 def _halve(
-    problem: Problem,
+    spots: Mapping[str, Spot],
     groups: list[list[Client]],
     visits: Counter[str],
     most: int,
     name: str,
     found: dict[str, str],
 ) -> None:
-    """Across the longer side, so that each half has half of the visits."""
+    """Across the longer side, so that each half has about half of the visits."""
     weights = [sum(visits[c.id] for c in g) for g in groups]
     if sum(weights) <= most or len(groups) <= 1:
         found.update((c.id, name) for g in groups for c in g)
         return
-    at = [problem.places[g[0].place] for g in groups]
-    wide = max(p.x_metres for p in at) - min(p.x_metres for p in at)
-    high = max(p.y_metres for p in at) - min(p.y_metres for p in at)
-    rows = sorted(
-        range(len(groups)),
-        key=lambda r: ((at[r].x_metres, at[r].y_metres) if wide >= high else (at[r].y_metres, at[r].x_metres), r),
-    )
-    total, cut = 0, 1
-    for cut, row in enumerate(rows[:-1], start=1):  # noqa: B007 - where it ended is what is asked for
-        total += weights[row]
-        if 2 * total >= sum(weights):
-            break
-    for half, side in (("1", rows[:cut]), ("2", rows[cut:])):
-        _halve(problem, [groups[r] for r in side], visits, most, name + half, found)
+    at = [spots[g[0].id] for g in groups]
+    wide, high = (max(side) - min(side) for side in zip(*at, strict=True))
+    along = 0 if wide >= high else 1
+    rows = sorted(range(len(groups)), key=lambda r: (at[r][along], at[r][1 - along], r))
+    first = cut([at[r][along] for r in rows], [weights[r] for r in rows])
+    for half, side in (("1", rows[:first]), ("2", rows[first:])):
+        _halve(spots, [groups[r] for r in side], visits, most, name + half, found)
 
 
 def _nearest(problem: Problem, areas: Mapping[str, str]) -> dict[str, str]:
