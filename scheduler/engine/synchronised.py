@@ -10,167 +10,19 @@ from math import log
 from time import monotonic
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from scheduler.engine.linked_routes import NONE, Lay, Routes, Tasks
 from scheduler.faults import ProblemError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-NONE = -1
-STEPS = 4000
+__all__ = ["NONE", "Annealer", "Routes", "Tasks"]
+
 AVERAGE_OUT = 9
 LONGEST_STRING = 8
-BLINK = 0.02
 HOT, COLD = 0.008, 0.0003
 LOOK_EVERY = 32
-
-
-class Tasks(msgspec.Struct, frozen=True, kw_only=True):
-    """Tasks to be routed. `mate` is the other service of the visit; a task starts `least` to `most` after its mate."""
-
-    node: list[int]
-    opens: list[int]
-    closes: list[int]
-    minutes: list[int]
-    able: list[list[int]]
-    mate: list[int]
-    least: list[int]
-    most: list[int]
-    way: list[list[int]]
-    routes: int
-
-
-class Routes:
-    """Routes in order with the earliest starts; tasks only come in by `put`, and go by `take_out`."""
-
-    def __init__(self, tasks: Tasks) -> None:
-        """Nothing is routed yet."""
-        self.tasks = tasks
-        count = len(tasks.node)
-        self.routes: list[list[int]] = [[] for _ in range(tasks.routes)]
-        self.of = [NONE] * count
-        self.start = list(tasks.opens)
-        self.latest = 0
-
-    def copy(self) -> Routes:
-        """The same routes, apart."""
-        other = Routes.__new__(Routes)
-        other.tasks, other.latest = self.tasks, self.latest
-        other.routes = [list(r) for r in self.routes]
-        other.of, other.start = list(self.of), list(self.start)
-        return other
-
-    def cost(self) -> int:
-        """Three times the objective: travel, tardiness, and the largest of it."""
-        tasks, way, travel = self.tasks, self.tasks.way, 0
-        for route in self.routes:
-            here = 0
-            for t in route:
-                travel += way[here][tasks.node[t]]
-                here = tasks.node[t]
-            travel += way[here][0]
-        late = [s - c for s, c, k in zip(self.start, tasks.closes, self.of, strict=True) if k != NONE and s > c]
-        self.latest = max(late, default=0)
-        return travel + sum(late) + self.latest
-
-    def take_out(self, out: set[int]) -> bool:
-        """These tasks leave, and everything is timed anew."""
-        for t in out:
-            self.of[t] = NONE
-        self.routes = [[t for t in r if t not in out] for r in self.routes]
-        self.start = list(self.tasks.opens)
-        return self._raise([t for r in self.routes for t in reversed(r)])
-
-    def put(self, t: int, k: int, row: int) -> bool:
-        """A task comes into a route; false where that would leave services waiting for each other for ever."""
-        self.routes[k].insert(row, t)
-        self.of[t] = k
-        return self._raise([t])
-
-    def _raise(self, ahead: list[int]) -> bool:
-        """Raise starts until all of them hold."""
-        tasks, start, way, node = self.tasks, self.start, self.tasks.way, self.tasks.node
-        for _ in range(STEPS):
-            if not ahead:
-                return True
-            t = ahead.pop()
-            route = self.routes[self.of[t]]
-            row = route.index(t)
-            before = route[row - 1] if row else NONE
-            here, free = (node[before], start[before] + tasks.minutes[before]) if row else (0, 0)
-            least = max(start[t], free + way[here][node[t]])
-            mate = tasks.mate[t]
-            if mate != NONE and self.of[mate] != NONE:
-                least = max(least, start[mate] + tasks.least[t])
-                if start[mate] < least - tasks.most[t]:
-                    start[mate] = least - tasks.most[t]
-                    start[t] = least
-                    ahead.append(mate)
-            start[t] = least
-            if row + 1 < len(route):
-                after = route[row + 1]
-                if start[after] < least + tasks.minutes[t] + way[node[t]][node[after]]:
-                    ahead.append(after)
-            if (mate != NONE and self.of[mate] != NONE and start[mate] < least - tasks.most[t]) or (
-                mate != NONE and self.of[mate] != NONE and start[mate] < least + tasks.least[mate]
-            ):
-                ahead.append(mate)
-        return False
-
-    def best_row(self, t: int, random: Random) -> tuple[int, int] | None:  # noqa: C901 - one hot loop
-        """Where the task costs least, judged along the route and one step to mates; some rows are missed at random."""
-        tasks, start, way, node = self.tasks, self.start, self.tasks.way, self.tasks.node
-        there, opens, closes, minutes = node[t], tasks.opens[t], tasks.closes[t], tasks.minutes[t]
-        mate = tasks.mate[t]
-        if mate != NONE and self.of[mate] != NONE:
-            opens = max(opens, start[mate] + tasks.least[t])
-        best, found = 1 << 60, None
-        taken = self.of[mate] if mate != NONE else NONE
-        for k in tasks.able[t]:
-            if k == taken:
-                continue
-            route, here, free = self.routes[k], 0, 0
-            for row in range(len(route) + 1):
-                after = route[row] if row < len(route) else NONE
-                to = node[after] if after != NONE else 0
-                cost = way[here][there] + way[there][to] - way[here][to]
-                begins = max(opens, free + way[here][there])
-                if begins > closes:
-                    cost += begins - closes + max(0, begins - closes - self.latest)
-                if cost < best and random.random() > BLINK:
-                    cost = self._along(route, row, begins + minutes, there, cost, best)
-                    if taken != NONE and begins > start[mate] + tasks.most[mate]:
-                        cost += max(0, begins - tasks.most[mate] - max(start[mate], tasks.closes[mate]))
-                    if cost < best:
-                        best, found = cost, (k, row)
-                if after == NONE:
-                    break
-                free = start[after] + tasks.minutes[after]
-                here = to
-                if free > closes + best:
-                    break
-        return found
-
-    def _along(self, route: list[int], row: int, free: int, here: int, cost: int, best: int) -> int:
-        """The cost with the delays of those who come after."""
-        tasks, start, way, node = self.tasks, self.start, self.tasks.way, self.tasks.node
-        for at in range(row, len(route)):
-            t = route[at]
-            begins = free + way[here][node[t]]
-            if begins <= start[t]:
-                return cost
-            closes = tasks.closes[t]
-            if begins > closes:
-                cost += begins - max(closes, start[t]) + max(0, begins - closes - self.latest)
-                if cost >= best:
-                    return cost
-            mate = tasks.mate[t]
-            if mate != NONE and self.of[mate] != NONE and begins > start[mate] - tasks.least[mate]:
-                cost += max(0, begins + tasks.least[mate] - max(start[mate], tasks.closes[mate]))
-            free, here = begins + tasks.minutes[t], node[t]
-        return cost
 
 
 class Annealer:
@@ -178,7 +30,7 @@ class Annealer:
 
     def __init__(self, tasks: Tasks, random: Random) -> None:
         """Which tasks are near which."""
-        self.tasks, self.random = tasks, random
+        self.tasks, self.random, self.lay = tasks, random, Lay(tasks)
         count = range(len(tasks.node))
         near = [sorted(count, key=lambda u: (self._apart(t, u), u)) for t in count]
         self.near = [row[:60] for row in near]
@@ -221,7 +73,7 @@ class Annealer:
         count = range(len(self.tasks.node))
         order = sorted(count, key=lambda t: (self.tasks.opens[t], t))
         for _ in range(200):
-            routes = Routes(self.tasks)
+            routes = Routes(self.lay)
             if self._put_all(routes, order):
                 return routes
             order.sort(key=lambda t: self.tasks.opens[t] + self.random.randrange(1, 120_000))
@@ -232,8 +84,8 @@ class Annealer:
 
     def _put_all(self, routes: Routes, order: list[int]) -> bool:
         for t in order:
-            found = routes.best_row(t, self.random)
-            if found is None or not routes.put(t, *found):
+            found = routes.best_place(t, self.random)
+            if found is None or not routes.put(t, found):
                 return False
         return True
 
@@ -246,7 +98,7 @@ class Annealer:
     def _strings(self, routes: Routes) -> set[int]:
         """Strings of stops from a few near routes, each with its mates (Christiaens and Vanden Berghe 2020)."""
         random, tasks = self.random, self.tasks
-        longest = min(LONGEST_STRING, max(len(r) for r in routes.routes))
+        longest = min(LONGEST_STRING, max(routes.many))
         strings = 1 + int(random.random() * max(1.0, 4 * AVERAGE_OUT / (1 + longest) - 1))
         out: set[int] = set()
         touched: set[int] = set()
@@ -254,11 +106,8 @@ class Annealer:
             k = routes.of[t]
             if k in touched or t in out:
                 continue
-            route = routes.routes[k]
-            size = 1 + random.randrange(min(longest, len(route)))
-            at = route.index(t)
-            low = max(0, min(at - random.randrange(size), len(route) - size))
-            out.update(route[low : low + size])
+            size = 1 + random.randrange(min(longest, routes.many[k]))
+            out.update(routes.string(t, size, random.randrange(size)))
             touched.add(k)
             if len(touched) >= strings:
                 break

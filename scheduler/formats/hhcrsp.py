@@ -192,7 +192,7 @@ def _solution(instance: Instance, routes: Routes, names: list[tuple[str, str]]) 
     for caregiver, route in zip(instance["caregivers"], routes.routes, strict=True):
         stops = []
         for t in route:
-            start, minutes = routes.start[t], routes.tasks.minutes[t]
+            start, minutes = routes.start[t], routes.lay.minutes[t]
             times = {"arrival_time": start / THOUSAND, "departure_time": (start + minutes) / THOUSAND}
             stops.append({"patient": names[t][0], "service": names[t][1], **times})
         made.append({"caregiver_id": caregiver["id"], "locations": stops})
