@@ -15,19 +15,11 @@ from backend.availability.schemas import Span
 from backend.kit.errors import Problem
 from backend.kit.ids import new_id
 from backend.kit.local_time import wall_of
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 
 MORNING = {"weekday": 0, "starts_time": "07:00", "ends_time": "12:00", "level": "can"}
 NIGHT = {"weekday": 0, "starts_time": "22:00", "ends_time": "24:00", "level": "prefer"}
 THURSDAY = {"on": "2026-11-26", "starts_time": "12:00", "ends_time": "18:00", "level": "cannot"}
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 @pytest.fixture

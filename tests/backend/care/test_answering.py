@@ -18,18 +18,10 @@ from backend.kit.event_tables import EventRow
 from backend.kit.ids import new_id
 from backend.members.tables import TeamMembershipRow
 from backend.privacy.door import Access, program_context
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_care import AGREED, MONDAY_ON, ONCE, asked
 
 PLANNING = Access(purpose="Scheduling", recipient="Solver", categories=("VisitTimes", "CareTasks"))
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 @pytest.fixture

@@ -15,16 +15,8 @@ from backend.care.commands import MOST_WAITING
 from backend.kit.event_tables import EventRow
 from backend.kit.ids import new_id
 from backend.members.tables import TrustedContactRow
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_care import ASKED, ONCE, asked
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 @pytest.fixture

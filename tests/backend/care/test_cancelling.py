@@ -1,7 +1,6 @@
 """Not this time: by the client, whom they trust, or their coordinator; and it is written down who said so."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -13,16 +12,8 @@ from backend.care.tables import VisitRow
 from backend.kit.db import transaction
 from backend.kit.event_tables import EventRow
 from backend.privacy.door import program_context
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_care import MONDAY_ON, a_standing_visit, fill
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Trust: only the client gives it, it ends on its day, what is taken back bites at once, and both sides are told."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
@@ -10,17 +9,9 @@ import pytest
 from sqlalchemy import text
 
 from backend.kit.ids import new_id
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_care import asked
 from tests.world_circle import INVITE, TRUST, a_link, accepted, armed, invited
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Standing visits become visits: each due date once, however often and by however many it is done."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,13 +27,6 @@ ZONES_WITH_MOVES_AHEAD = (
     "Europe/London",
     "Pacific/Chatham",
 )
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 async def made(world: World) -> list[tuple[date, datetime]]:

@@ -13,18 +13,10 @@ from backend.care.jobs import FILLING
 from backend.care.tables import VisitRow
 from backend.kit.db import transaction
 from backend.privacy.door import program_context
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_care import AGREED, MONDAY_ON, a_standing_visit, fill
 
 LAST_ON = MONDAY_ON + timedelta(days=3)
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 @pytest.fixture

@@ -15,20 +15,12 @@ from backend.kit.db import transaction
 from backend.kit.ids import new_id
 from backend.members.tables import SpokenLanguageRow
 from backend.privacy.door import Access, program_context
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_care import in_the_small_team
 
 PREFERENCES = Access(purpose="Scheduling", recipient="Solver", categories=("MatchPreference", "Language"))
 NOTHING: dict[str, Any] = {"version": 0, "languages": [], "gender": "any", "needs": [], "declined": []}
 WISHES: dict[str, Any] = {**NOTHING, "languages": ["en", "gu"], "gender": "woman", "needs": ["large_print"]}
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 @pytest.fixture

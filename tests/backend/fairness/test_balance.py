@@ -1,7 +1,6 @@
 """Own figures, and the spread of others only where they are enough to hide in; never a league table."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,17 +14,10 @@ from backend.kit.ids import new_id
 from backend.members.tables import MemberRow
 from backend.rosters.tables import LedgerEntryRow
 from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_rosters_views import WEEK_ON, a_visit, publish
 
 LAST_WEEK = WEEK_ON - timedelta(weeks=1)
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 async def enter(world: World, worker_id: UUID, week_on: date = LAST_WEEK, **minutes: int) -> None:

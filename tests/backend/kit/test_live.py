@@ -20,16 +20,9 @@ from backend.kit.web.cookies import SESSION
 from backend.live import MOST_STREAMS
 from backend.members.tables import MemberSessionRow, TeamMembershipRow
 from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 
 _PATIENCE_SECONDS = 20
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 class Screen:

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 from uuid import uuid4
 
@@ -13,15 +12,7 @@ from sqlalchemy import text
 
 from backend.kit.web.cookies import SESSION
 from backend.kit.web.headers import strict_headers
-from tests.database import TestDatabase
-from tests.world import World, a_world
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
+from tests.world import World
 
 
 async def test_the_same_command_twice_has_one_effect_and_the_same_answer(world: World) -> None:

@@ -11,19 +11,13 @@ import pytest
 
 from backend.rosters.leaving import ending
 from tests.database import TestDatabase
-from tests.world import World, a_world, settings_for
+from tests.world import World, settings_for
 from tests.world_care import MONDAY_ON, a_standing_visit, fill, in_the_small_team
 from tests.world_notifications import Worker
 from tests.world_rosters import NEXT, WEEK, Week, a_week
 from tests.world_rosters_views import a_visit, publish
 
 MONDAY, TUESDAY = date(2026, 11, 30), "2026-12-01"
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    async with a_world(database) as made:
-        yield made
 
 
 @pytest.fixture

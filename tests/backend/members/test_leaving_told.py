@@ -7,18 +7,11 @@ import pytest
 
 from tests.backend.members.test_leaving import asked, heard, says, stays, told
 from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_care import AGREED, fill
 from tests.world_care import asked as care_asked
 from tests.world_rosters import NEXT, Week, a_week
 from tests.world_rosters_views import a_visit, publish
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 @pytest.fixture

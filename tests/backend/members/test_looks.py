@@ -1,18 +1,7 @@
 """Who looked at what about me: every look is told, with all that was looked at."""
 
-from collections.abc import AsyncIterator
-
-import pytest
-
 from tests.database import TestDatabase
 from tests.world import World, a_world
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 async def test_looks_told_in_one_line_tell_all_that_was_looked_at(world: World) -> None:

@@ -1,7 +1,6 @@
 """Signing in: a link works once, in ten minutes, in the browser that asked."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from uuid import UUID, uuid4
 
 import httpx
@@ -9,15 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from backend.kit.tokens import sha256
-from tests.database import TestDatabase
-from tests.world import World, a_world
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
+from tests.world import World
 
 
 async def ask(world: World, browser: httpx.AsyncClient, email: str) -> None:

@@ -1,26 +1,16 @@
 """A page that one statement answers is behind the same door: who may see what is decided anew at every read."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
 import httpx
-import pytest
 from sqlalchemy import text
 
 from backend.kit.db import Context, transaction
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_rosters_views import a_home, a_visit, publish
 
 WEEK = "/api/my/week"
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 async def a_week(world: World) -> tuple[UUID, UUID]:

@@ -1,6 +1,5 @@
 """The names of those a client trusts: for the client, for each other, and for the client's coordinator; nobody else."""
 
-from collections.abc import AsyncIterator
 from uuid import UUID
 
 import pytest
@@ -9,18 +8,10 @@ from sqlalchemy import select, text
 from backend.kit.db import transaction
 from backend.members.tables import MemberIdentityRow
 from backend.privacy.door import Access, program_context
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_care import asked
 
 TRUSTED = Access(purpose="CareDelivery", recipient="TrustCircle", categories=("Identity",))
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 @pytest.fixture

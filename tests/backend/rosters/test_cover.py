@@ -8,18 +8,10 @@ from uuid import UUID
 import pytest
 
 from backend.kit.ids import new_id
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_care import a_standing_visit, fill
 from tests.world_rosters import WEEK, Week, a_week
 from tests.world_rosters_views import publish
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 @pytest.fixture

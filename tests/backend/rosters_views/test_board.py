@@ -1,24 +1,14 @@
 """The board: for those who coordinate, about the teams they coordinate."""
 
-from collections.abc import AsyncIterator
 from uuid import UUID
 
 import httpx
-import pytest
 from sqlalchemy.dialects.postgresql import Range
 
 from backend.kit.ids import new_id
 from backend.rosters.tables import PlannedVisitRow, RosterRow
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_rosters_views import WEEK_ON, a_home, a_visit, can, publish, wants
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 async def board(world: World, reader: UUID, query: str = "") -> httpx.Response:

@@ -1,21 +1,11 @@
 """Who is coming: honest, for the client and whom they trust with times."""
 
-from collections.abc import AsyncIterator
 from uuid import UUID
 
 import httpx
-import pytest
 
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_rosters_views import a_home, a_visit, publish
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 async def coming(world: World, reader: UUID, client_id: UUID) -> httpx.Response:

@@ -1,19 +1,7 @@
 """What I say I can is set against what is published."""
 
-from collections.abc import AsyncIterator
-
-import pytest
-
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_rosters_views import a_visit, can, publish
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 async def test_published_visits_outside_what_i_can_are_told(world: World) -> None:

@@ -1,20 +1,8 @@
 """The workers a client knows: who came, and who is in their small team; nobody else's."""
 
-from collections.abc import AsyncIterator
-
-import pytest
-
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_care import in_the_small_team
 from tests.world_rosters_views import a_visit, publish
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 async def test_a_client_knows_who_came_and_who_is_in_their_small_team(world: World) -> None:

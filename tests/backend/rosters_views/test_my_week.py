@@ -1,21 +1,10 @@
 """A worker's own week: what is published, in order, with the way; and saying yes to it."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID, uuid4
 
-import pytest
-
-from tests.database import TestDatabase
-from tests.world import World, a_world
+from tests.world import World
 from tests.world_rosters_views import a_home, a_visit, publish
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    """A cooperative."""
-    async with a_world(database) as made:
-        yield made
 
 
 async def week(world: World, worker_id: UUID, query: str = "") -> dict[str, Any]:
