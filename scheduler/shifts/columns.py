@@ -24,6 +24,8 @@ class Master:
         """Cover rows can always be met, at their price; a worker without columns is asked for nothing yet."""
         self.table = table
         self.solver = pywraplp.Solver.CreateSolver("GLOP")
+        # Preprocessing would begin each solve anew: the basis of the one before is worth more.
+        self.solver.SetSolverSpecificParametersAsString("use_preprocessing: false")
         self.goal = self.solver.Objective()
         self.goal.SetMinimization()
         self.cover = {(d, s): self._place(d, s) for d in range(table.days) for s in table.shifts}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scheduler.shifts.columns import Master
-from scheduler.shifts.path import HUGE, LARGE, Paths
+from scheduler.shifts.path import Paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 PRICED, DIVED = 0.5, 0.75
 SMOOTH = 0.6
-AT_ONCE = 8
+AT_ONCE, SOLVES = 8, 5
+LARGE = 400_000
 SURE = 0.99
 ENOUGH = 1e-4
 ROUNDS_BETWEEN = 4
@@ -33,20 +34,15 @@ class Diver:
     def __init__(self, table: Table, watch: Watch) -> None:
         """Nothing is priced yet."""
         self.table, self.watch = table, watch
-        self.paths = [Paths(table, w) for w in range(table.workers)]
+        self.paths = Paths(table)
         self.master = Master(table)
-        self.asked = [np.array(p, dtype=float) for p in table.price]
+        self.asked = np.array(table.price, dtype=float)
         self.centre = np.zeros((table.days, len(table.ids)))
 
     @property
     def fits(self) -> bool:
         """Paths are small enough to be asked for often."""
-        return max(p.cells for p in self.paths) <= LARGE
-
-    @property
-    def fits_once(self) -> bool:
-        """Paths are small enough to be asked for once."""
-        return max(p.cells for p in self.paths) <= HUGE
+        return self.paths.states <= LARGE
 
     def greedy(self, order: Iterable[int], grid: Grid) -> Grid | None:
         """These workers, one after another, get the best row beside the others; nothing where one has none."""
@@ -56,7 +52,7 @@ class Diver:
         for worker in order:
             there[range(self.table.days), made[worker]] -= 1
             prices = self.asked[worker] + np.where(there < wanted, -under, over)
-            row = self.paths[worker].row(_off_is_free(prices))
+            row = self.paths.rows([worker], prices[None])[0]
             if row is None:
                 return None
             made[worker] = row
@@ -73,12 +69,13 @@ class Diver:
     def price(self, workers: Iterable[int], rounds: int | None = None, part: float = PRICED) -> float:
         """Ask for better rows of these workers until there are none; what the mix costs."""
         asked, cost, flat = list(workers), self.master.solve(), 0
+        many = max(AT_ONCE, -(-len(asked) // SOLVES))
         while asked and self.watch.goes_on(part) and (rounds is None or rounds > 0):
             self.watch.tried += 1
             rounds = None if rounds is None else rounds - 1
             before, added = cost, 0
-            for first in range(0, len(asked), AT_ONCE):
-                added += self._ask_some(asked[first : first + AT_ONCE], smooth=flat == 0 and rounds is None)
+            for first in range(0, len(asked), many):
+                added += self._ask_some(asked[first : first + many], smooth=flat == 0 and rounds is None)
                 cost = self.master.solve()
             flat = flat + 1 if before - cost < ENOUGH else 0
             if flat and (added == 0 or flat > ROUNDS_BETWEEN):
@@ -90,16 +87,13 @@ class Diver:
         worth = self.master.worth.copy()
         called = SMOOTH * self.centre + (1 - SMOOTH) * worth if smooth else worth
         self.centre = called
-        return sum(self._ask(w, called, worth) for w in workers)
+        rows = self.paths.rows(workers, self.asked[workers] - called)
+        return sum(self._adds(w, row, worth) for w, row in zip(workers, rows, strict=True) if row is not None)
 
-    def _ask(self, worker: int, smooth: Prices, worth: Prices) -> bool:
-        """A row that the prices call for, where it is better than those there are."""
-        row = self.paths[worker].row(_off_is_free(self.asked[worker] - smooth))
-        if row is None:
-            return False
-        days = range(self.table.days)
-        saved = self.master.alone[worker] - float((self.asked[worker] - worth)[days, row].sum())
-        return saved > ENOUGH and self.master.add(worker, row)
+    def _adds(self, worker: int, row: list[int], worth: Prices) -> bool:
+        """A row that the prices call for is kept where it is better than those there are."""
+        cost = float((self.asked[worker] - worth)[range(self.table.days), row].sum())
+        return self.master.alone[worker] - cost > ENOUGH and self.master.add(worker, row)
 
     def dive(self, grid: Grid, loose: set[int], part: float = 1.0) -> Grid:
         """Fix the surest columns, price again for the others, until all have one; who is not loose keeps theirs."""
@@ -135,8 +129,3 @@ class Diver:
         sure = [(w, column) for share, w, column in best if -share > SURE]
         least = max(1, int(FALLS * self.table.workers))
         return sure or [(w, column) for _, w, column in best[:least]]
-
-
-def _off_is_free(prices: Prices) -> Prices:
-    prices[:, 0] = 0
-    return prices

@@ -68,7 +68,7 @@ class _Search:
         """Shortest paths where they fit: rows that break nothing at once, then rounded prices."""
         order = list(range(self.table.workers))
         self.random.shuffle(order)
-        made = self.diver.greedy(order, self.grid) if self.diver.fits_once else None
+        made = self.diver.greedy(order, self.grid)
         if made is None:
             self._start(order)
         self.grid = made or self.grid

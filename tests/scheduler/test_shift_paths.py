@@ -43,7 +43,7 @@ def test_no_row_that_keeps_the_limits_is_cheaper_than_the_path(instance: Instanc
     price = st.lists(st.integers(-9, 9), min_size=DAYS * 2, max_size=DAYS * 2)
     prices = np.zeros((DAYS, 3))
     prices[:, 1:] = np.array(data.draw(price)).reshape(DAYS, 2)
-    found = Paths(table, 0).row(prices)
+    found = Paths(table).rows([0], prices[None])[0]
     rows = [list(r) for r in product(range(3), repeat=DAYS)]
     costs = [sum(prices[d, s] for d, s in enumerate(r)) for r in rows if not broken(instance, table.rows([r]))]
     if found is None:
