@@ -1,6 +1,7 @@
 """A federation: parts by themselves, borders that only ever help, and the same answer over any number of processes."""
 
 from collections import Counter
+from fractions import Fraction
 from random import Random
 
 import msgspec
@@ -13,6 +14,7 @@ from scheduler import Assignment, Link, Pin, Place, Problem, ProblemError, feder
 from scheduler.desk import Desk
 from scheduler.federation import Areas, made_up
 from scheduler.federation.borders import Borders
+from scheduler.federation.worst_first import WorstFirst
 from tests.builders_scheduler import a_client, a_problem, a_visit, a_worker, at
 from tests.scheduler.instances import problems
 
@@ -146,3 +148,33 @@ def test_linked_clients_far_apart_are_one_area() -> None:
 def test_the_same_seed_makes_the_same_federation() -> None:
     one, two = (made_up.federation(seed=3, workers=Random(1).randrange(6, 9), visits=60, count=2) for _ in range(2))
     assert one == two
+
+
+def test_an_area_that_is_too_large_is_split_by_place_and_no_agreed_team_is_cut_though_their_homes_mix() -> None:
+    metres = {"a0": 0, "b0": 2000, "a1": 8000, "b1": 10_000}
+    workers = [a_worker(name, start=name) for name in metres]
+    clients = [a_client(f"c{name}", place=name, team=(f"{name[0]}0", f"{name[0]}1")) for name in metres]
+    visits = [a_visit(f"v{c.id}{d}", client=c.id, day=d) for c in clients for d in range(3)]
+    places = {name: Place(x_metres=x, y_metres=0) for name, x in metres.items()}
+    problem = a_problem(workers, visits, clients, places=places)
+    areas = Areas(clients=dict.fromkeys((c.id for c in clients), "x"), workers=dict.fromkeys(metres, "x"))
+    parts = federation.partition(problem, areas, most_visits=7)
+    assert [p.name for p in parts] == ["x/11", "x/12"]
+    for part, team in zip(parts, "ab", strict=True):
+        assert {c.id[1] for c in part.problem.clients} == {w.id[0] for w in part.problem.workers} == {team}
+        assert all(len(c.team) == len(part.problem.workers) for c in part.problem.clients)
+
+
+def test_who_cannot_be_helped_rests_until_somebody_was_and_is_not_asked_for_ever() -> None:
+    line = WorstFirst({w: Fraction(n, 10) for n, w in enumerate("abcdef")}, {w: n for n, w in enumerate("abcdef")})
+    asked = [line.next()]
+    line.rest("a")
+    asked.append(line.next())
+    line.moved({"b": Fraction(9, 10)})
+    asked.append(line.next())
+    line.rest("c")
+    asked.append(line.next())
+    line.rest("a")
+    asked.append(line.next())
+    line.rest("c")
+    assert [*asked, line.next()] == ["a", "b", "c", "a", "c", None]
