@@ -10,6 +10,7 @@ import scheduler
 from backend.rosters.schemas import DaySum
 from backend.rosters.solving.rosters import read_problem, write_problem
 from scheduler import federation
+from scheduler.desk import desk_of
 from scheduler.federation import BORDERS_PART, LEAST_SECONDS, MOST_VISITS, Answer
 
 __all__ = ["BORDERS_PART", "LEAST_SECONDS", "MOST_VISITS", "Answer"]
@@ -106,4 +107,13 @@ def join(problem: scheduler.Problem, joining: Joining, go_on: Callable[[], bool]
     """One roster of all parts, with its figures; borders are crossed while it may `go_on`."""
     parts = federation.partition(problem, most_visits=joining.most_visits)
     found = federation.join(problem, parts, joining.answers, go_on=go_on).roster
-    return msgspec.structs.replace(found, certificate=scheduler.certificate(problem, found.assignments))
+    figures = scheduler.certificate(problem, found.assignments, wanted=_wanted(problem, joining))
+    return msgspec.structs.replace(found, certificate=figures)
+
+
+def _wanted(problem: scheduler.Problem, joining: Joining) -> dict[str, int]:
+    """What each worker wants, as far as all visits could hold it: who can be given it all in a part can in the whole."""
+    desk, known = desk_of(problem), {w: minutes for one in joining.answers for w, minutes in one.wanted.items()}
+    held = {w.id: w.hours.wanted_minutes for w in problem.workers if known.get(w.id) == w.hours.wanted_minutes}
+    desk.know_wanted(held)
+    return {worker: desk.wanted(worker) for worker in desk.workers}

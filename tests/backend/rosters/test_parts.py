@@ -9,11 +9,13 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+import scheduler
 from backend.kit.db import Context, transaction
 from backend.rosters import part, queries
 from backend.rosters.child import Child, solver
@@ -115,7 +117,10 @@ async def test_parts_solved_by_two_workers_give_the_roster_that_one_process_give
     async with week.world.writing() as session:
         stored = await queries.stored(session, UUID(roster_id))
     assert stored is not None
-    alone = federation.solve(read_problem(stored.problem), budget=SMALL.moves, processes=1, most_visits=3)
+    problem = read_problem(stored.problem)
+    alone = federation.solve(problem, budget=SMALL.moves, processes=1, most_visits=3)
+    figures = scheduler.certificate(problem, alone.roster.assignments)
+    assert msgspec.convert(draft["certificate"], scheduler.Certificate) == figures
     assert await _planned(database, roster_id) == {(a.visit, a.worker) for a in alone.roster.assignments}
 
 
