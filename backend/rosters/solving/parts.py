@@ -112,7 +112,7 @@ def join(problem: scheduler.Problem, joining: Joining, go_on: Callable[[], bool]
 
 
 def _wanted(problem: scheduler.Problem, joining: Joining) -> dict[str, int]:
-    """What each worker wants, as far as all visits could hold it: who can be given it all in a part can in the whole."""
+    """What each worker wants, as far as all visits could hold it: who can have it all in a part can in the whole."""
     desk, known = desk_of(problem), {w: minutes for one in joining.answers for w, minutes in one.wanted.items()}
     held = {w.id: w.hours.wanted_minutes for w in problem.workers if known.get(w.id) == w.hours.wanted_minutes}
     desk.know_wanted(held)
