@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from random import Random
 
 NONE = -1
-STEPS = 3000
+STEPS = 400
 BLINK = 0.02
 NEVER = 1 << 60
 FAR = 1 << 58
@@ -115,23 +115,31 @@ class Routes:
 
     def take_out(self, out: Iterable[int]) -> bool:
         """These tasks leave; what could start earlier without them is timed anew."""
-        lay, tasks, reset, gone = self.lay, self.lay.tasks, list[int](), set(out)
+        gone = set(out)
+        loose = self._leaning_on(gone)
         for t in gone:
             self._unlink(t)
-        loose = {v for t in gone if (v := self.after[t]) < lay.count and v not in gone}
-        loose |= {m for t in gone if (m := tasks.mate[t]) != NONE and m not in gone and self.of[m] != NONE}
-        ahead = list(loose)
+        ahead = sorted({*loose, *(v for t in gone if (v := self.after[t]) < self.lay.count and v not in gone)})
+        ahead.sort(key=self.start.__getitem__, reverse=True)
+        for t in loose:
+            self._starts(t, self.lay.tasks.opens[t])
+        return self._raise(ahead)
+
+    def _leaning_on(self, gone: set[int]) -> set[int]:
+        """Who starts as late as they do because of these, or of somebody who does because of these."""
+        tasks, start, ahead, loose = self.lay.tasks, self.start, list(gone), set[int]()
+        node, way, opens = tasks.node, tasks.way, tasks.opens
         while ahead:
             t = ahead.pop()
-            reset.append(t)
-            for u in (self.after[t], tasks.mate[t]):
-                if NONE < u < lay.count and u not in loose and self.of[u] != NONE and self.start[u] > tasks.opens[u]:
-                    loose.add(u)
-                    ahead.append(u)
-        reset.sort(key=self.start.__getitem__, reverse=True)
-        for t in reset:
-            self._starts(t, tasks.opens[t])
-        return self._raise(reset)
+            u, mate, found = self.after[t], tasks.mate[t], list[int]()
+            if u < self.lay.count and start[u] == start[t] + tasks.minutes[t] + way[node[t]][node[u]]:
+                found.append(u)
+            if mate != NONE and self.of[mate] != NONE:
+                found += [mate] * (start[mate] in {start[t] + tasks.least[mate], start[t] - tasks.most[t]})
+            new = [v for v in found if start[v] > opens[v] and v not in gone and v not in loose]
+            loose.update(new)
+            ahead += new
+        return loose
 
     def _unlink(self, t: int) -> None:
         """The neighbours are joined; the task still knows who came after it, as far as that one stays."""
@@ -171,7 +179,7 @@ class Routes:
         """Raise starts until all of them hold."""
         lay, tasks, start, of = self.lay, self.lay.tasks, self.start, self.of
         node, minutes, way, count = lay.node, lay.minutes, lay.tasks.way, lay.count
-        for _ in range(STEPS):
+        for _ in range(STEPS + 2 * len(ahead)):
             if not ahead:
                 return True
             t = ahead.pop()
