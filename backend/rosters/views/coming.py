@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.types import Date, DateTime, Uuid
 
 from backend.care.teams import coordinated_team
+from backend.kit.errors import not_found
 from backend.members import queries as members
 from backend.privacy.door import Actor
 from backend.rosters.tables import RosterRow
@@ -79,11 +80,14 @@ async def coming(session: AsyncSession, actor: Actor, client_id: UUID, *, now: d
 async def of_week(session: AsyncSession, actor: Actor, client_id: UUID, week_on: date, *, now: datetime) -> Coming:
     """A client's whole week for paper, for whom `coming` is for and their coordinators; else Problem 404.
 
-    It is known until its Sunday, or not yet where it is not published.
+    Whom they trust is trusted with who comes, not with who came: a week that is over is Problem 404 to them. The week
+    is known until its Sunday, or not yet where it is not published.
     """
+    on, r = monday(week_on), RosterRow
     if await coordinated_team(session, actor, client_id) is None:
         await members.may_act(session, actor, client_id, "times", now=now)
-    on, r = monday(week_on), RosterRow
+        if actor.member_id != client_id and on < monday(local_day(now, actor.zone)):
+            raise not_found("week")
     published = await session.scalar(select(r.id).where(r.state == "published", r.week_on == on))
     return await _from(session, actor, client_id, (on, _WEEK_DAYS), on + _SUNDAY if published else None, now=now)
 

@@ -122,3 +122,15 @@ async def test_a_week_for_paper_is_whole_and_for_the_coordinator_too(world: Worl
     ):
         async with await world.sign_in(stranger) as browser:
             assert (await browser.get(f"/api/clients/{margaret}/weeks/2026-11-23")).status_code == 404
+
+
+async def test_who_is_trusted_with_times_reads_who_comes_and_not_who_came(world: World) -> None:
+    margaret, nina = await world.a_client(), await world.a_member("Nina", "supporter")
+    await world.trusts(margaret, nina, "times")
+    answers = {}
+    for reader in (margaret, nina):
+        async with await world.sign_in(reader) as browser:
+            for week_on in ("2026-11-16", "2026-11-23", "2026-11-30"):
+                answers[reader, week_on] = (await browser.get(f"/api/clients/{margaret}/weeks/{week_on}")).status_code
+    assert [answers[margaret, week_on] for _, week_on in list(answers)[:3]] == [200, 200, 200]
+    assert [answers[nina, week_on] for _, week_on in list(answers)[:3]] == [404, 200, 200]
