@@ -23,8 +23,9 @@ AT_ONCE, SOLVES = 8, 5
 LARGE = 400_000
 SURE = 0.99
 ENOUGH = 1e-4
-ROUNDS_BETWEEN = 4
-FALLS = 0.04
+ROUNDS_BETWEEN = 3
+TAIL, TAIL_ROUNDS = 0.005, 4
+FALLS = 0.08
 COLUMNS, LATEST = 40, 15
 
 
@@ -69,6 +70,7 @@ class Diver:
     def price(self, workers: Iterable[int], rounds: int | None = None, part: float = PRICED) -> float:
         """Ask for better rows of these workers until there are none; what the mix costs."""
         asked, cost, flat = list(workers), self.master.solve(), 0
+        costs = [cost]
         many = max(AT_ONCE, -(-len(asked) // SOLVES))
         while asked and self.watch.goes_on(part) and (rounds is None or rounds > 0):
             self.watch.tried += 1
@@ -78,8 +80,11 @@ class Diver:
                 added += self._ask_some(asked[first : first + many], smooth=flat == 0 and rounds is None)
                 cost = self.master.solve()
             flat = flat + 1 if before - cost < ENOUGH else 0
+            costs.append(cost)
             if flat and (added == 0 or flat > ROUNDS_BETWEEN):
                 break
+            if costs[-1] > (1 - TAIL) * costs[-TAIL_ROUNDS - 1 :][0] and len(costs) > TAIL_ROUNDS:
+                break  # what is still missing is priced again while the mix is rounded
         return cost
 
     def _ask_some(self, workers: list[int], *, smooth: bool) -> int:
@@ -127,5 +132,5 @@ class Diver:
     def _surest(self, loose: set[int]) -> list[tuple[int, Column]]:
         best = sorted((-(s := self.master.taken[w][0])[0], w, s[1]) for w in loose)
         sure = [(w, column) for share, w, column in best if -share > SURE]
-        least = max(1, int(FALLS * self.table.workers))
+        least = max(1, int(FALLS * len(loose)))
         return sure or [(w, column) for _, w, column in best[:least]]

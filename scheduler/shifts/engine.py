@@ -1,4 +1,4 @@
-"""How rows of shifts are found: whole rows by prices first, then areas given out anew, two at a time.
+"""How rows of shifts are found: whole rows by prices, and beside it areas given out anew on the second core.
 
 Each worker's rules always hold; only cover and requests are judged. With a budget the clock plays no part.
 """
@@ -7,29 +7,28 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
+from threading import Event
 from typing import TYPE_CHECKING
 
 from scheduler.faults import ProblemError
-from scheduler.shifts.areas import Area, Areas
+from scheduler.shifts.areas import Areas
 from scheduler.shifts.dive import Diver
 from scheduler.shifts.part import Part
-from scheduler.shifts.score import broken
-from scheduler.shifts.settle import Effort, Settled, settle
+from scheduler.shifts.settle import Effort, settle
 from scheduler.shifts.table import Table
 from scheduler.shifts.watch import Limits, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
 
     from scheduler.shifts.model import Instance, Rows
     from scheduler.shifts.table import Grid
 
-TOGETHER, DRAWS = 2, 6
 ALONE, ALONE_FIRST = 60.0, 0.5
 COUNTED = 0.4
 SEEDS = 1 << 30
-STALE = 5
+FEW = 2
+ANSWERS = 5
 LOOSE, MOST_LOOSE = (0.25, 0.6), 30
 
 
@@ -46,26 +45,23 @@ class _Search:
     def __init__(self, table: Table, watch: Watch, seed: int) -> None:
         self.table, self.watch = table, watch
         self.random = Random(seed)
-        self.areas = Areas(table, self.random)
+        self.areas = Areas(table, Random(seed))
         self.diver = Diver(table, watch)
         self.grid: Grid = [[0] * table.days for _ in range(table.workers)]
         self.cost = 0
-        self.stale = 0
 
     def rows(self) -> Rows:
-        self._first()
-        with ThreadPoolExecutor(TOGETHER) as pool:
+        with ThreadPoolExecutor(1) as pool:
+            self._first(pool)
             while self.cost > 0 and self.watch.goes_on():
-                if not self.diver.fits:
-                    self._round(pool, self._apart())
-                elif self.stale < STALE:
-                    self._dive(set())
+                if self.diver.fits:
+                    self._dive(pool)
                 else:
-                    self._both(pool)
+                    self._answer(pool)
         return self.table.rows(self.grid)
 
-    def _first(self) -> None:
-        """Shortest paths where they fit: rows that break nothing at once, then rounded prices."""
+    def _first(self, pool: ThreadPoolExecutor) -> None:
+        """Cheapest rows one after another, which break nothing, at once; then rounded prices."""
         order = list(range(self.table.workers))
         self.random.shuffle(order)
         made = self.diver.greedy(order, self.grid)
@@ -75,33 +71,55 @@ class _Search:
         self.cost = self.table.cost(self.grid)
         self.watch.tell(self.cost)
         if self.diver.fits:
-            self._better(self.diver.rows(self.grid))
+            self._beside(pool, set(), lambda: self.diver.rows(self.grid))
 
     def _better(self, made: Grid) -> None:
         """Rows of equal cost are taken as well: from them other ways lead on."""
         cost = self.table.cost(made)
-        self.stale = 0 if cost < self.cost else self.stale + 1
         if cost <= self.cost:
             better, self.grid, self.cost = cost < self.cost, made, cost
             if better:
                 self.watch.tell(cost)
 
-    def _dive(self, but: set[int]) -> None:
+    def _dive(self, pool: ThreadPoolExecutor) -> None:
         """Some workers get whole rows by prices again, beside the others."""
-        among = [w for w in range(self.table.workers) if w not in but]
         many = round(self.table.workers * self.random.uniform(*LOOSE))
-        loose = self.random.sample(among, min(len(among), MOST_LOOSE, max(2, many)))
-        self._better(self.diver.dive(self.grid, set(loose)))
+        loose = set(self.random.sample(range(self.table.workers), min(MOST_LOOSE, self.table.workers, max(2, many))))
+        self._beside(pool, loose, lambda: self.diver.dive(self.grid, set(loose)))
         self.diver.slim(self.grid)
 
-    def _both(self, pool: ThreadPoolExecutor) -> None:
-        """One area is settled while other workers get rows by prices."""
-        area = self.areas.draw()
-        if len(area.free) * 2 > self.table.workers:
-            self._round(pool, [area])
-            self._dive(set())
-        else:
-            self._round(pool, [area], meanwhile=lambda: self._dive(set(area.free)))
+    def _answer(self, pool: ThreadPoolExecutor) -> None:
+        """A few workers, one after another, get the best row beside the others."""
+        order = self.random.sample(range(self.table.workers), min(ANSWERS, self.table.workers))
+        self.watch.tried += 1
+        self._beside(pool, set(order), lambda: self.diver.greedy(order, self.grid) or self.grid)
+
+    def _beside(self, pool: ThreadPoolExecutor, loose: set[int], dive: Callable[[], Grid]) -> None:
+        """While some get rows by prices, areas of the others are given out anew; what fits together is joined."""
+        done = Event()
+        future = pool.submit(self._areas, self.grid, loose, done)
+        try:
+            made = dive()
+        finally:
+            done.set()
+        settled, tried = future.result()
+        self.watch.tried += tried
+        self._better(settled)
+        self._better(made)
+        self._better([made[w] if w in loose else row for w, row in enumerate(settled)])
+
+    def _areas(self, grid: Grid, but: set[int], done: Event) -> tuple[Grid, int]:
+        """The grid after some areas, and how many: until it is done or, where the clock plays no part, a few."""
+        tried, budget = 0, self.watch.limits.budget is not None
+        while tried < FEW if budget else not done.is_set() and self.watch.goes_on():
+            tried += 1
+            area = self.areas.draw()
+            part = Part(self.table, grid, {w: days for w, days in area.free.items() if w not in but})
+            if part.free:
+                settled = settle(part, Effort(COUNTED, self.watch.left, self.areas.random.randrange(SEEDS)))
+                self.areas.learn(area, settled)
+                grid = part.taken(settled.values) if settled else grid
+        return grid, tried
 
     def _start(self, order: list[int]) -> None:
         """One after another gets the best row beside those who have theirs; this part is never cut short."""
@@ -113,46 +131,3 @@ class _Search:
                 name = self.table.instance.workers[worker].id
                 raise ProblemError(f"worker {name}: no row keeps all of their own limits; loosen one of them")
             self.grid = part.taken(found.values)
-
-    def _round(self, pool: ThreadPoolExecutor, areas: list[Area], meanwhile: Callable[[], None] = lambda: None) -> None:
-        """Areas that share no worker's day are settled side by side, then taken one after another."""
-        left = self.watch.left
-        tries: list[tuple[Area, Part, Future[Settled | None]]] = []
-        for area in areas:
-            part = Part(self.table, self.grid, area.free)
-            effort = Effort(COUNTED, left, self.random.randrange(SEEDS))
-            tries.append((area, part, pool.submit(settle, part, effort)))
-        meanwhile()
-        done = [(area, part, future.result()) for area, part, future in tries]
-        for area, part, settled in sorted(done, key=lambda x: -(x[2].gain if x[2] else 0)):
-            self.watch.tried += 1
-            self.areas.learn(area, settled)
-            if settled is not None:
-                self._take(area, part, settled)
-
-    def _apart(self) -> list[Area]:
-        chosen = [self.areas.draw()]
-        for _ in range(DRAWS):
-            area = self.areas.draw()
-            if len(chosen) < TOGETHER and not any(_meet(area, other) for other in chosen):
-                chosen.append(area)
-        return chosen
-
-    def _take(self, area: Area, part: Part, settled: Settled) -> None:
-        """Beside what was taken since the part was made, it must still cost no more and break nothing."""
-        made, whole = part.taken(settled.values), list(self.grid)
-        for worker, days in area.free.items():
-            whole[worker] = list(whole[worker])
-            for day in days:
-                whole[worker][day] = made[worker][day]
-        cost = self.table.cost(whole)
-        if cost > self.cost or (part.grid is not self.grid and broken(self.table.instance, self.table.rows(whole))):
-            return
-        better, self.grid, self.cost = cost < self.cost, whole, cost
-        if better:
-            self.watch.tell(cost)
-
-
-def _meet(area: Area, other: Area) -> bool:
-    """Some worker's day is in both."""
-    return any(not set(days).isdisjoint(other.free.get(worker, ())) for worker, days in area.free.items())
