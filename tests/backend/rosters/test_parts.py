@@ -11,8 +11,6 @@ from uuid import UUID
 import asyncpg
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import text
 
 import scheduler
@@ -22,10 +20,8 @@ from backend.rosters.child import Child, solver
 from backend.rosters.commands.parts import PartClaim, claim_part, fail_part, record_part, say_part
 from backend.rosters.jobs import Solve
 from backend.rosters.part import PartSolve
-from backend.rosters.schemas import DaySum, Progress
 from backend.rosters.solve import Sharing
 from backend.rosters.solving import Answer, Problem, read_problem, write_answer
-from backend.rosters.sums import begun_anew, not_begun, seconds_for, whole
 from scheduler import federation
 from tests.backend.rosters.test_drafts import _a_worker, _children, _forget_jobs, _has_best, _is, _true
 from tests.database import TestDatabase
@@ -228,49 +224,6 @@ async def test_nobodys_request_sees_a_part(week: Week) -> None:
     hers = Context(cooperative_id=world.cooperative_id, member_id=week.ruth_id, now=world.now)
     async with transaction(world.engine, hers) as session:
         assert (await session.execute(text("select id from roster_part"))).all() == []
-
-
-progresses = st.builds(
-    lambda days, covered, worst: Progress(
-        stage="hours",
-        seconds=1,
-        budget_seconds=10,
-        covered=covered,
-        uncovered=sum(days),
-        worst_share_bp=worst,
-        best=True,
-        picture=None,
-    ),
-    st.lists(st.integers(0, 9), min_size=7, max_size=7),
-    st.integers(0, 50),
-    st.integers(0, 10000),
-)
-
-
-@given(st.lists(progresses, min_size=1, max_size=5))
-def test_the_whole_is_the_sum_of_its_parts_and_its_worst_share_the_worst(told: list[Progress]) -> None:
-    found = whole(told, seconds=3, budget_seconds=10)
-    assert found.covered == sum(one.covered for one in told)
-    assert found.uncovered == sum(one.uncovered for one in told)
-    assert found.worst_share_bp == min(one.worst_share_bp for one in told)
-    waiting = not_begun((DaySum(covered=0, uncovered=4),), 10)
-    more = whole([*told, waiting], seconds=3, budget_seconds=10)
-    assert (more.stage, more.uncovered, more.worst_share_bp) == ("cover", found.uncovered + 4, found.worst_share_bp)
-
-
-@given(progresses)
-def test_a_part_begun_anew_has_the_same_places_all_open(told: Progress) -> None:
-    anew = begun_anew(told)
-    assert (anew.covered, anew.uncovered, anew.best) == (0, told.covered + told.uncovered, False)
-
-
-@given(st.lists(st.integers(1, 3000), min_size=1, max_size=12), st.integers(2, 600))
-def test_one_worker_is_through_with_all_parts_in_their_time(visits: list[int], seconds: int) -> None:
-    remaining = float(seconds)
-    for row, own in enumerate(visits):
-        left, waiting = sum(visits[row:]), len(visits) - row
-        remaining -= seconds_for(own, left, seats=1, waiting=waiting, seconds=remaining, least=0)
-    assert abs(remaining) < 1e-6
 
 
 def _watch_children(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
