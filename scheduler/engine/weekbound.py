@@ -1,21 +1,25 @@
 """How few places any roster of a whole week must leave uncovered: one linear program over all days, by PDLP.
 
-Days are linked by the most minutes a worker asked for or may work in a week, and by the days in a row. Daily and weekly
-rest, breaks and how exactly days' rules bind are left out: that can only make the bound lower. Whatever prices the
-solver ends at, the longest paths at those prices prove the bound, so it may end early.
+Days are linked by the most minutes a worker asked for or may work in a week, by the days in a row and the daily rest.
+Weekly rest, breaks and how exactly days' rules bind are left out: that can only make the bound lower. Whatever prices
+the solver ends at, the longest paths at those prices prove the bound, so it may end early.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from scheduler.engine.restrows import RestRows
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from scheduler.engine.dayplan import Root
+    from scheduler.engine.meter import Meter
     from scheduler.engine.net import Net, Path
     from scheduler.engine.plan import Plan
 
@@ -25,6 +29,7 @@ TOLERANCE = 1e-4
 GAIN = 1e-3
 NEAR = 0.3
 ROUNDS = 8
+AGAIN = 2
 
 
 class WeekBound:
@@ -42,12 +47,18 @@ class WeekBound:
         self.runs: dict[tuple[int, int], Any] = {}
         for w in range(len(plan.workers)):
             self._worker(w, alone)
+        self.rests = RestRows(plan, nets, self.model)
         for rows in self.cover:
             for row in rows:
                 left = self.model.add_variable(lb=0)
                 row.set_coefficient(left, 1)
                 self.model.objective.set_linear_coefficient(left, 1)
         self.seen: set[tuple[int, int, Path]] = set()
+        self.columns: list[tuple[int, int, Path]] = []
+        self.variables: list[Any] = []
+        self.parts = np.zeros(0)
+        self.allowed: Sequence[np.ndarray] = [net.open for net in nets]
+        self.proving = True
         for d, root in enumerate(roots):
             for w, path in root.columns:
                 self._add(w, d, path)
@@ -80,7 +91,9 @@ class WeekBound:
         if not path or (w, d, path) in self.seen:
             return 0
         self.seen.add((w, d, path))
+        self.columns.append((w, d, path))
         net, column = self.nets[d], self.model.add_variable(lb=0)
+        self.variables.append(column)
         self.one[w, d].set_coefficient(column, 1)
         for row in set(net.row[list(path)].tolist()):
             self.cover[d][row].set_coefficient(column, 1)
@@ -88,22 +101,48 @@ class WeekBound:
             self.hours[w].set_coefficient(column, float(net.minutes[list(path)].sum()) / HOUR)
         for first in self._runs_of(w, d):
             self.runs[w, first].set_coefficient(column, 1)
+        for row in self.rests.holding(w, d, path):
+            row.set_coefficient(column, 1)
         return 1
 
     def _runs_of(self, w: int, d: int) -> list[int]:
         run = self.plan.limits[w].days_in_row
         return [first for first in range(max(0, d - run), d + 1) if (w, first) in self.runs]
 
-    def run(self, go_on: Callable[[], bool]) -> int:
+    def run(self, meter: Meter) -> int:
         """Rounds until bound and value are near, nothing is new or the time is up; the bound in whole places."""
+        self.meter = meter
         for _ in range(ROUNDS):
-            if not go_on() or not self._solve() or not self._price():
+            if not meter.alive() or not self._solve(meter.left) or not self._price():
                 break
             if self.value - self.bound < NEAR:
                 break
         return max(0, ceil(self.bound - GAIN))
 
-    def _solve(self) -> bool:
+    def narrow(self, allowed: Sequence[np.ndarray]) -> None:
+        """Only these nodes from here on; what is proven and what days are worth stay as they were."""
+        self.allowed, self.proving = allowed, False
+        for (w, d, path), column in zip(self.columns, self.variables, strict=True):
+            if not allowed[d][w, list(path)].all():
+                column.upper_bound = 0.0
+
+    def again(self) -> bool:
+        """The program as it is narrowed now; false where nothing was found, so that all stays as it was."""
+        for _ in range(AGAIN):
+            if not self.meter.alive() or not self._solve(self.meter.left):
+                return False
+            if not self._price():
+                break
+        return True
+
+    def minutes(self) -> np.ndarray:
+        """Minutes that each worker has on each day in the program's plan."""
+        found = np.zeros((len(self.plan.workers), len(self.nets)))
+        for (w, d, path), part in zip(self.columns, self.parts.tolist(), strict=False):
+            found[w, d] += part * float(self.nets[d].minutes[list(path)].sum())
+        return found
+
+    def _solve(self, seconds: float | None) -> bool:
         from ortools.pdlp import solvers_pb2  # type: ignore[import-untyped] # noqa: PLC0415
 
         ends = solvers_pb2.TerminationCriteria(
@@ -115,28 +154,40 @@ class WeekBound:
             iteration_limit=20_000,
         )
         pdlp = solvers_pb2.PrimalDualHybridGradientParams(termination_criteria=ends)
-        found = self.opt.solve(self.model, self.opt.SolverType.PDLP, params=self.opt.SolveParameters(pdlp=pdlp))
+        limit = None if seconds is None else timedelta(seconds=seconds)
+        params = self.opt.SolveParameters(pdlp=pdlp, time_limit=limit)
+        found = self.opt.solve(self.model, self.opt.SolverType.PDLP, params=params)
         if not found.has_dual_feasible_solution() and not found.has_primal_feasible_solution():
             return False
         self.value = float(found.objective_value())
+        self.parts = np.array(found.variable_values(self.variables))
         self.prices = [np.clip(np.array(found.dual_values(rows)), 0.0, 1.0) for rows in self.cover]
         self.dual_one = {k: max(0.0, -found.dual_values(row)) for k, row in self.one.items()}
         self.dual_hours = {w: max(0.0, -found.dual_values(row)) for w, row in self.hours.items()}
         self.dual_runs = {k: max(0.0, -found.dual_values(row)) for k, row in self.runs.items()}
+        self.rested = self.rests.priced(found.dual_values(list(self.rests.rows.values())))
         for w, price in self.dual_hours.items():
             self.hour_price[w] = price / HOUR
         return True
+
+    def _least(self, d: int) -> np.ndarray:
+        """What a day of each worker has to be worth to come in."""
+        least = np.full(len(self.plan.workers), np.inf)
+        for w in (w for (w, e) in self.one if e == d):
+            least[w] = self.dual_one[w, d] + sum(self.dual_runs[w, first] for first in self._runs_of(w, d)) + GAIN
+        return least
 
     def _price(self) -> int:
         """Prove what these prices prove, and add the paths that gain at them."""
         added = 0
         proven = -sum(self._most(w) / HOUR * p for w, p in self.dual_hours.items())
         proven -= sum(self.plan.limits[w].days_in_row * p for (w, _), p in self.dual_runs.items())
+        proven -= self.rested
         own: list[dict[int, float]] = []
         for d, net in enumerate(self.nets):
             proven += float((self.prices[d] * net.need).sum())
             prices = self.prices[d][net.row][None, :] - self.hour_price[:, None] * net.minutes[None, :]
-            worth, paths = net.best(prices, net.open)
+            worth, paths = net.best(prices, self.allowed[d], self.rests.ends(d), self._least(d))
             own.append({})
             for w in (w for (w, e) in self.one if e == d):
                 gain = float(worth[w]) - sum(self.dual_runs[w, first] for first in self._runs_of(w, d))
@@ -144,6 +195,6 @@ class WeekBound:
                 own[d][w] = max(0.0, float(worth[w]))
                 if gain - self.dual_one[w, d] > GAIN:
                     added += self._add(w, d, paths[w])
-        if proven > self.bound:
+        if self.proving and proven > self.bound:
             self.bound, self.own = proven, own
         return added
