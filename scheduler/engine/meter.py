@@ -24,7 +24,7 @@ class Meter:
         self.moves = 0
         self.stopped = False
         self._asked = cancelled
-        self._limit = PER_MILLE
+        self._limit = self._until = PER_MILLE
         self._next_look = 0
 
     @property
@@ -41,18 +41,23 @@ class Meter:
 
     @property
     def left(self) -> float | None:
-        """Seconds until the current stage is over, for who cannot be asked meanwhile; None where no clock counts."""
-        return None if self.budget is not None else max(0.0, self.whole * self._limit / PER_MILLE - self.seconds)
+        """Seconds the stage, or its step, still has, for who cannot be asked meanwhile; None where no clock counts."""
+        return None if self.budget is not None else max(0.0, self.whole * self._until / PER_MILLE - self.seconds)
 
     def upto(self, per_mille: int) -> None:
         """The current stage may use the whole up to this thousandth."""
-        self._limit = per_mille
+        self._limit = self._until = per_mille
         self._next_look = self.moves
+
+    def step(self, per_mille: int) -> None:
+        """The next step may use so many thousandths of what the stage has left, as far as it asks `alive` or `left`."""
+        spent = min(self.spent, self._limit)
+        self._until = spent + (self._limit - spent) * per_mille // PER_MILLE
 
     def alive(self) -> bool:
         """Nobody has asked to stop and the clock, where it counts, is not out: for work that counts its moves after."""
         self.stopped = self.stopped or self._asked()
-        return not self.stopped and (self.budget is not None or self.spent < self._limit)
+        return not self.stopped and (self.budget is not None or self.spent < self._until)
 
     def go_on(self, moves: int = 1) -> bool:
         """Count these moves; true while the stage may go on."""

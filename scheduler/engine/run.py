@@ -29,6 +29,7 @@ BP = MILLION // 10_000
 BOUND_MOVES = 20
 FIRST_REPAIR = 200
 PARTS = {"cover": 400, "continuity": 450, "hours": 800, "burdens": 890, "wishes": 930, "travel": 970, "stability": 980}
+PLANNED, PROVEN = 70, 85
 LARGE_PARTS = {"cover": 600, "continuity": 620, "hours": 860}
 
 
@@ -106,14 +107,15 @@ class _Run:
         """A large week: days are planned as a whole; what is left over goes to whoever can take it."""
         from scheduler.engine.weekplan import WeekPlan  # noqa: PLC0415 - brings ortools with it
 
-        self.meter.upto(self.parts["cover"])
+        self.meter.upto(self.parts["cover"] * PLANNED // 100)
         days = WeekPlan(self.state, self.meter, self.tell)
         bound = days.run()
         coverer.fill(coverer.order)
-        bound = self.bound = bound if days.exact else days.bound()
+        self.meter.upto(self.parts["cover"] * PROVEN // 100)
+        bound = self.bound = days.bound() if not days.exact and self.meter.alive() else bound
+        self.meter.upto(self.parts["cover"])
         days.again(bound)
         coverer.fill(coverer.order)
-        self.meter.upto(self.parts["cover"])
         coverer.repair(bound)
 
     def _bound(self) -> int:

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 import scheduler
+from scheduler.engine import meter as clock
 from scheduler.engine import size
 from scheduler.engine.meter import Meter
 from scheduler.engine.plan import Plan
@@ -69,3 +70,19 @@ def test_pinned_visits_stay_and_nobody_is_planned_over_them(every_week_large: No
     roster = scheduler.solve(kept, seconds=None, budget=20_000)
     assert scheduler.check(kept, roster.assignments) == []
     assert {(a.visit, a.worker) for a in chosen.values()} <= {(a.visit, a.worker) for a in roster.assignments}
+
+
+def test_a_step_ends_within_its_stage_and_the_next_stage_forgets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(clock, "monotonic", lambda: now)
+    meter = Meter(10, None, lambda: False)
+    meter.upto(600)
+    meter.step(500)
+    now = 3.1
+    assert (meter.alive(), meter.left, meter.go_on()) == (False, 0.0, True)
+    meter.step(1000)
+    assert meter.alive()
+    assert meter.left == pytest.approx(2.9)
+    meter.step(0)
+    meter.upto(700)
+    assert meter.alive()
