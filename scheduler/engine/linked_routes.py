@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from random import Random
 
 NONE = -1
-STEPS = 400
+STEPS = 3000
 BLINK = 0.02
 NEVER = 1 << 60
 FAR = 1 << 58
@@ -47,6 +47,7 @@ class Lay:
         self.minutes = [*tasks.minutes, *([0] * tasks.routes)]
         way, node = np.array(tasks.way, dtype=np.int64), np.array(self.node)
         self.onward, self.towards = way[:, node], np.ascontiguousarray(way.T)
+        self.last = max(tasks.closes, default=0)
         self.closes = np.array([*tasks.closes, *([FAR] * tasks.routes)], dtype=np.int64)
         self.barred = np.full((self.count, tasks.routes + 1), NEVER, dtype=np.int64)
         for t, able in enumerate(tasks.able):
@@ -65,7 +66,7 @@ class Routes:
         self.after = list(self.before)
         self.start = list(tasks.opens)
         self.many = [0] * tasks.routes
-        self.travel = self.latest = 0
+        self.travel, self.latest, self.far = 0, 0, FAR
         self.here = np.zeros(size, dtype=np.int64)
         self.free = np.zeros(size, dtype=np.int64)
         self.direct = np.zeros(size, dtype=np.int64)
@@ -75,7 +76,7 @@ class Routes:
     def copy(self) -> Routes:
         """The same routes, apart."""
         other = Routes.__new__(Routes)
-        other.lay, other.travel, other.latest = self.lay, self.travel, self.latest
+        other.lay, other.travel, other.latest, other.far = self.lay, self.travel, self.latest, self.far
         other.of, other.before, other.after = self.of[:], self.before[:], self.after[:]
         other.start, other.many = self.start[:], self.many[:]
         other.here, other.free, other.direct = self.here.copy(), self.free.copy(), self.direct.copy()
@@ -111,6 +112,7 @@ class Routes:
         """Three times the objective once all tasks are routed: travel, tardiness, and the largest of it."""
         late = np.maximum(self.due - self.lay.closes, 0)[: self.lay.count]
         self.latest = int(late.max(initial=0))
+        self.far = 2 * (self.lay.last + self.latest)
         return self.travel + int(late.sum()) + self.latest
 
     def take_out(self, out: Iterable[int]) -> bool:
@@ -176,7 +178,7 @@ class Routes:
         return self._raise([t])
 
     def _raise(self, ahead: list[int]) -> bool:
-        """Raise starts until all of them hold."""
+        """Raise starts until all of them hold; who would start twice as late as anybody yet waits for ever."""
         lay, tasks, start, of = self.lay, self.lay.tasks, self.start, self.of
         node, minutes, way, count = lay.node, lay.minutes, lay.tasks.way, lay.count
         for _ in range(STEPS + 2 * len(ahead)):
@@ -189,6 +191,8 @@ class Routes:
                 least = max(least, start[mate] + tasks.least[t], start[mate] - tasks.most[mate])
                 if start[mate] < max(least - tasks.most[t], least + tasks.least[mate]):
                     ahead.append(mate)
+            if least > self.far:
+                return False
             if least != now:
                 self._starts(t, least)
             if v < count and start[v] < least + minutes[t] + way[node[t]][node[v]]:
