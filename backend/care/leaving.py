@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.care.rules import week_of
@@ -62,6 +62,11 @@ async def end_small_teams(session: AsyncSession, member_id: UUID) -> None:
     """Nobody is in the small team of somebody who left, nor is who left in anybody's."""
     t = CareTeamRow
     await session.execute(delete(t).where(or_(t.client_id == member_id, t.worker_id == member_id)))
+
+
+async def forget_way_in(session: AsyncSession, member_id: UUID) -> None:
+    """How to get into the home of who left is known no more."""
+    await session.execute(text("select forget_way_in(:client_id)"), {"client_id": member_id})
 
 
 async def _last(session: AsyncSession, pattern: StandingVisitRow, leaves_on: date, now: datetime) -> date:

@@ -142,6 +142,21 @@ class WishesInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     declined: Annotated[tuple[UUID, ...], msgspec.Meta(max_length=100)]
 
 
+class WayIn(msgspec.Struct, frozen=True, kw_only=True):
+    """How to get into a client's home, as they or somebody for them wrote it; no note where there is none (now)."""
+
+    version: int
+    note: str | None
+    written_at: datetime | None
+
+
+class WayInInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How to get in, anew; `version` is the one it was made from."""
+
+    version: Annotated[int, msgspec.Meta(ge=0)]
+    note: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+
+
 class CancelledVisit(msgspec.Struct, frozen=True, kw_only=True):
     """A visit that will not be, by whose word and when it was said."""
 

@@ -42,6 +42,28 @@ class ServiceAreaRow(InCooperative, Base):
     )
 
 
+class HomeAccessRow(InCooperative, Base):
+    """How to get into a client's home, in their words; null where they took them back. `id` is the client's.
+
+    Read by who comes only while they are about to be there, or are: `doors_open`.
+    """
+
+    __tablename__ = "home_access"
+    client_id: Mapped[UUID]
+    note: Mapped[str | None]
+    written_by_id: Mapped[UUID]
+    written_at: Mapped[datetime]
+    version: Mapped[int]
+
+    __table_args__ = (
+        within("member", "client_id"),
+        within("member", "written_by_id"),
+        CheckConstraint("id = client_id", name="one_a_client"),
+        CheckConstraint("char_length(note) between 1 and 300", name="note"),
+        {"info": personal("HomeAccess", "client_id", released_by="doors_open")},
+    )
+
+
 class CareRequestRow(InCooperative, Base):
     """What a client, or somebody acting for them, asked for; `asked_by_id` is who did."""
 

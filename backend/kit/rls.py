@@ -58,10 +58,12 @@ def _personal(table: Table) -> Iterator[str]:
 
 def _seen(table: Table) -> str:
     """True for a row about oneself, or about somebody an earlier transaction was granted to read."""
-    category, precision = table.info["category"], table.info["precision"]
+    category, precision, released_by = (table.info[key] for key in ("category", "precision", "released_by"))
     ways = []
     for subject in table.info["subjects"]:
         if table.info["own"]:
             ways.append(f"{subject} = (select app_member())")
-        ways.append(f"{subject} = any ((select granted('{category}', '{precision}'))::uuid[])")
+        granted = f"{subject} = any ((select granted('{category}', '{precision}'))::uuid[])"
+        now = f"{subject} = any ((select {released_by}())::uuid[])"
+        ways.append(f"({granted} and {now})" if released_by else granted)
     return " or ".join(ways)

@@ -56,12 +56,16 @@ def within(target: str, column: str, *, ondelete: str | None = None) -> ForeignK
     )
 
 
-def personal(category: str, *subjects: str, own: bool = True, precision: str = "exact") -> Json:
+def personal(
+    category: str, *subjects: str, own: bool = True, precision: str = "exact", released_by: str | None = None
+) -> Json:
     """Rows about people, in one data category; `subjects` are the columns that hold whom they are about.
 
     With `own`, a subject sees their own rows without a grant. `precision` is the finest level the rows hold.
+    `released_by` names a function of the database: whoever reads under a grant sees only the subjects it returns then.
     """
-    return {"guard": "personal", "category": category, "subjects": subjects, "own": own, "precision": precision}
+    said = {"guard": "personal", "category": category, "subjects": subjects, "own": own, "precision": precision}
+    return {**said, "released_by": released_by}
 
 
 def shared() -> Json:

@@ -3,7 +3,8 @@
 A grant is opened on a connection of its own and committed before the request's transaction reads, so a
 read that fails later still left its entry. It is used again for a quarter of an hour, by the same session
 for the same thing, while nobody's relation to anybody has changed; the database looks at agreements anew
-at every read, so what is cached here opens nothing that was withdrawn.
+at every read, so what is cached here opens nothing that was withdrawn. For what is released for a time alone (how to
+get in) every read opens a grant of its own.
 """
 
 from collections import OrderedDict
@@ -18,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from backend.kit.db import Context, Row, Statements, transaction
 from backend.kit.errors import Problem
-from backend.privacy.purposes import Category, Purpose, Recipient, declared
+from backend.privacy.purposes import RELEASED, Category, Purpose, Recipient, declared
 
 GRANT_LASTS = timedelta(minutes=15)
 _MARGIN = timedelta(seconds=30)
@@ -130,12 +131,18 @@ class Door:
     async def _open(self, key: _Key, actor: Actor, version: int, now: datetime) -> _Known:
         context = Context(cooperative_id=actor.cooperative_id, member_id=actor.member_id, now=now)
         grants = ",".join(map(str, await open_grants(self._engine, context, key[1])))
-        known = _Known(actor, grants, version, now + GRANT_LASTS - _MARGIN)
+        known = _Known(actor, grants, version, _until(key[1], now))
         self._known[key] = known
         self._known.move_to_end(key)
         while len(self._known) > _MOST_REMEMBERED:
             self._known.popitem(last=False)
         return known
+
+
+def _until(accesses: tuple[Access, ...], now: datetime) -> datetime:
+    """For how long a grant is used again: what is released for a time may be another's a minute later."""
+    released = any(RELEASED.intersection(access.categories) for access in accesses)
+    return now if released else now + GRANT_LASTS - _MARGIN
 
 
 def _good(known: _Known | None, circles_version: int, now: datetime) -> bool:

@@ -69,6 +69,34 @@ begin
   end if;
 end $$;
 
+-- The visits at whose door the actor is about to be, or is: from half an hour before one of theirs begins (a word that
+-- they come later takes nothing from it) until it ends, and the minutes later that they said.
+create function at_the_door() returns table (visit_id uuid, client_id uuid, until_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.visit_id, a.client_id, upper(a.during) + coalesce(l.minutes, 0) * interval '1 minute'
+  from assignment a join visit v on v.cooperative_id = a.cooperative_id and v.id = a.visit_id and v.state = 'due'
+  left join running_late l on l.cooperative_id = a.cooperative_id and l.id = a.id
+  where a.cooperative_id = app_cooperative() and a.worker_id = app_member() and a.state = 'live'
+    and a.during && tstzrange(app_now() - interval '1 hour', app_now() + interval '30 minutes', '[]')
+    and app_now() >= lower(a.during) - interval '30 minutes'
+    and app_now() < upper(a.during) + coalesce(l.minutes, 0) * interval '1 minute' $$;
+
+-- Into whose home the actor may read the way now: of who trusts them with notes, and of who they are about to be with.
+create function doors_open() returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(client_id), '{}') from (
+    select d.client_id from at_the_door() d
+    union
+    select t.client_id from trusted_contact t
+    where t.cooperative_id = app_cooperative() and t.contact_id = app_member() and 'notes' = any (t.topics)
+      and t.ended_at is null and t.during @> app_now()) as these $$;
+
+-- How to get into the home of somebody who is no client any more is forgotten; nobody has to read it for that.
+create function forget_way_in(p_client uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  delete from home_access
+  where cooperative_id = app_cooperative() and client_id = p_client and app_program() is not null $$;
+
 -- Opens a grant and returns its id, or null where there is nobody to read about. Whom it opens, category by
 -- category, is written down beside it, so that a read looks it up instead of working it out again.
 create function open_access(p_purpose text, p_recipient text, p_categories text[]) returns uuid
@@ -79,7 +107,8 @@ language sql security definer set search_path = public, pg_temp as $$
     where a.cooperative_id = app_cooperative() and a.subject_id in (select circle_of(p_recipient))
       and a.subject_id is distinct from app_member()
       and a.category = any(p_categories) and a.purpose = p_purpose and a.recipient = p_recipient
-      and a.withdrawn_at is null and a.valid @> app_now()),
+      and a.withdrawn_at is null and a.valid @> app_now()
+      and (a.category <> 'HomeAccess' or a.subject_id = any ((select doors_open())::uuid[]))),
   opened as (
     insert into access_grant (cooperative_id, id, actor_id, program, purpose, recipient, categories, subjects, opened_at, expires_at)
     select app_cooperative(), uuidv7(), app_member(), app_program(), p_purpose, p_recipient, p_categories,

@@ -22,6 +22,8 @@ Recipient = Literal[
     "Commissioner", "DataCommons", "PeerCoop", "Union", "MemberAuditor", "Regulator", "EmergencyServices",
     "HostingProcessor", "MainstreamPlatform",
 ]  # fmt: skip
+# Released for a time alone: whom a grant reaches is worked out anew for every read, and each stands in the ledger.
+RELEASED: frozenset[Category] = frozenset({"HomeAccess"})
 Precision = Literal["area", "street", "exact"]
 Necessity = Literal["required", "optional"]
 MemberClass = Literal["worker", "client", "supporter"]
@@ -94,13 +96,14 @@ DECLARATION: tuple[Rule, ...] = (
     *_rules("Scheduling", "CareTeam", _CLIENT, "ServiceAddress", precision="area"),
     *_rules("CareDelivery", "AssignedWorker", _CLIENT, "Identity ServiceAddress VisitTimes TimeWindows CareTasks"),
     *_rules("CareDelivery", "AssignedWorker", _CLIENT, "Language AccessNeeds", **_OPTIONAL),
+    *_rules("CareDelivery", "AssignedWorker", _CLIENT, "HomeAccess", **_OPTIONAL),
     *_rules("CareDelivery", "CareTeam", _WORKER, "Identity"),
     *_rules("CareDelivery", "PairedClient", _WORKER, "Identity VisitTimes"),
     *_rules("CareDelivery", "TrustCircle", _ALL, "Identity"),
     *_rules("CareDelivery", "HostingProcessor", _ALL, "Contact Identity Messages VisitTimes EmergencyContact"),
     *_rules("SubjectAccess", "Self", _ALL, "Identity Contact Language AccessNeeds MatchPreference"),
     *_rules("SubjectAccess", "Self", _ALL, "Messages LegalRecord EmergencyContact"),
-    *_rules("SubjectAccess", "Self", _CLIENT, "ServiceAddress TimeWindows CareTasks CareNotes VisitTimes"),
+    *_rules("SubjectAccess", "Self", _CLIENT, "ServiceAddress TimeWindows CareTasks CareNotes HomeAccess VisitTimes"),
     *_rules("SubjectAccess", "Self", _WORKER, "Availability ContractHours Skills TravelStart VisitTimes"),
     *_rules("LegalRecord", "HostingProcessor", _ALL, "VisitTimes", **_BY_LAW),
 )  # fmt: skip

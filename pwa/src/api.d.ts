@@ -119,6 +119,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/{client_id}/door-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** DoorNote */
+        get: operations["ApiClientsClientIdDoorNoteDoorNote"];
+        /** PutDoorNote */
+        put: operations["ApiClientsClientIdDoorNotePutDoorNote"];
+        post?: never;
+        /** EraseDoorNote */
+        delete: operations["ApiClientsClientIdDoorNoteEraseDoorNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/{client_id}/history": {
         parameters: {
             query?: never;
@@ -713,6 +732,23 @@ export interface paths {
         };
         /** TeamVisits */
         get: operations["ApiMyTeamVisitsTeamVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/visits/{visit_id}/door-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** DoorNote */
+        get: operations["ApiMyVisitsVisitIdDoorNoteDoorNote"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2020,6 +2056,12 @@ export interface components {
             /** @enum {string} */
             kind: "care_request_made" | "care_request_changed" | "care_request_withdrawn" | "visit_cancelled" | "visit_restored" | "trust_offered" | "trust_given" | "trust_changed" | "trust_ended";
         };
+        /** DoorNote */
+        DoorNote: {
+            note: string | null;
+            /** Format: date-time */
+            until_at: string;
+        };
         /** Effect */
         Effect: {
             visits: components["schemas"]["EffectVisit"][];
@@ -2303,7 +2345,6 @@ export interface components {
             id: string;
             late_minutes: number | null;
             minutes: number;
-            note: string | null;
             partners: components["schemas"]["Partner"][];
             /** Format: date-time */
             starts_at: string;
@@ -2780,6 +2821,17 @@ export interface components {
             /** Format: uuid */
             worker_id: string;
         };
+        /** WayIn */
+        WayIn: {
+            note: string | null;
+            version: number;
+            written_at: string | null;
+        };
+        /** WayInInput */
+        WayInInput: {
+            note: string;
+            version: number;
+        };
         /** Week */
         Week: {
             /** Format: date-time */
@@ -3129,6 +3181,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Coming"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdDoorNoteDoorNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdDoorNotePutDoorNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayInInput"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdDoorNoteEraseDoorNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayIn"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4555,6 +4722,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamVisit"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyVisitsVisitIdDoorNoteDoorNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorNote"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -328,6 +328,21 @@ CREATE TABLE exception_span (
 
 CREATE INDEX ix_exception_span_worker ON exception_span (cooperative_id, worker_id, exception_on);
 
+CREATE TABLE home_access (
+	client_id UUID NOT NULL,
+	note TEXT,
+	written_by_id UUID NOT NULL,
+	written_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	version BIGINT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_home_access PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_home_access_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_home_access_cooperative_id_written_by_id FOREIGN KEY(cooperative_id, written_by_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_home_access_one_a_client CHECK (id = client_id),
+	CONSTRAINT ck_home_access_note CHECK (char_length(note) between 1 and 300)
+);
+
 CREATE TABLE hours_wanted (
 	worker_id UUID NOT NULL,
 	least_minutes BIGINT NOT NULL,
@@ -876,6 +891,48 @@ revoke execute on function circle_of(text) from public;
 
 grant execute on function circle_of(text) to commonrota_app, commonrota_worker;
 
+create function at_the_door() returns table (visit_id uuid, client_id uuid, until_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.visit_id, a.client_id, upper(a.during) + coalesce(l.minutes, 0) * interval '1 minute'
+  from assignment a join visit v on v.cooperative_id = a.cooperative_id and v.id = a.visit_id and v.state = 'due'
+  left join running_late l on l.cooperative_id = a.cooperative_id and l.id = a.id
+  where a.cooperative_id = app_cooperative() and a.worker_id = app_member() and a.state = 'live'
+    and a.during && tstzrange(app_now() - interval '1 hour', app_now() + interval '30 minutes', '[]')
+    and app_now() >= lower(a.during) - interval '30 minutes'
+    and app_now() < upper(a.during) + coalesce(l.minutes, 0) * interval '1 minute' $$;
+
+alter function at_the_door() owner to commonrota_door;
+
+revoke execute on function at_the_door() from public;
+
+grant execute on function at_the_door() to commonrota_app, commonrota_worker;
+
+create function doors_open() returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(client_id), '{}') from (
+    select d.client_id from at_the_door() d
+    union
+    select t.client_id from trusted_contact t
+    where t.cooperative_id = app_cooperative() and t.contact_id = app_member() and 'notes' = any (t.topics)
+      and t.ended_at is null and t.during @> app_now()) as these $$;
+
+alter function doors_open() owner to commonrota_door;
+
+revoke execute on function doors_open() from public;
+
+grant execute on function doors_open() to commonrota_app, commonrota_worker;
+
+create function forget_way_in(p_client uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  delete from home_access
+  where cooperative_id = app_cooperative() and client_id = p_client and app_program() is not null $$;
+
+alter function forget_way_in(uuid) owner to commonrota_door;
+
+revoke execute on function forget_way_in(uuid) from public;
+
+grant execute on function forget_way_in(uuid) to commonrota_app, commonrota_worker;
+
 create function open_access(p_purpose text, p_recipient text, p_categories text[]) returns uuid
 language sql security definer set search_path = public, pg_temp as $$
   with live as (
@@ -884,7 +941,8 @@ language sql security definer set search_path = public, pg_temp as $$
     where a.cooperative_id = app_cooperative() and a.subject_id in (select circle_of(p_recipient))
       and a.subject_id is distinct from app_member()
       and a.category = any(p_categories) and a.purpose = p_purpose and a.recipient = p_recipient
-      and a.withdrawn_at is null and a.valid @> app_now()),
+      and a.withdrawn_at is null and a.valid @> app_now()
+      and (a.category <> 'HomeAccess' or a.subject_id = any ((select doors_open())::uuid[]))),
   opened as (
     insert into access_grant (cooperative_id, id, actor_id, program, purpose, recipient, categories, subjects, opened_at, expires_at)
     select app_cooperative(), uuidv7(), app_member(), app_program(), p_purpose, p_recipient, p_categories,
@@ -1895,6 +1953,24 @@ create policy adding on exception_span for insert to commonrota_app, commonrota_
 create policy changing on exception_span for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
 
 create policy removing on exception_span for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[])));
+
+alter table home_access enable row level security;
+
+alter table home_access force row level security;
+
+create policy door on home_access to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on home_access to commonrota_door;
+
+grant select, insert, update, delete on home_access to commonrota_app, commonrota_worker;
+
+create policy reading on home_access for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or (client_id = any ((select granted('HomeAccess', 'exact'))::uuid[]) and client_id = any ((select doors_open())::uuid[]))));
+
+create policy adding on home_access for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on home_access for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or (client_id = any ((select granted('HomeAccess', 'exact'))::uuid[]) and client_id = any ((select doors_open())::uuid[])))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on home_access for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or (client_id = any ((select granted('HomeAccess', 'exact'))::uuid[]) and client_id = any ((select doors_open())::uuid[]))));
 
 alter table hours_wanted enable row level security;
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.privacy.api import Asking, access, own, reads
 from backend.privacy.door import Actor
 from backend.rosters import confirming
+from backend.rosters.views import at_the_door
 from backend.rosters.views import coming as coming_view
 from backend.rosters.views import effect as effect_view
 from backend.rosters.views import known_workers as known_workers_view
@@ -19,7 +20,7 @@ from backend.rosters.views import my_week as my_week_view
 from backend.rosters.views import team_visits as team_visits_view
 from backend.rosters.views import week as week_view
 from backend.rosters.views.board_schemas import Week
-from backend.rosters.views.schemas import Coming, Confirm, Confirmed, Effect, KnownWorker, MyWeek, TeamVisit
+from backend.rosters.views.schemas import Coming, Confirm, Confirmed, DoorNote, Effect, KnownWorker, MyWeek, TeamVisit
 from backend.rosters.views.spans import local_day
 
 _ASSIGNED = access("CareDelivery", "AssignedWorker", "Identity", "ServiceAddress", "VisitTimes", "CareTasks")
@@ -41,6 +42,14 @@ _From = Annotated[date | None, QueryParameter(name="from")]
 async def my_week(asking: NamedDependency[Asking], from_on: _From = None, days: _Days = 7) -> MyWeek:
     """My published visits, from today or the day named."""
     return await my_week_view.my_week(asking, from_on, days)
+
+
+@get("/my/visits/{visit_id:uuid}/door-note", opt=reads(access("CareDelivery", "AssignedWorker", "HomeAccess")))
+async def door_note(
+    visit_id: FromPath[UUID], actor: NamedDependency[Actor], session: NamedDependency[AsyncSession]
+) -> DoorNote:
+    """How to get in, from half an hour before my visit until it ends."""
+    return await at_the_door.door_note(session, visit_id, actor=actor)
 
 
 @post("/my/weeks/{week_on:date}/confirm", status_code=200, opt=own("VisitTimes"))
@@ -141,7 +150,8 @@ async def week(
 router = Router(
     "/",
     route_handlers=[
-        my_week, confirm_week, confirm_one, team_visits, effect, coming, week_of_client, known_workers, week,
+        my_week, door_note, confirm_week, confirm_one, team_visits, effect, coming, week_of_client, known_workers,
+        week,
     ],
     tags=["rosters"],
 )  # fmt: skip

@@ -129,7 +129,6 @@ def _visit(visit: _Visit, home: _Home, travel: int | None, mode: str, now: datet
         client=home.person,
         address=home.address,
         tasks=visit.tasks or (),
-        note=None,
         partners=visit.partners or (),
         travel_minutes=travel,
         travel_mode=mode,

@@ -51,12 +51,18 @@ class MyVisit(msgspec.Struct, frozen=True, kw_only=True):
     client: Named
     address: Address | None
     tasks: tuple[str, ...]
-    note: str | None
     partners: tuple[Partner, ...]
     travel_minutes: int | None
     travel_mode: str
     late_minutes: int | None
     visits_before: int
+
+
+class DoorNote(msgspec.Struct, frozen=True, kw_only=True):
+    """How to get in, and until when it may be read; no note where nothing is written, or it is not for me."""
+
+    note: str | None
+    until_at: datetime
 
 
 class MyWeek(msgspec.Struct, frozen=True, kw_only=True):

@@ -35,12 +35,12 @@ export function Field(props: FieldProps) {
 }
 
 /** Several lines of writing. */
-export function TextArea({ label, value, onInput, hint }: Pick<FieldProps, 'label' | 'value' | 'onInput' | 'hint'>) {
+export function TextArea({ label, value, onInput, hint, most = 500 }: Pick<FieldProps, 'label' | 'value' | 'onInput' | 'hint'> & { most?: number }) {
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <textarea id={id} rows={3} maxLength={500} value={value} aria-describedby={hint && `${id}-hint`}
+      <textarea id={id} rows={3} maxLength={most} value={value} aria-describedby={hint && `${id}-hint`}
         onInput={(event) => onInput(event.currentTarget.value)} />
       {hint && <p class="small muted" id={`${id}-hint`}>{hint}</p>}
     </div>

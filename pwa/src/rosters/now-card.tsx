@@ -7,6 +7,7 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import { LateTag } from '../parts/late-tag.tsx';
 import { NowTag, StateTag } from '../parts/tag.tsx';
 import type { Address, MyVisit } from '../wire.ts';
+import { DoorRow } from './hindered-sheet.ts';
 import { mapHref } from './place.ts';
 import { tasksText } from './visits.ts';
 
@@ -58,12 +59,12 @@ function Facts({ visit }: { visit: MyVisit }) {
   const facts: [IconName, string | null][] = [
     ['tasks', tasksText(visit.tasks) || null],
     ['people', visit.partners.length ? t('visit.with', { names: list(visit.partners.map((each) => each.given_name)) }) : null],
-    ['note', visit.note],
     ['known', visit.visits_before ? tn('visit.before', visit.visits_before) : t('visit.first')],
   ];
   return (
     <ul class="facts">
       {facts.map(([icon, text]) => text && <li key={icon}><Icon name={icon} /><p>{text}</p></li>)}
+      <DoorRow visit={visit} />
     </ul>
   );
 }

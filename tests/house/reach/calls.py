@@ -55,6 +55,7 @@ def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict
         "PUT /api/clients/{client_id}/wishes": {
             "version": 1, "languages": [], "gender": "any", "needs": [], "declined": [],
         },
+        "PUT /api/clients/{client_id}/door-note": {"version": 0, "note": "The key is with the neighbour."},
         "PUT /api/clients/{client_id}/trust-invitations/{invitation_id}": {
             **INVITE, "email": f"{new_id().hex}@example.org",
         },

@@ -91,6 +91,7 @@ TABLE: dict[str, Reach] = {
     "DELETE /api/my/availability/exceptions/{exception_id}": _WORKERS,
     "GET /api/my/balance": _WORKERS,
     "GET /api/my/team-visits": _WORKERS,
+    "GET /api/my/visits/{visit_id}/door-note": _row("- - - - - -"),  # one's own, in its window alone
     "GET /api/visits/{visit_id}/why-me": _row("- o - - - -"),
     "GET /api/visits/{visit_id}/why-not-me": _row("- t - - - -"),
     # clients and those they trust
@@ -110,6 +111,9 @@ TABLE: dict[str, Reach] = {
     "PUT /api/clients/{client_id}/care-requests/{request_id}": _OWN_CLIENT,
     "GET /api/clients/{client_id}/wishes": _OWN_CLIENT,
     "PUT /api/clients/{client_id}/wishes": _OWN_CLIENT,
+    "GET /api/clients/{client_id}/door-note": _OWN_CLIENT,
+    "PUT /api/clients/{client_id}/door-note": _OWN_CLIENT,
+    "DELETE /api/clients/{client_id}/door-note": _OWN_CLIENT,
     "GET /api/clients/{client_id}/workers": _OWN_CLIENT,
     "POST /api/care-requests/{request_id}/withdraw": _OWN_CLIENT,
     "POST /api/visits/{visit_id}/cancel": _row("- - o o ot -"),

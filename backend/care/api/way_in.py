@@ -1,0 +1,55 @@
+"""Routes for how to get into a client's home, for them and whom they trust with notes."""
+
+from datetime import datetime
+from uuid import UUID
+
+from litestar import delete, get, put
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from backend.care import way_in as ways_in
+from backend.care.schemas import WayIn, WayInInput
+from backend.privacy.api import access, reads
+from backend.privacy.door import Actor
+
+_TRUSTED = reads(access("SubjectAccess", "Self", "HomeAccess"))
+
+
+@get("/clients/{client_id:uuid}/door-note", opt=_TRUSTED)
+async def door_note(
+    client_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> WayIn:
+    """How to get into a client's home, as it was written."""
+    return await ways_in.read(session, client_id, actor=actor, now=now)
+
+
+@put("/clients/{client_id:uuid}/door-note", opt=_TRUSTED)
+async def put_door_note(
+    client_id: FromPath[UUID],
+    data: JSONBody[WayInInput],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> WayIn:
+    """Says how to get into a client's home."""
+    await ways_in.put(session, client_id, data, actor=actor, now=now)
+    return await ways_in.read(session, client_id, actor=actor, now=now)
+
+
+@delete("/clients/{client_id:uuid}/door-note", status_code=200, opt=_TRUSTED)
+async def erase_door_note(
+    client_id: FromPath[UUID],
+    actor: NamedDependency[Actor],
+    session: NamedDependency[AsyncSession],
+    now: NamedDependency[datetime],
+) -> WayIn:
+    """Takes it back."""
+    await ways_in.erase(session, client_id, actor=actor, now=now)
+    return await ways_in.read(session, client_id, actor=actor, now=now)
+
+
+HANDLERS = (door_note, put_door_note, erase_door_note)
