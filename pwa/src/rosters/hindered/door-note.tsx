@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import '../../look/door-note.css';
 import { get, NoAnswer } from '../../kit/api.ts';
 import { now } from '../../kit/clock.ts';
@@ -36,13 +37,16 @@ function Open({ visit }: { visit: MyVisit }) {
     }
   };
   const here = found.value && now.value < Date.parse(found.value.until_at) ? found.value : undefined;
+  const place = useRef<HTMLDivElement>(null);
+  // What was asked for may stand under the large action: it is brought out.
+  useEffect(() => { if (place.current?.firstChild) place.current.scrollIntoView({ block: 'nearest' }); }, [here, failed.value]);
   const word = t(here ? 'door.hide' : 'door.show');
   return (
     <li class="door-note">
       <Icon name="lock" />
       <p>{t('door.title')}</p>
       <Button size="slim" label={`${t('door.title')}: ${word}`} onClick={() => { if (here) found.value = undefined; else void show(); }}>{word}</Button>
-      <div role="status">
+      <div role="status" ref={place}>
         {here && <p class={here.note ? 'note' : 'muted'} dir={here.note ? 'auto' : undefined}>{here.note ?? t('door.none')}</p>}
         {!here && failed.value !== undefined && <Failed error={failed.value} />}
       </div>
