@@ -35,9 +35,9 @@ class Slot(NamedTuple):
 def uncovered_bound(plan: Plan, reached: Sequence[int], go_on: Callable[[], bool]) -> int:
     """Places that must stay uncovered in any roster; `reached` says what one roster leaves uncovered each day.
 
-    A day that runs out of time counts with what was proven until then.
+    A day that runs out of time counts with what was proven until then; one that is not begun, as nothing.
     """
-    return sum(DayBound(plan, day).run(left, go_on) for day, left in enumerate(reached) if left)
+    return sum(DayBound(plan, day).run(left, go_on) for day, left in enumerate(reached) if left and go_on())
 
 
 class DayBound:
