@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 GAIN = 1e-6
 PART, WHOLE, SURE = 1e-6, 0.999, 0.7
-ROUNDS, AFTER_FIX, FIX = 60, 3, 15
+ROUNDS, AFTER_FIX, FIX, TRIES = 60, 3, 15, 5
 
 
 class Ask(NamedTuple):
@@ -110,14 +110,32 @@ class DayPlan:
         for w, own in master.own.items():
             least[w] = own + GAIN
         worth, paths = net.best(prices, allowed, None, least)
-        added, proven = 0, float((np.minimum(master.prices, 1.0) * net.need).sum())
-        for w in sorted(self.active):
-            proven -= max(0.0, float(worth[w]))
-            if worth[w] - master.own[w] > GAIN:
-                path = self._kept(w, paths[w], prices[w])
-                if float(prices[w][list(path)].sum()) - master.own[w] > GAIN:
-                    added += self._add(w, path)
+        proven = float((np.minimum(master.prices, 1.0) * net.need).sum())
+        proven -= sum(max(0.0, float(worth[w])) for w in sorted(self.active))
+        added = 0
+        for _ in range(TRIES):
+            more, stuck = self._taken(prices, [(w, path) for w, path in enumerate(paths) if path])
+            added += more
+            if not stuck:
+                break
+            others = np.ones(len(allowed), dtype=bool)
+            others[list(stuck)] = False
+            allowed[others] = False
+            for w, node in stuck.items():
+                allowed[w, net.v == net.v[node]] = False
+            paths = net.best(prices, allowed, None, least)[1]
         return added, proven
+
+    def _taken(self, prices: np.ndarray, found: Sequence[tuple[int, Path]]) -> tuple[int, dict[int, int]]:
+        """How many paths gain as the rules of the day leave them; for the others the node that the rules cost."""
+        added, stuck = 0, {}
+        for w, path in found:
+            kept = self._kept(w, path, prices[w])
+            if float(prices[w][list(kept)].sum()) - self.master.own[w] > GAIN:
+                added += self._add(w, kept)
+            elif lost := sorted(set(path) - set(kept), key=lambda j: (float(prices[w][j]), j)):
+                stuck[w] = lost[0]
+        return added, stuck
 
     def _kept(self, w: int, path: Path, prices: np.ndarray | None = None) -> Path:
         """The path with as few stops left out as the rules of the day and the minutes left ask for."""

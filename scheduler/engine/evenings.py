@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STEP = 15
 SURE, PART = 0.05, 1e-3
-PASSES = 4
+PASSES = 6
 
 
 class Parting(NamedTuple):

@@ -16,16 +16,15 @@ import numpy as np
 from scheduler.engine.restrows import RestRows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from scheduler.engine.dayplan import Root
     from scheduler.engine.meter import Meter
     from scheduler.engine.net import Net, Path
     from scheduler.engine.plan import Plan
 
-HOUR = 60
 WEEK = 7
-TOLERANCE = 1e-4
+TOLERANCE, CLOSER = 1e-4, 2e-5
 GAIN = 1e-3
 NEAR = 0.3
 ROUNDS = 8
@@ -59,6 +58,7 @@ class WeekBound:
         self.parts = np.zeros(0)
         self.allowed: Sequence[np.ndarray] = [net.open for net in nets]
         self.proving = True
+        self.timed: Callable[[int, int, Path], bool] = lambda _w, _d, _path: True
         for d, root in enumerate(roots):
             for w, path in root.columns:
                 self._add(w, d, path)
@@ -73,7 +73,7 @@ class WeekBound:
             self.one[w, d] = self.model.add_linear_constraint(ub=1.0)
         most = self._most(w)
         if sum(float(alone[d][w]) for d in days) > most:
-            self.hours[w] = self.model.add_linear_constraint(ub=most / HOUR)
+            self.hours[w] = self.model.add_linear_constraint(ub=most / max(1, most))
         run = self.plan.limits[w].days_in_row
         for first in range(len(self.nets) - run):
             if set(range(first, first + run + 1)) <= set(days):
@@ -98,7 +98,7 @@ class WeekBound:
         for row in set(net.row[list(path)].tolist()):
             self.cover[d][row].set_coefficient(column, 1)
         if w in self.hours:
-            self.hours[w].set_coefficient(column, float(net.minutes[list(path)].sum()) / HOUR)
+            self.hours[w].set_coefficient(column, float(net.minutes[list(path)].sum()) / max(1, self._most(w)))
         for first in self._runs_of(w, d):
             self.runs[w, first].set_coefficient(column, 1)
         for row in self.rests.holding(w, d, path):
@@ -123,8 +123,16 @@ class WeekBound:
         """Only these nodes from here on; what is proven and what days are worth stay as they were."""
         self.allowed, self.proving = allowed, False
         for (w, d, path), column in zip(self.columns, self.variables, strict=True):
-            if not allowed[d][w, list(path)].all():
+            if not allowed[d][w, list(path)].all() or not self.timed(w, d, path):
                 column.upper_bound = 0.0
+
+    def _kept(self, w: int, d: int, path: Path) -> Path:
+        """The path with as few minutes left out, stop by stop, as the rules of a day ask for."""
+        while path and not self.timed(w, d, path):
+            shorter = [path[:i] + path[i + 1 :] for i in range(len(path))]
+            fitting = [p for p in shorter if p and self.timed(w, d, p)]
+            path = max(fitting or shorter, key=lambda p: (float(self.prices[d][self.nets[d].row[list(p)]].sum()), p))
+        return path
 
     def again(self) -> bool:
         """The program as it is narrowed now; false where nothing was found, so that all stays as it was."""
@@ -145,11 +153,12 @@ class WeekBound:
     def _solve(self, seconds: float | None) -> bool:
         from ortools.pdlp import solvers_pb2  # type: ignore[import-untyped] # noqa: PLC0415
 
+        tolerance = TOLERANCE if self.proving else CLOSER
         ends = solvers_pb2.TerminationCriteria(
             detailed_optimality_criteria=solvers_pb2.TerminationCriteria.DetailedOptimalityCriteria(
-                eps_optimal_primal_residual_relative=TOLERANCE,
-                eps_optimal_dual_residual_relative=TOLERANCE,
-                eps_optimal_objective_gap_relative=TOLERANCE,
+                eps_optimal_primal_residual_relative=tolerance,
+                eps_optimal_dual_residual_relative=tolerance,
+                eps_optimal_objective_gap_relative=tolerance,
             ),
             iteration_limit=20_000,
         )
@@ -167,7 +176,7 @@ class WeekBound:
         self.dual_runs = {k: max(0.0, -found.dual_values(row)) for k, row in self.runs.items()}
         self.rested = self.rests.priced(found.dual_values(list(self.rests.rows.values())))
         for w, price in self.dual_hours.items():
-            self.hour_price[w] = price / HOUR
+            self.hour_price[w] = price / max(1, self._most(w))
         return True
 
     def _least(self, d: int) -> np.ndarray:
@@ -180,7 +189,7 @@ class WeekBound:
     def _price(self) -> int:
         """Prove what these prices prove, and add the paths that gain at them."""
         added = 0
-        proven = -sum(self._most(w) / HOUR * p for w, p in self.dual_hours.items())
+        proven = -sum(self._most(w) / max(1, self._most(w)) * p for w, p in self.dual_hours.items())
         proven -= sum(self.plan.limits[w].days_in_row * p for (w, _), p in self.dual_runs.items())
         proven -= self.rested
         own: list[dict[int, float]] = []
@@ -194,7 +203,7 @@ class WeekBound:
                 proven -= max(0.0, gain)
                 own[d][w] = max(0.0, float(worth[w]))
                 if gain - self.dual_one[w, d] > GAIN:
-                    added += self._add(w, d, paths[w])
+                    added += self._add(w, d, paths[w] if self.proving else self._kept(w, d, paths[w]))
         if self.proving and proven > self.bound:
             self.bound, self.own = proven, own
         return added

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scheduler.engine.dayplan import Ask, DayPlan
+from scheduler.engine.dayplan import Ask, DayPlan, route_of
 from scheduler.engine.leftover import Leftover
 from scheduler.engine.net import Net
 from scheduler.engine.putting import put
@@ -57,6 +57,7 @@ class WeekPlan:
             bound = WeekBound(self.plan, self.nets, self.roots, alone)
             proven = max(bound.run(self.meter), _whole(self.roots))
             rests = Rests(self.plan, self.nets, bound.prices, bound.own)
+            bound.timed = self._timed
             self.left = Leftover(self.state, bound, rests, alone)
             waves = _waves(len(self.days))
             for row, wave in enumerate(waves):
@@ -136,6 +137,9 @@ class WeekPlan:
     def _root(self, d: int, net: Net) -> Root:
         most = np.array([limits.day_most_minutes for limits in self.plan.limits])
         return DayPlan(net, self.clocks[d], Ask(net.open, most), self.meter.alive).root()
+
+    def _timed(self, w: int, d: int, path: Path) -> bool:
+        return self.clocks[d].day(w, d, route_of(self.nets[d], path)) is not None
 
     def _dive(self, d: int, ask: Ask) -> dict[int, Path]:
         return DayPlan(self.nets[d], self.clocks[d], ask, self.meter.alive).dive()
