@@ -61,7 +61,7 @@ async def test_what_a_client_writes_who_comes_reads_in_its_window_after_one_touc
     await asha.see("door-note")
     assert not [row for row in await asha.page.evaluate(ON_PHONE) if "4711" in str(row)]
     assert not [row for row in await phone.page.evaluate(ON_PHONE) if "4711" in str(row)]
-    await asha.tap("How to get in: Hide")
+    await asha.tap("How to get in: Close")
     await expect(asha.page.get_by_text("4711")).to_have_count(0)
 
     await asha.context.set_offline(True)

@@ -6,10 +6,10 @@ import type { MyVisit } from '../wire.ts';
 
 const more = async () => (await Promise.all([import('./hindered/index.ts'), speakOf('hindered')]))[0];
 const Sheet = later(async () => (await more()).HinderedSheet);
-const Row = later(async () => (await more()).DoorNoteRow, false);
+const Note = later(async () => (await more()).DoorNote, false);
 
 /** Late, or cannot go: fetched when the address asks for it. */
 export const HinderedSheet = ({ visits }: { visits: MyVisit[] }) => (query.value.get('sheet') === 'hindered' ? createElement(Sheet, { visits }) : null);
 
-/** How to get in, on the card of a visit: fetched once the card stands. */
-export const DoorRow = ({ visit }: { visit: MyVisit }) => createElement(Row, { visit });
+/** How to get in, as it is written: fetched when it is asked for, as the note is. */
+export const DoorNote = ({ visit }: { visit: MyVisit }) => createElement(Note, { visit });

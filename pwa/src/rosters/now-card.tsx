@@ -7,7 +7,7 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import { LateTag } from '../parts/late-tag.tsx';
 import { NowTag, StateTag } from '../parts/tag.tsx';
 import type { Address, MyVisit } from '../wire.ts';
-import { DoorRow } from './hindered-sheet.ts';
+import { DoorRow } from './door-row.tsx';
 import { mapHref } from './place.ts';
 import { tasksText } from './visits.ts';
 

@@ -1,3 +1,3 @@
 /** What a visit's card has besides: fetched when it is first wanted, in one piece. */
-export { DoorNoteRow } from './door-note.tsx';
+export { DoorNote } from './door-note.tsx';
 export { HinderedSheet } from './sheet.tsx';
