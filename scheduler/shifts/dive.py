@@ -23,7 +23,7 @@ AT_ONCE, SOLVES = 8, 5
 LARGE = 400_000
 SURE = 0.99
 ENOUGH = 1e-4
-ROUNDS_BETWEEN = 3
+ROUNDS_BETWEEN, LAST = 3, 15
 TAIL, TAIL_ROUNDS = 0.005, 4
 FALLS = 0.08
 COLUMNS, LATEST = 40, 15
@@ -112,7 +112,8 @@ class Diver:
                 self.master.fix(worker, column)
                 made[worker] = list(column)
                 loose.discard(worker)
-            self.price(sorted(loose), ROUNDS_BETWEEN, part)
+            # While many are loose their mix mends what was fixed; the last ones need rows made for what is left.
+            self.price(sorted(loose), ROUNDS_BETWEEN if len(loose) <= LAST else 1, part)
         for worker in range(self.table.workers):
             self.master.loosen(worker)
         for worker in loose:  # time is up: the largest shares, then each at its best beside the others
