@@ -31,7 +31,7 @@ seconds, and the seconds at which each stage was over.
 
 The family `crowded` asks for more at the peaks of the day than anybody could cover, at fixed starts unless --windows
 gives minutes of freedom. `teams` has windows, agreed teams and a ledger, and nearly everything can be covered. The
-bound leaves out what makes it lower only: breaks, daily and weekly rest, and how exactly windows and ways meet.
+bound leaves out what makes it lower only: breaks, weekly rest, and how exactly windows and ways meet.
 Seconds count from the problem to the roster with its certificate; judging it is not in them.
 With --replan the week is solved and published, then workers fall sick one after the other: see `bench replan --help`.
 

@@ -163,3 +163,10 @@ def test_ctrl_c_writes_the_best_roster_so_far(tmp_path: Path) -> None:
 def test_importing_the_package_brings_no_solver_with_it() -> None:
     code = "import scheduler, sys; sys.exit(any(m.split('.')[0] in {'ortools', 'numpy'} for m in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_week_is_mended_for_each_sick_worker_by_its_own_word(capsys: pytest.CaptureFixture[str]) -> None:
+    size = ["--workers", "12", "--visits", "60", "--clients", "10", "--budget", "300", "--sick", "2"]
+    assert main(["bench", "week", "--replan", "--family", "teams", *size]) == 0
+    rows = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert rows[:5] == ["case", "day", "rest", "day", "rest"]
