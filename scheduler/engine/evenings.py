@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STEP = 15
 SURE, PART = 0.05, 1e-3
-PASSES = 6
+PASSES, PORTION = 6, 0.2
 
 
 class Parting(NamedTuple):
@@ -42,15 +42,21 @@ class Evenings:
 
     def settle(self) -> list[np.ndarray]:
         """Nodes that each worker may have, day by day."""
+        began = self.week.meter.left
         self.week.narrow(self.allowed)
         for last in (n == PASSES - 1 for n in range(PASSES)):
-            if not self.left or not self.week.again():
+            if not self.left or self._late(began) or not self.week.again():
                 break
             self._surest(whole=last)
         if self.left:
             self._surest(whole=True)
         self.week.again()
         return self.allowed
+
+    def _late(self, began: float | None) -> bool:
+        """A fifth of the stage's time is over; never where no clock counts."""
+        left = self.week.meter.left
+        return began is not None and left is not None and left < began * (1 - PORTION)
 
     def _surest(self, *, whole: bool) -> None:
         """Settle what loses next to nothing, and half of the rest; or all of it."""
