@@ -64,6 +64,7 @@ async def test_what_a_client_writes_who_comes_reads_in_its_window_after_one_touc
     await asha.tap("How to get in: Close")
     await expect(asha.page.get_by_text("4711")).to_have_count(0)
 
+    await asha.works_offline()
     await asha.context.set_offline(True)
     await asha.tap(SHOW)
     note = asha.page.locator(".door-note")
