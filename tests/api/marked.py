@@ -20,6 +20,7 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "service_address": ("client_id", ("line",)),
     "service_area": ("client_id", ("area",)),
     "care_note": ("client_id", ("note", "answer")),
+    "home_access": ("client_id", ("note",)),
     "ledger_entry": ("worker_id", ("note",)),
     "trust_invitation": ("client_id", ("email", "given_name")),
     "planned_visit": ("visit_id", ("pin_reason",)),
@@ -30,6 +31,8 @@ CODES = {
     *("state", "skill", "level", "kind", "source", "gender", "asked_gender", "language", "path", "part", "mode"),
     *("channel", "detail_code", "endpoint", "p256dh", "auth", "task"),
 }
+# What fewer may know than others of that name has a mark of its own.
+_MARKED_AS = {("home_access", "note"): "way_in"}
 _MARK = re.compile(r"marked-(\w+)-([0-9a-f]{32})")
 
 
@@ -64,7 +67,7 @@ async def _mark(url: str) -> None:
     try:
         for table, (whose, columns) in WORDS.items():
             for column in columns:
-                mark = f"'marked-{column}-' || replace({whose}::text, '-', '')"
+                mark = f"'marked-{_MARKED_AS.get((table, column), column)}-' || replace({whose}::text, '-', '')"
                 value = f"({mark}) || '@example.org'" if column == "email" else mark
                 query = f"update {table} set {column} = {value} where {column} is not null and {column} <> ''"  # noqa: S608
                 await connection.execute(query)
