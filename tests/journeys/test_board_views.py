@@ -93,7 +93,9 @@ async def test_on_a_phone_the_board_is_a_list_and_the_panel_moves_visits(
 ) -> None:
     await a_draft(cooperative)
     phone = await phones("Ruth", place=f"{WEEK}?view=draft")
+    await expect(phone.page.locator(TAKABLE).first).to_be_visible()
     await expect(phone.page.locator("[role=grid]")).to_have_count(0)
+    await phone.settled()
     await phone.see("list")
     await (await somebody_to_try(phone)).click()
     await expect(phone.page.get_by_text(re.compile(r"No rule breaks\.|would break\.")).first).to_be_visible()
