@@ -42,9 +42,12 @@ async def test_the_views_keep_the_day_and_the_visit(phones: Phones, cooperative:
     await a_draft(cooperative)
     desk = await phones("Ruth", place=f"{WEEK}?view=draft", wide=True)
     await desk.page.get_by_role("button", name=re.compile("^Wed ")).click()
+    await desk.settled()
     chip = desk.page.locator(TAKABLE).first
     visit = await chip.get_attribute("data-visit")
     await chip.click()
+    await expect(desk.page.locator(f'.board [data-visit="{visit}"][aria-current]').first).to_be_visible()
+    await desk.settled()
     title = await desk.page.locator("aside.panel h2").inner_text()
     for view in ("By client", "Day", "By worker"):
         await desk.tap(view)
