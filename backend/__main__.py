@@ -10,6 +10,7 @@ from pathlib import Path
 from backend import __version__
 from backend.kit.postgres import PostgresError
 from backend.kit.secret import WeakSecretError
+from backend.settings import SettingError
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -22,9 +23,16 @@ def main(words: Sequence[str] | None = None) -> int:
         return command(chosen)
     except KeyboardInterrupt:
         return 130
-    except (PostgresError, WeakSecretError, PermissionError) as error:
+    except (PostgresError, SettingError, WeakSecretError, PermissionError) as error:
         print(f"commonrota: {error}", file=sys.stderr)
         return 1
+
+
+def _day(said: str) -> date:
+    try:
+        return date.fromisoformat(said)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"a day is written as 2026-11-23, not as {said!r}") from error
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     load.set_defaults(command=_import)
     roster = words.add_parser("roster", help="write a published week as the files that `python -m scheduler` reads")
     roster.add_argument("cooperative", help="its key, as in cooperative.csv")
-    roster.add_argument("week_on", type=date.fromisoformat, help="the week's Monday, as 2026-11-23")
+    roster.add_argument("week_on", type=_day, help="the week's Monday, as 2026-11-23")
     roster.add_argument("folder", type=Path)
     roster.set_defaults(command=_roster)
     words.add_parser("openapi", help="print the description of the API").set_defaults(command=_openapi)

@@ -9,6 +9,10 @@ import msgspec
 from backend.kit import roles
 
 
+class SettingError(ValueError):
+    """What the environment says of a setting cannot be; the message names it and says what can."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """One installation. `database_url` is a role that may create roles; None: the embedded server is used."""
 
