@@ -12,7 +12,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const GROUPS = [
   { name: 'start', test: /\/src\/(start|loaders|homes|members\/keys|kit\/(early|languages|time))\.ts$|virtual:catalogs$|preload-helper/, priority: 2 },
   { name: 'index', test: /node_modules|index\.html|\/src\/(main|app|later|kit\/(?!push)|members\/(?!passkeys|leave)|install\/offer|queue\/news|parts\/(tag|segmented|icons-way))/, priority: 1 },
-  { name: 'rosters', test: /\/src\/(rosters\/(?!why\.|hindered\/)|install\/here)/ },
+  { name: 'rosters', test: /\/src\/(rosters\/(?!why\.|more\.|door-note\.|hindered\/)|install\/here)/ },
 ];
 
 export default defineConfig({

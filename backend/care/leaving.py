@@ -64,9 +64,9 @@ async def end_small_teams(session: AsyncSession, member_id: UUID) -> None:
     await session.execute(delete(t).where(or_(t.client_id == member_id, t.worker_id == member_id)))
 
 
-async def forget_way_in(session: AsyncSession, member_id: UUID) -> None:
+async def forget_door_note(session: AsyncSession, member_id: UUID) -> None:
     """How to get into the home of who left is known no more."""
-    await session.execute(text("select forget_way_in(:client_id)"), {"client_id": member_id})
+    await session.execute(text("select forget_door_note(:client_id)"), {"client_id": member_id})
 
 
 async def _last(session: AsyncSession, pattern: StandingVisitRow, leaves_on: date, now: datetime) -> date:

@@ -142,7 +142,7 @@ class WishesInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     declined: Annotated[tuple[UUID, ...], msgspec.Meta(max_length=100)]
 
 
-class WayIn(msgspec.Struct, frozen=True, kw_only=True):
+class DoorNote(msgspec.Struct, frozen=True, kw_only=True):
     """How to get into a client's home, as they or somebody for them wrote it; no note where there is none (now)."""
 
     version: int
@@ -150,7 +150,7 @@ class WayIn(msgspec.Struct, frozen=True, kw_only=True):
     written_at: datetime | None
 
 
-class WayInInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class DoorNoteInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How to get in, anew; `version` is the one it was made from."""
 
     version: Annotated[int, msgspec.Meta(ge=0)]

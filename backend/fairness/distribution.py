@@ -19,8 +19,8 @@ from backend.fairness.schemas import (
     Figures,
     Hours,
     Kind,
+    LeftUncovered,
     Met,
-    Missed,
     PublicationEffect,
     Rotation,
     Turn,
@@ -50,7 +50,7 @@ def _asking(sql: str) -> TextClause:
 _HOURS = _asking("select * from hours_spread(:week_on, :weeks, :half_life, :team)")
 _TURNS = _asking("select * from burden_turns(:kind, :week_on, :weeks, :team)")
 _COVERAGE = _asking("select * from coverage(:week_on, :weeks, :team)")
-_MISSED = _asking("select * from coverage_by_client(:week_on, :weeks, :team)")
+_UNCOVERED = _asking("select * from uncovered_by_client(:week_on, :weeks, :team)")
 _CONTINUITY = _asking("select * from continuity(:now, :team)")
 
 
@@ -61,14 +61,14 @@ async def fairness(session: AsyncSession, actor: Actor, weeks: int, team_id: UUI
     week_on = monday(local_day(now, actor.zone))
     asked = {"week_on": week_on, "weeks": weeks, "team": team_id}
     coverage = await session.execute(_COVERAGE, asked)
-    missed = await session.execute(_MISSED, asked)
+    uncovered = await session.execute(_UNCOVERED, asked)
     met = await session.execute(_CONTINUITY, {"now": now, "team": team_id})
     most = policy.in_force().policy.continuity_most
     return Fairness(
         hours=await _hours(session, asked),
         burdens=tuple([await _rotation(session, kind, week_on, asked) for kind in KINDS]),
         coverage=tuple(Covered(**row._mapping) for row in coverage),
-        missed=tuple(Missed(**row._mapping) for row in missed),
+        uncovered_by_client=tuple(LeftUncovered(**row._mapping) for row in uncovered),
         continuity=Continuity(most=most, clients=tuple(Met(**row._mapping) for row in met)),
         effect=await _effect(session),
     )

@@ -100,29 +100,31 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where (select count(*) from burden_ratios(p_kind, p_week_on, p_weeks, 8, p_team)) >= 5
   group by w.week_on order by w.week_on $$;
 
--- Places that visits of published weeks had, and how many of them somebody came to; no floor: it is about no person.
+-- Places that visits of published weeks had, and how many of them somebody came to.
+create function published_places(p_week_on date, p_weeks int, p_team uuid)
+returns table (week_on date, client_id uuid, places int, covered int)
+language sql stable as $$
+  select r.week_on, v.client_id, v.workers::int, least(v.workers, (select count(*) from assignment a
+    where a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live'))::int
+  from roster r join visit v on v.cooperative_id = r.cooperative_id and v.visit_on between r.week_on and r.week_on + 6
+  where r.cooperative_id = app_cooperative() and r.state = 'published' and v.state = 'due'
+    and r.week_on between p_week_on - 7 * (p_weeks - 1) and p_week_on and (p_team is null or v.team_id = p_team) $$;
+
+-- Their sums by week; no floor: it is about no person.
 create function coverage(p_week_on date, p_weeks int, p_team uuid)
 returns table (week_on date, places int, covered int)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select r.week_on, sum(v.workers)::int, sum(least(v.workers, (select count(*) from assignment a
-    where a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live')))::int
-  from roster r join visit v on v.cooperative_id = r.cooperative_id and v.visit_on between r.week_on and r.week_on + 6
-  where r.cooperative_id = app_cooperative() and r.state = 'published' and v.state = 'due'
-    and r.week_on between p_week_on - 7 * (p_weeks - 1) and p_week_on and (p_team is null or v.team_id = p_team)
-  group by r.week_on order by r.week_on $$;
+  select p.week_on, sum(p.places)::int, sum(p.covered)::int
+  from published_places(p_week_on, p_weeks, p_team) p group by p.week_on order by p.week_on $$;
 
--- How many clients had so many places with nobody in the published weeks; 4 stands for 4 and more.
-create function coverage_by_client(p_week_on date, p_weeks int, p_team uuid) returns table (places int, clients int)
+-- How many clients had so many of their places uncovered; 4 stands for 4 and more.
+create function uncovered_by_client(p_week_on date, p_weeks int, p_team uuid) returns table (uncovered int, clients int)
 language sql stable security definer set search_path = public, pg_temp as $$
-  with missed as (
-    select v.client_id, sum(greatest(0, v.workers - (select count(*) from assignment a
-      where a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live'))) as places
-    from roster r join visit v on v.cooperative_id = r.cooperative_id and v.visit_on between r.week_on and r.week_on + 6
-    where r.cooperative_id = app_cooperative() and r.state = 'published' and v.state = 'due'
-      and r.week_on between p_week_on - 7 * (p_weeks - 1) and p_week_on and (p_team is null or v.team_id = p_team)
-    group by v.client_id)
-  select n, count(m.client_id)::int from generate_series(0, 4) n left join missed m on least(m.places, 4) = n
-  where (select count(*) from missed) >= 5 group by n order by n $$;
+  with c as (
+    select p.client_id, sum(p.places - p.covered) as uncovered
+    from published_places(p_week_on, p_weeks, p_team) p group by p.client_id)
+  select n, count(c.client_id)::int from generate_series(0, 4) n left join c on least(c.uncovered, 4) = n
+  where (select count(*) from c) >= 5 group by n order by n $$;
 
 -- Continuity: how many clients met so many different workers in the four weeks before now.
 create function continuity(p_now timestamptz, p_team uuid)

@@ -105,10 +105,10 @@ class Covered(msgspec.Struct, frozen=True, kw_only=True):
     covered: int
 
 
-class Missed(msgspec.Struct, frozen=True, kw_only=True):
-    """How many clients had so many places that nobody came to; the last stands for so many and more."""
+class LeftUncovered(msgspec.Struct, frozen=True, kw_only=True):
+    """How many clients had so many of their places uncovered; the last row stands for so many and more."""
 
-    places: int
+    uncovered: int
     clients: int
 
 
@@ -149,13 +149,13 @@ class PublicationEffect(msgspec.Struct, frozen=True, kw_only=True):
 class Fairness(msgspec.Struct, frozen=True, kw_only=True):
     """How hours, burdens, cover and continuity are spread; no names, no ids of people.
 
-    `missed` is empty among fewer than 5 clients.
+    `uncovered_by_client` is empty among fewer than 5 clients.
     """
 
     hours: Hours
     burdens: tuple[Rotation, ...]
     coverage: tuple[Covered, ...]
-    missed: tuple[Missed, ...]
+    uncovered_by_client: tuple[LeftUncovered, ...]
     continuity: Continuity
     effect: PublicationEffect | None
 

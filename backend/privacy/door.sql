@@ -92,7 +92,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and t.ended_at is null and t.during @> app_now()) as these $$;
 
 -- How to get into the home of somebody who is no client any more is forgotten; nobody has to read it for that.
-create function forget_way_in(p_client uuid) returns void
+create function forget_door_note(p_client uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
   delete from home_access
   where cooperative_id = app_cooperative() and client_id = p_client and app_program() is not null $$;

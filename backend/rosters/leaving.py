@@ -127,7 +127,7 @@ async def _let_go(session: AsyncSession, leaver: Leaver, now: datetime) -> None:
 
 async def _depart(session: AsyncSession, leaver: Leaver, now: datetime) -> None:
     await care.end_small_teams(session, leaver.id)
-    await care.forget_way_in(session, leaver.id)
+    await care.forget_door_note(session, leaver.id)
     await membership.depart(session, leaver, now=now)
 
 

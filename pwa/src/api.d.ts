@@ -2059,8 +2059,13 @@ export interface components {
         /** DoorNote */
         DoorNote: {
             note: string | null;
-            /** Format: date-time */
-            until_at: string;
+            version: number;
+            written_at: string | null;
+        };
+        /** DoorNoteInput */
+        DoorNoteInput: {
+            note: string;
+            version: number;
         };
         /** Effect */
         Effect: {
@@ -2105,7 +2110,7 @@ export interface components {
             coverage: components["schemas"]["Covered"][];
             effect: components["schemas"]["PublicationEffect"] | null;
             hours: components["schemas"]["Hours"];
-            missed: components["schemas"]["Missed"][];
+            uncovered_by_client: components["schemas"]["LeftUncovered"][];
         };
         /** FairnessFigures */
         FairnessFigures: {
@@ -2284,6 +2289,11 @@ export interface components {
             member_id: string;
             own: boolean;
         };
+        /** LeftUncovered */
+        LeftUncovered: {
+            clients: number;
+            uncovered: number;
+        };
         /** Look */
         Look: {
             actor: components["schemas"]["Looker"];
@@ -2326,11 +2336,6 @@ export interface components {
         Met: {
             clients: number;
             different_workers: number;
-        };
-        /** Missed */
-        Missed: {
-            clients: number;
-            places: number;
         };
         /** MyVisit */
         MyVisit: {
@@ -2627,6 +2632,12 @@ export interface components {
             worst_share_after_bp: number;
             worst_share_before_bp: number;
         };
+        /** ShownDoorNote */
+        ShownDoorNote: {
+            note: string | null;
+            /** Format: date-time */
+            until_at: string;
+        };
         /** SolveAgain */
         SolveAgain: {
             /** Format: uuid */
@@ -2820,17 +2831,6 @@ export interface components {
             to_visit_id: string;
             /** Format: uuid */
             worker_id: string;
-        };
-        /** WayIn */
-        WayIn: {
-            note: string | null;
-            version: number;
-            written_at: string | null;
-        };
-        /** WayInInput */
-        WayInInput: {
-            note: string;
-            version: number;
         };
         /** Week */
         Week: {
@@ -3217,7 +3217,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WayIn"];
+                    "application/json": components["schemas"]["DoorNote"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3248,7 +3248,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WayInInput"];
+                "application/json": components["schemas"]["DoorNoteInput"];
             };
         };
         responses: {
@@ -3258,7 +3258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WayIn"];
+                    "application/json": components["schemas"]["DoorNote"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -3295,7 +3295,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WayIn"];
+                    "application/json": components["schemas"]["DoorNote"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4758,7 +4758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DoorNote"];
+                    "application/json": components["schemas"]["ShownDoorNote"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -1,6 +1,6 @@
 declare module 'virtual:catalogs' {
   type Texts = { default: Record<string, string> };
-  export type Part = 'base' | 'doorway' | 'rosters' | 'availability' | 'fairness' | 'why' | 'hindered' | 'install' | 'care' | 'asking' | 'coop' | 'desk' | 'parts' | 'circle' | 'join' | 'print';
+  export type Part = 'base' | 'doorway' | 'rosters' | 'availability' | 'fairness' | 'why' | 'rosters_more' | 'install' | 'care' | 'asking' | 'coop' | 'desk' | 'parts' | 'circle' | 'join' | 'print';
   const catalogs: Record<string, Record<Part, () => Promise<Texts>>>;
   export default catalogs;
 }

@@ -59,8 +59,8 @@ export type CareRequest = Schemas['CareRequest'];
 /** Our phones say all of it. */
 export type CareRequestInput = Required<Schemas['AskForCare']> & { from_on: Day; note: string };
 export type Wishes = Schemas['Wishes'];
-export type WayIn = Schemas['WayIn'];
 export type DoorNote = Schemas['DoorNote'];
+export type ShownDoorNote = Schemas['ShownDoorNote'];
 export type GenderWish = Wishes['gender'];
 export type KnownWorker = Schemas['KnownWorker'];
 export type TrustedContact = Schemas['TrustedContact'];

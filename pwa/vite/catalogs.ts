@@ -10,7 +10,7 @@ const PARTS: Record<string, string[]> = {
   doorway: ['demo', 'sign_in'],
   rosters: ['today', 'travel', 'visit', 'week'],
   why: ['reason', 'why'],
-  hindered: ['door', 'hindered'],
+  rosters_more: ['door', 'hindered'],
   install: ['install'],
   availability: ['band', 'can', 'hours'],
   fairness: ['burden', 'chart', 'share', 'source', 'team'],

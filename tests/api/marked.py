@@ -32,7 +32,7 @@ CODES = {
     *("channel", "detail_code", "endpoint", "p256dh", "auth", "task"),
 }
 # What fewer may know than others of that name has a mark of its own.
-_MARKED_AS = {("home_access", "note"): "way_in"}
+_MARKED_AS = {("home_access", "note"): "door_note"}
 _MARK = re.compile(r"marked-(\w+)-([0-9a-f]{32})")
 
 

@@ -31,8 +31,8 @@ def test_every_column_about_a_person_is_known_as_words_or_as_a_code() -> None:
 @pytest.fixture(scope="module")
 def street(module_database: TestDatabase) -> Iterator[Street]:
     with a_street(module_database) as made:
-        way_in = "PUT /api/clients/{client_id}/door-note"
-        assert made.send("client", "PUT", made.path(way_in), json=made.body(way_in)).is_success
+        door_note = "PUT /api/clients/{client_id}/door-note"
+        assert made.send("client", "PUT", made.path(door_note), json=made.body(door_note)).is_success
         mark_everything(module_database)
         yield made
 
@@ -60,14 +60,14 @@ def must_see(role: str, street: Street) -> set[Mark]:
     own = street.near.own
     least = {
         "worker": {Mark("line", own.client_id), Mark("family_name", own.client_id)},
-        "client": {Mark("given_name", own.worker_id), Mark("note", own.client_id), Mark("way_in", own.client_id)},
+        "client": {Mark("given_name", own.worker_id), Mark("note", own.client_id), Mark("door_note", own.client_id)},
         "contact": {Mark("given_name", own.worker_id), Mark("note", own.client_id)},
         "coordinator": {Mark("family_name", own.client_id), Mark("note", own.client_id)},
     }
     return least.get(role, set())
 
 
-_EVERYTHING = _FULL | _PLACE | _SAID | NEVER | {"way_in"}
+_EVERYTHING = _FULL | _PLACE | _SAID | NEVER | {"door_note"}
 
 
 def _of(who: UUID, columns: set[str]) -> set[Mark]:

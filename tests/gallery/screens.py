@@ -83,7 +83,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("client", "history", "/for/{client}/history", shows="main"),
     Screen("client", "paper", "/print/client/{client}/{week}"),
     Screen("client", "wishes", "/for/{client}/wishes", shows="fieldset, .field"),
-    Screen("client", "way-in", "/for/{client}/way-in", shows=".field"),
+    Screen("client", "door-note", "/for/{client}/door-note", shows=".field"),
     Screen("client", "not-allowed", "/for/019ab000-0000-7000-8000-000000000000/coming", shows=".banner, .empty"),
     Screen("client", "coop", "/coop"),
     Screen("client", "settings", "/coop/settings", shows=".channel, .card"),

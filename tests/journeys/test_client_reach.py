@@ -26,7 +26,7 @@ _SMALL = """() => {
     if (size < 18) small.push(`${size} ${node.data}`);
   }
   return small; }"""
-PLACES = ("coming", "ask", "things", "requests", "wishes", "change", "circle", "circle/ask", "history", "way-in")
+PLACES = ("coming", "ask", "things", "requests", "wishes", "change", "circle", "circle/ask", "history", "door-note")
 
 
 async def test_a_number_to_ring_is_on_every_page_of_a_client(phones: Phones, cooperative: Cooperative) -> None:

@@ -14,7 +14,7 @@ DECISIONS = Path(__file__).parents[2] / "DECISIONS.md"
 NAMED = re.compile(r"`([/\w:{}?.-]+)`")
 DAYS = {
     "Asha": (f"/week/{NEXT_WEEK_ON}", "/week", "/can", "/usual", "/hours", "/share", "/team", "/today"),
-    "Margaret": ("/for/me/coming", "/for/me/requests", "/for/me/wishes", "/for/me/way-in"),
+    "Margaret": ("/for/me/coming", "/for/me/requests", "/for/me/wishes", "/for/me/door-note"),
     "Ruth": ("/desk/week", "/desk/requests", "/desk/fairness", "/desk/cover"),
 }
 EVERYBODY = ("/coop", *(f"/coop/{each}" for each in ("notices", "rules", "looks", "sessions", "passkeys", "settings")))

@@ -5,6 +5,6 @@ from litestar import Router
 from backend.care.api.circle import HANDLERS as CIRCLE
 from backend.care.api.clients import HANDLERS as CLIENTS
 from backend.care.api.coordinators import HANDLERS as COORDINATORS
-from backend.care.api.way_in import HANDLERS as WAY_IN
+from backend.care.api.door_note import HANDLERS as DOOR_NOTE
 
-router = Router("/", route_handlers=[*CIRCLE, *CLIENTS, *COORDINATORS, *WAY_IN], tags=["care"])
+router = Router("/", route_handlers=[*CIRCLE, *CLIENTS, *COORDINATORS, *DOOR_NOTE], tags=["care"])

@@ -922,16 +922,16 @@ revoke execute on function doors_open() from public;
 
 grant execute on function doors_open() to commonrota_app, commonrota_worker;
 
-create function forget_way_in(p_client uuid) returns void
+create function forget_door_note(p_client uuid) returns void
 language sql security definer set search_path = public, pg_temp as $$
   delete from home_access
   where cooperative_id = app_cooperative() and client_id = p_client and app_program() is not null $$;
 
-alter function forget_way_in(uuid) owner to commonrota_door;
+alter function forget_door_note(uuid) owner to commonrota_door;
 
-revoke execute on function forget_way_in(uuid) from public;
+revoke execute on function forget_door_note(uuid) from public;
 
-grant execute on function forget_way_in(uuid) to commonrota_app, commonrota_worker;
+grant execute on function forget_door_note(uuid) to commonrota_app, commonrota_worker;
 
 create function open_access(p_purpose text, p_recipient text, p_categories text[]) returns uuid
 language sql security definer set search_path = public, pg_temp as $$
@@ -1520,15 +1520,20 @@ revoke execute on function burden_turns(text, date, int, uuid) from public;
 
 grant execute on function burden_turns(text, date, int, uuid) to commonrota_app, commonrota_worker;
 
+create function published_places(p_week_on date, p_weeks int, p_team uuid)
+returns table (week_on date, client_id uuid, places int, covered int)
+language sql stable as $$
+  select r.week_on, v.client_id, v.workers::int, least(v.workers, (select count(*) from assignment a
+    where a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live'))::int
+  from roster r join visit v on v.cooperative_id = r.cooperative_id and v.visit_on between r.week_on and r.week_on + 6
+  where r.cooperative_id = app_cooperative() and r.state = 'published' and v.state = 'due'
+    and r.week_on between p_week_on - 7 * (p_weeks - 1) and p_week_on and (p_team is null or v.team_id = p_team) $$;
+
 create function coverage(p_week_on date, p_weeks int, p_team uuid)
 returns table (week_on date, places int, covered int)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select r.week_on, sum(v.workers)::int, sum(least(v.workers, (select count(*) from assignment a
-    where a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live')))::int
-  from roster r join visit v on v.cooperative_id = r.cooperative_id and v.visit_on between r.week_on and r.week_on + 6
-  where r.cooperative_id = app_cooperative() and r.state = 'published' and v.state = 'due'
-    and r.week_on between p_week_on - 7 * (p_weeks - 1) and p_week_on and (p_team is null or v.team_id = p_team)
-  group by r.week_on order by r.week_on $$;
+  select p.week_on, sum(p.places)::int, sum(p.covered)::int
+  from published_places(p_week_on, p_weeks, p_team) p group by p.week_on order by p.week_on $$;
 
 alter function coverage(date, int, uuid) owner to commonrota_door;
 
@@ -1536,23 +1541,19 @@ revoke execute on function coverage(date, int, uuid) from public;
 
 grant execute on function coverage(date, int, uuid) to commonrota_app, commonrota_worker;
 
-create function coverage_by_client(p_week_on date, p_weeks int, p_team uuid) returns table (places int, clients int)
+create function uncovered_by_client(p_week_on date, p_weeks int, p_team uuid) returns table (uncovered int, clients int)
 language sql stable security definer set search_path = public, pg_temp as $$
-  with missed as (
-    select v.client_id, sum(greatest(0, v.workers - (select count(*) from assignment a
-      where a.cooperative_id = v.cooperative_id and a.visit_id = v.id and a.state = 'live'))) as places
-    from roster r join visit v on v.cooperative_id = r.cooperative_id and v.visit_on between r.week_on and r.week_on + 6
-    where r.cooperative_id = app_cooperative() and r.state = 'published' and v.state = 'due'
-      and r.week_on between p_week_on - 7 * (p_weeks - 1) and p_week_on and (p_team is null or v.team_id = p_team)
-    group by v.client_id)
-  select n, count(m.client_id)::int from generate_series(0, 4) n left join missed m on least(m.places, 4) = n
-  where (select count(*) from missed) >= 5 group by n order by n $$;
+  with c as (
+    select p.client_id, sum(p.places - p.covered) as uncovered
+    from published_places(p_week_on, p_weeks, p_team) p group by p.client_id)
+  select n, count(c.client_id)::int from generate_series(0, 4) n left join c on least(c.uncovered, 4) = n
+  where (select count(*) from c) >= 5 group by n order by n $$;
 
-alter function coverage_by_client(date, int, uuid) owner to commonrota_door;
+alter function uncovered_by_client(date, int, uuid) owner to commonrota_door;
 
-revoke execute on function coverage_by_client(date, int, uuid) from public;
+revoke execute on function uncovered_by_client(date, int, uuid) from public;
 
-grant execute on function coverage_by_client(date, int, uuid) to commonrota_app, commonrota_worker;
+grant execute on function uncovered_by_client(date, int, uuid) to commonrota_app, commonrota_worker;
 
 create function continuity(p_now timestamptz, p_team uuid)
 returns table (different_workers int, clients int)

@@ -20,7 +20,16 @@ from backend.rosters.views import my_week as my_week_view
 from backend.rosters.views import team_visits as team_visits_view
 from backend.rosters.views import week as week_view
 from backend.rosters.views.board_schemas import Week
-from backend.rosters.views.schemas import Coming, Confirm, Confirmed, DoorNote, Effect, KnownWorker, MyWeek, TeamVisit
+from backend.rosters.views.schemas import (
+    Coming,
+    Confirm,
+    Confirmed,
+    Effect,
+    KnownWorker,
+    MyWeek,
+    ShownDoorNote,
+    TeamVisit,
+)
 from backend.rosters.views.spans import local_day
 
 _ASSIGNED = access("CareDelivery", "AssignedWorker", "Identity", "ServiceAddress", "VisitTimes", "CareTasks")
@@ -47,7 +56,7 @@ async def my_week(asking: NamedDependency[Asking], from_on: _From = None, days: 
 @get("/my/visits/{visit_id:uuid}/door-note", opt=reads(access("CareDelivery", "AssignedWorker", "HomeAccess")))
 async def door_note(
     visit_id: FromPath[UUID], actor: NamedDependency[Actor], session: NamedDependency[AsyncSession]
-) -> DoorNote:
+) -> ShownDoorNote:
     """How to get in, from half an hour before my visit until it ends."""
     return await at_the_door.door_note(session, visit_id, actor=actor)
 

@@ -58,7 +58,7 @@ class MyVisit(msgspec.Struct, frozen=True, kw_only=True):
     visits_before: int
 
 
-class DoorNote(msgspec.Struct, frozen=True, kw_only=True):
+class ShownDoorNote(msgspec.Struct, frozen=True, kw_only=True):
     """How to get in, and until when it may be read; no note where nothing is written, or it is not for me."""
 
     note: str | None

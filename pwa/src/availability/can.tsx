@@ -21,7 +21,7 @@ import { BandPicker, bandsShown, gridBands } from './bands.tsx';
 import { DayTimes } from './day-times.tsx';
 import { datedCanvas, hasNights, painted, type Band } from './painter.ts';
 import { usePainting } from './painting.ts';
-import { HinderedSheet } from '../rosters/hindered-sheet.ts';
+import { HinderedSheet } from '../rosters/on-demand.ts';
 import { thisWeek, today, visitsWithin, weekPath } from '../rosters/visits.ts';
 import { WeekViews, weekAfter, weekBefore, weekTitle } from '../rosters/week-nav.tsx';
 

@@ -21,6 +21,6 @@ const Ask = more('Ask');
 export const pages: Pages = [
   ['/for/:client/coming', Coming], ['/for/:client/ask', Ask], ['/for/:client/ask/:step', Ask], ['/for/:client/requests', more('Requests')],
   ['/for/:client/change', more('Change')], ['/for/:client/change/:visit', more('NotThisTime')], ['/for/:client/things', more('Things')],
-  ['/for/:client/wishes', more('Wishes')], ['/for/:client/way-in', more('WayIn')], ['/for/:client/history', circle('History')], ['/for/:client/step-down', circle('StepDown')],
+  ['/for/:client/wishes', more('Wishes')], ['/for/:client/door-note', more('DoorNote')], ['/for/:client/history', circle('History')], ['/for/:client/step-down', circle('StepDown')],
   ['/for/:client/circle', circle('Circle')], ['/for/:client/circle/ask', circle('AskSomebody')], ['/for/:client/circle/:contact', circle('ChangeTrust')],
 ];

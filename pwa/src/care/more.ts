@@ -6,5 +6,5 @@ export { Ask } from './ask.tsx';
 export { Change, NotThisTime } from './change.tsx';
 export { Requests } from './requests.tsx';
 export { Things } from './things.tsx';
-export { WayIn } from './way-in.tsx';
+export { DoorNote } from './door-note.tsx';
 export { Wishes } from './wishes.tsx';

@@ -21,7 +21,7 @@ export function Things({ client }: { client: string }) {
       <Doors>
         {mayDo('requests') && <Door icon="speech" href={href(`${root}/requests`)}>{whose('requests.title')}</Door>}
         {mayDo('requests') && <Door icon="heart" href={href(`${root}/wishes`)}>{whose('wishes.title')}</Door>}
-        {mayDo('notes') && <Door icon="lock" href={href(`${root}/way-in`)}>{whose('door.title')}</Door>}
+        {mayDo('notes') && <Door icon="lock" href={href(`${root}/door-note`)}>{whose('door.title')}</Door>}
         {mayDo('requests') && <Door icon="clock" href={href(`${root}/history`)}>{whose('things.history')}</Door>}
         {mayDo('times') && <Door icon="printer" href={href(`/print/client/${client}/${weekOf(dayOf(now.value, zone.value))}`)}>{whose('coming.print')}</Door>}
         {!acting.value && <Door icon="people" href={href(`${root}/circle`)} hint={t('trusted.hint')}>{t('trusted.title')}</Door>}

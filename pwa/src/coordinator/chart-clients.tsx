@@ -5,6 +5,8 @@ import { FLOOR } from './fair-model.ts';
 import { AsTable, TooFew } from './fair-table.tsx';
 import type { Fairness } from './wire.ts';
 
+type Uncovered = Fairness['uncovered_by_client'];
+
 /** Clients by how many different workers they met, with the most that is agreed. */
 export function ContinuityCard({ continuity }: { continuity: Fairness['continuity'] }) {
   const { clients, most } = continuity;
@@ -36,21 +38,21 @@ function met({ clients, most }: Fairness['continuity']) {
 }
 
 /** Clients by how often nobody was found for them: whether it falls on the same ones again and again. */
-export function MissedCard({ missed }: { missed: Fairness['missed'] }) {
-  const all = missed.reduce((sum, each) => sum + each.clients, 0);
+export function UncoveredCard({ clients }: { clients: Uncovered }) {
+  const all = clients.reduce((sum, each) => sum + each.clients, 0);
   if (!all) return null;
-  const title = all >= FLOOR ? missedTitle(missed) : t('fairness.missed_plain');
-  const whole = missed.find((each) => each.places === 0)?.clients ?? 0;
-  const words = tn('fairness.missed_words', whole, { all });
+  const title = all >= FLOOR ? uncoveredTitle(clients) : t('fairness.uncovered_plain');
+  const whole = clients.find((each) => each.uncovered === 0)?.clients ?? 0;
+  const words = tn('fairness.uncovered_words', whole, { all });
   return (
-    <section class="card" aria-labelledby="fair-missed">
-      <h2 id="fair-missed" class="third">{title}</h2>
+    <section class="card" aria-labelledby="fair-uncovered">
+      <h2 id="fair-uncovered" class="third">{title}</h2>
       {all < FLOOR ? <TooFew /> : (
         <>
           <p class="small muted">{words}</p>
-          <Columns columns={missedColumns(missed)} axis={t('fairness.missed_axis')} label={`${title}. ${words}`} />
-          <AsTable caption={title} head={[t('fairness.missed_column'), t('fairness.clients_column')]}
-            rows={missedColumns(missed).map((each) => [each.of, each.count])} />
+          <Columns columns={columnsOf(clients)} axis={t('fairness.uncovered_axis')} label={`${title}. ${words}`} />
+          <AsTable caption={title} head={[t('fairness.uncovered_column'), t('fairness.clients_column')]}
+            rows={columnsOf(clients).map((each) => [each.of, each.count])} />
         </>
       )}
     </section>
@@ -58,13 +60,13 @@ export function MissedCard({ missed }: { missed: Fairness['missed'] }) {
 }
 
 /** What the figures say: nobody had a visit without somebody, nobody more than once, or some again and again. */
-function missedTitle(missed: Fairness['missed']): string {
-  const again = missed.reduce((sum, each) => sum + (each.places > 1 ? each.clients : 0), 0);
-  if (again) return tn('fairness.missed_again', again);
-  return t(missed.some((each) => each.places === 1 && each.clients) ? 'fairness.missed_once' : 'fairness.missed_none');
+function uncoveredTitle(clients: Uncovered): string {
+  const again = clients.reduce((sum, each) => sum + (each.uncovered > 1 ? each.clients : 0), 0);
+  if (again) return tn('fairness.uncovered_again', again);
+  return t(clients.some((each) => each.uncovered === 1 && each.clients) ? 'fairness.uncovered_once' : 'fairness.uncovered_none');
 }
 
 /** The last column stands for so many and more. */
-const missedColumns = (missed: Fairness['missed']) => missed.map(({ places, clients }, at) => (
-  { of: at === missed.length - 1 ? t('fairness.or_more', { count: places }) : number(places), count: clients }
+const columnsOf = (clients: Uncovered) => clients.map(({ uncovered, clients: count }, at) => (
+  { of: at === clients.length - 1 ? t('fairness.or_more', { count: uncovered }) : number(uncovered), count }
 ));

@@ -5,7 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
-import { ContinuityCard, MissedCard } from './chart-clients.tsx';
+import { ContinuityCard, UncoveredCard } from './chart-clients.tsx';
 import { CoverageCard } from './chart-cover.tsx';
 import { HoursCard } from './chart-hours.tsx';
 import { RotationCard } from './chart-rotation.tsx';
@@ -41,7 +41,7 @@ function Cards({ fairness }: { fairness: Fairness }) {
       <ContinuityCard continuity={fairness.continuity} />
       <RotationCard burdens={fairness.burdens} workers={fairness.hours.workers} />
       <CoverageCard coverage={fairness.coverage} />
-      <MissedCard missed={fairness.missed} />
+      <UncoveredCard clients={fairness.uncovered_by_client} />
       <EffectCard effect={fairness.effect} />
       <p class="card full small">{t('fairness.promise')}</p>
     </div>

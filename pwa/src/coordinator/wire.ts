@@ -65,6 +65,6 @@ export interface Fairness {
   hours: { buckets: { from_bp: number; to_bp: number; workers: number }[]; worst_bp: number | null; mean_bp: number | null; workers: number };
   burdens: Rotation[]; coverage: { week_on: Day; places: number; covered: number }[];
   continuity: { most: number; clients: { different_workers: number; clients: number }[] };
-  missed: { places: number; clients: number }[];
+  uncovered_by_client: { uncovered: number; clients: number }[];
   effect: { before: FairnessFigures; after: FairnessFigures; roster_id: Uuid; published_at: Instant } | null;
 }

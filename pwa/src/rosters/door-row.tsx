@@ -5,7 +5,7 @@ import { t } from '../kit/i18n.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { MyVisit } from '../wire.ts';
-import { DoorNote } from './hindered-sheet.ts';
+import { DoorNote } from './on-demand.ts';
 
 const MINUTE_MS = 60_000;
 /** As the server has it, which keeps to it whatever a phone thinks the time is. */

@@ -13,7 +13,7 @@ import { Empty } from '../parts/told.tsx';
 import { InstallHere } from '../install/here.ts';
 import { News } from '../queue/news.tsx';
 import type { MyVisit, MyWeek } from '../wire.ts';
-import { HinderedSheet } from './hindered-sheet.ts';
+import { HinderedSheet } from './on-demand.ts';
 import { NowCard } from './now-card.tsx';
 import { sayYes, DayList } from './visit-row.tsx';
 import { comingWeeks, thisWeek, today, unconfirmed, visitsOn, weekPath } from './visits.ts';

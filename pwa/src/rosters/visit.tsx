@@ -10,7 +10,7 @@ import { Empty } from '../parts/told.tsx';
 import { News } from '../queue/news.tsx';
 import type { MyWeek } from '../wire.ts';
 import { Hindered, Ring } from './beside.tsx';
-import { HinderedSheet } from './hindered-sheet.ts';
+import { HinderedSheet } from './on-demand.ts';
 import { NowCard } from './now-card.tsx';
 import { sayYes } from './visit-row.tsx';
 import { thisWeek, weekPath } from './visits.ts';

@@ -191,19 +191,19 @@ async def test_coverage_and_continuity_are_counted_over_published_weeks(world: W
     ]
 
 
-async def test_how_often_nobody_came_is_counted_by_client_and_names_none(world: World) -> None:
+async def test_uncovered_places_are_counted_by_client_and_names_none(world: World) -> None:
     asha = await world.a_worker("Asha")
     clients = [await world.a_client(f"C{number}") for number in range(4)]
     visits = [await a_visit(world, client, day=0, at=f"{9 + n:02}:00") for n, client in enumerate(clients)]
     await publish(world, [(visit, asha) for visit in visits])
     world.clock.pass_time(days=2)
-    assert (await get(world, asha, "/api/fairness"))["missed"] == []  # four are too few to hide in
+    assert (await get(world, asha, "/api/fairness"))["uncovered_by_client"] == []  # four are too few to hide in
     left_without = await world.a_client("C4")
     for number in range(3):
         await a_visit(world, left_without, day=number, workers=2)
     await a_visit(world, clients[0], day=4)
-    found = (await get(world, asha, "/api/fairness"))["missed"]
-    assert [(row["places"], row["clients"]) for row in found] == [(0, 3), (1, 1), (2, 0), (3, 0), (4, 1)]
+    found = (await get(world, asha, "/api/fairness"))["uncovered_by_client"]
+    assert [(row["uncovered"], row["clients"]) for row in found] == [(0, 3), (1, 1), (2, 0), (3, 0), (4, 1)]
 
 
 async def test_no_answer_has_a_name_or_an_id_of_somebody_else(world: World) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.care import checks
-from backend.care.schemas import WayIn, WayInInput
+from backend.care.schemas import DoorNote, DoorNoteInput
 from backend.care.tables import HomeAccessRow
 from backend.kit.errors import FieldError, not_found, version_conflict
 from backend.members.queries import may_act
@@ -21,15 +21,15 @@ from backend.privacy.door import Actor
 _h = HomeAccessRow
 
 
-async def read(session: AsyncSession, client_id: UUID, *, actor: Actor, now: datetime) -> WayIn:
+async def read(session: AsyncSession, client_id: UUID, *, actor: Actor, now: datetime) -> DoorNote:
     """What a client, or somebody they trust with notes, wrote; Problem 404 for others."""
     await may_act(session, actor, client_id, "notes", now=now)
     query = select(_h.version, _h.note, _h.written_at).where(_h.client_id == client_id)
     row = (await session.execute(query)).first()
-    return WayIn(**row._mapping) if row else WayIn(version=0, note=None, written_at=None)
+    return DoorNote(**row._mapping) if row else DoorNote(version=0, note=None, written_at=None)
 
 
-async def put(session: AsyncSession, client_id: UUID, data: WayInInput, *, actor: Actor, now: datetime) -> None:
+async def put(session: AsyncSession, client_id: UUID, data: DoorNoteInput, *, actor: Actor, now: datetime) -> None:
     """Writes it anew; the same again changes nothing. Problem 409 where another version stands."""
     await may_act(session, actor, client_id, "notes", now=now)
     note = data.note.strip()

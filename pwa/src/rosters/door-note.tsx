@@ -1,20 +1,20 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import '../../look/door-note.css';
-import { get, NoAnswer } from '../../kit/api.ts';
-import { now } from '../../kit/clock.ts';
-import { t } from '../../kit/i18n.ts';
-import { me } from '../../members/state.ts';
-import { errorText } from '../../parts/told.tsx';
-import type { DoorNote as Found, MyVisit } from '../../wire.ts';
+import '../look/door-note.css';
+import { get, NoAnswer } from '../kit/api.ts';
+import { now } from '../kit/clock.ts';
+import { t } from '../kit/i18n.ts';
+import { me } from '../members/state.ts';
+import { errorText } from '../parts/told.tsx';
+import type { MyVisit, ShownDoorNote } from '../wire.ts';
 
 /** The note, asked for as it appears. It is kept in this part alone, and goes with it or with its time. */
 export function DoorNote({ visit }: { visit: MyVisit }) {
-  const found = useSignal<Found | undefined>(undefined);
+  const found = useSignal<ShownDoorNote | undefined>(undefined);
   const failed = useSignal<unknown>(undefined);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    get<Found>(`/api/my/visits/${visit.id}/door-note`).then((answer) => { found.value = answer; }, (error: unknown) => { failed.value = error; });
+    get<ShownDoorNote>(`/api/my/visits/${visit.id}/door-note`).then((answer) => { found.value = answer; }, (error: unknown) => { failed.value = error; });
   }, []);
   const here = found.value && now.value < Date.parse(found.value.until_at) ? found.value : undefined;
   // What was asked for may stand under the large action: it is brought out.

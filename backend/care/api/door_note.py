@@ -8,8 +8,8 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.care import way_in as ways_in
-from backend.care.schemas import WayIn, WayInInput
+from backend.care import door_note as door_notes
+from backend.care.schemas import DoorNote, DoorNoteInput
 from backend.privacy.api import access, reads
 from backend.privacy.door import Actor
 
@@ -22,22 +22,22 @@ async def door_note(
     actor: NamedDependency[Actor],
     session: NamedDependency[AsyncSession],
     now: NamedDependency[datetime],
-) -> WayIn:
+) -> DoorNote:
     """How to get into a client's home, as it was written."""
-    return await ways_in.read(session, client_id, actor=actor, now=now)
+    return await door_notes.read(session, client_id, actor=actor, now=now)
 
 
 @put("/clients/{client_id:uuid}/door-note", opt=_TRUSTED)
 async def put_door_note(
     client_id: FromPath[UUID],
-    data: JSONBody[WayInInput],
+    data: JSONBody[DoorNoteInput],
     actor: NamedDependency[Actor],
     session: NamedDependency[AsyncSession],
     now: NamedDependency[datetime],
-) -> WayIn:
+) -> DoorNote:
     """Says how to get into a client's home."""
-    await ways_in.put(session, client_id, data, actor=actor, now=now)
-    return await ways_in.read(session, client_id, actor=actor, now=now)
+    await door_notes.put(session, client_id, data, actor=actor, now=now)
+    return await door_notes.read(session, client_id, actor=actor, now=now)
 
 
 @delete("/clients/{client_id:uuid}/door-note", status_code=200, opt=_TRUSTED)
@@ -46,10 +46,10 @@ async def erase_door_note(
     actor: NamedDependency[Actor],
     session: NamedDependency[AsyncSession],
     now: NamedDependency[datetime],
-) -> WayIn:
+) -> DoorNote:
     """Takes it back."""
-    await ways_in.erase(session, client_id, actor=actor, now=now)
-    return await ways_in.read(session, client_id, actor=actor, now=now)
+    await door_notes.erase(session, client_id, actor=actor, now=now)
+    return await door_notes.read(session, client_id, actor=actor, now=now)
 
 
 HANDLERS = (door_note, put_door_note, erase_door_note)

@@ -10,23 +10,23 @@ import { Screen } from '../parts/screen.tsx';
 import { toast } from '../parts/toast.tsx';
 import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
-import type { WayIn as Written } from '../wire.ts';
+import type { DoorNote as Written } from '../wire.ts';
 import { mayDo, NotMine, whose } from './shared.tsx';
 
 const MOST_LETTERS = 300;
 
 /** How to get in, for whoever comes. The phone keeps no copy: only words that wait for signal stay here until they have gone. */
-export function WayIn({ client }: { client: string }) {
+export function DoorNote({ client }: { client: string }) {
   const title = whose('door.title');
   if (!mayDo('notes')) return <NotMine topic="notes" title={title} />;
   const frame = (told: VNode | null) => <Screen title={title} back={`/for/${client}/things`}>{told}</Screen>;
-  return <With<Written> path={wayInPath(client)} frame={frame}>{(written) => <Form key={written.version} client={client} written={written} />}</With>;
+  return <With<Written> path={doorNotePath(client)} frame={frame}>{(written) => <Form key={written.version} client={client} written={written} />}</With>;
 }
 
-const wayInPath = (client: string): string => `/api/clients/${client}/door-note`;
+const doorNotePath = (client: string): string => `/api/clients/${client}/door-note`;
 
 function save(client: string, version: number, note: string): Promise<void> {
-  const url = wayInPath(client);
+  const url = doorNotePath(client);
   const change = note ? { method: 'PUT' as const, body: { version, note } } : { method: 'DELETE' as const };
   return record({ thing: `door-note:${client}`, url, copy: url, words: { key: 'queue.door', params: {} }, ...change });
 }

@@ -49,7 +49,7 @@ async def test_what_a_client_writes_who_comes_reads_in_its_window_after_one_touc
     await phone.tap("How to get in", "link")
     await phone.settled()
     await phone.page.get_by_label("What to know at the door").fill(NOTE)
-    await phone.see("way-in")
+    await phone.see("door-note-written")
     await phone.tap("Save")
     await phone.all_is_sent()
 

@@ -4,7 +4,7 @@ import { query } from '../kit/route.ts';
 import { later } from '../later.tsx';
 import type { MyVisit } from '../wire.ts';
 
-const more = async () => (await Promise.all([import('./hindered/index.ts'), speakOf('hindered')]))[0];
+const more = async () => (await Promise.all([import('./more.ts'), speakOf('rosters_more')]))[0];
 const Sheet = later(async () => (await more()).HinderedSheet);
 const Note = later(async () => (await more()).DoorNote, false);
 
