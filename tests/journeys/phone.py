@@ -14,6 +14,7 @@ from backend.kit.web.cookies import SESSION
 from tests.journeys.axe import DRAWN, violations_of_all
 from tests.journeys.cooperative import Cooperative
 from tests.journeys.watch import Watch
+from tests.journeys.wire import WORKER_IS_THERE
 from tests.world_rosters import until
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -71,7 +72,7 @@ class Phone:
 
     async def works_offline(self) -> None:
         """The phone has its copy of the app."""
-        await self.page.wait_for_function(_WORKS)
+        await self.page.wait_for_function(WORKER_IS_THERE)
 
     async def tap(self, name: str | re.Pattern[str], role: Any = "button", *, within: Locator | None = None) -> None:  # noqa: ANN401
         """Touches what has this name."""
@@ -130,7 +131,6 @@ class Phone:
         return self.cooperative.people[name]
 
 
-_WORKS = "async () => { await navigator.serviceWorker.ready; return !!navigator.serviceWorker.controller; }"
 _KEPT = """async () => {
   const found = [];
   for (const { name } of await indexedDB.databases()) {

@@ -11,7 +11,6 @@ from tests.journeys.phone import MEASURED, Phone
 from tests.journeys.wire import (
     CLIENTS_HOME,
     SLOW_LINE,
-    WORKER_IS_THERE,
     WORKERS_HOME,
     Wire,
     service_worker,
@@ -71,7 +70,7 @@ async def test_a_slow_phone_on_a_slow_line_can_be_used_soon(phones: Phones) -> N
     fresh = [await a_phone_on_a_slow_line(phones) for _ in range(_SLOW_VISITS)]
     firsts = [await until_usable(phone.page, phone.url, session, WORKERS_HOME) for phone, session in fresh]
     phone, session = fresh[-1]
-    await phone.page.wait_for_function(WORKER_IS_THERE)
+    await phone.works_offline()
     await phone.settled()
     await phone.page.goto("about:blank")
     first, later = min(firsts), await until_usable(phone.page, phone.url, session, WORKERS_HOME)
@@ -84,7 +83,7 @@ async def test_a_slow_phone_on_a_slow_line_can_be_used_soon(phones: Phones) -> N
 
 async def test_it_opens_without_signal_after_one_visit(phones: Phones) -> None:
     phone = await phones("Asha")
-    await phone.page.wait_for_function(WORKER_IS_THERE)
+    await phone.works_offline()
     await phone.context.set_offline(True)
     began = time.monotonic()
     await phone.page.goto(f"{phone.url}/")

@@ -14,13 +14,13 @@ from tests.journeys.cooperative import NEXT_WEEK_ON, Cooperative
 from tests.journeys.network import Network
 from tests.journeys.phone import Phone, a_phone
 from tests.journeys.torture_steps import Step
+from tests.journeys.wire import WORKER_IS_THERE
 from tests.world_rosters import until
 from tests.world_rosters_views import a_visit, can, publish, wants
 
 LATER_ON = NEXT_WEEK_ON + timedelta(days=14)
 AVAILABILITY = "/api/my/availability"
 _PLACES = ("/can", "/usual", "/hours", "/coop", "/waiting", f"/week/{LATER_ON}", f"/can/{NEXT_WEEK_ON}")
-_KEEPS = "async () => { await navigator.serviceWorker.ready; return !!navigator.serviceWorker.controller; }"
 _FLUSH = "seconds => { laterBy += seconds * 1000; dispatchEvent(new Event('online')); }"
 _OUTBOX = """async (member) => {
   const found = (await indexedDB.databases()).find(({ name }) => name.endsWith(member));
@@ -197,7 +197,7 @@ class Torture:
         """The phone has its copy of the app, of what it shows and of where it goes."""
         page = self.pages[0]
         await self._afresh(page, "/can")
-        await page.wait_for_function(_KEEPS)
+        await page.wait_for_function(WORKER_IS_THERE)
         self.phone.page = page
         for place in _PLACES:
             await self.phone.go(place)
