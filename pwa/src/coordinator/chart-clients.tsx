@@ -1,7 +1,7 @@
 import { number } from '../kit/format.ts';
 import { t, tn } from '../kit/i18n.ts';
 import { Columns } from './chart-columns.tsx';
-import { FLOOR } from './fair-model.ts';
+import { FLOOR, uncoveredAgain } from './fair-model.ts';
 import { AsTable, TooFew } from './fair-table.tsx';
 import type { Fairness } from './wire.ts';
 
@@ -59,9 +59,9 @@ export function UncoveredCard({ clients }: { clients: Uncovered }) {
   );
 }
 
-/** What the figures say: nobody had a visit without somebody, nobody more than once, or some again and again. */
+/** What the figures say: somebody came to all, nobody was without more than once, or some were. */
 function uncoveredTitle(clients: Uncovered): string {
-  const again = clients.reduce((sum, each) => sum + (each.uncovered > 1 ? each.clients : 0), 0);
+  const again = uncoveredAgain(clients);
   if (again) return tn('fairness.uncovered_again', again);
   return t(clients.some((each) => each.uncovered === 1 && each.clients) ? 'fairness.uncovered_once' : 'fairness.uncovered_none');
 }

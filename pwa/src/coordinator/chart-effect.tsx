@@ -16,10 +16,10 @@ export function EffectCard({ effect }: { effect: Fairness['effect'] }) {
     <section class="card full" aria-labelledby="fair-effect">
       <h2 id="fair-effect" class="third">{title}</h2>
       <p class="small muted">{t('fairness.effect_of', { when: moment(effect.published_at) })}</p>
-      <h3>{t('fairness.of_wanted')}</h3>
-      <Lines lines={shares(before, after)} />
-      <h3>{t('fairness.apart_all')}</h3>
-      <Lines lines={burdens(before, after)} />
+      <div class="before-after">
+        <div><h3>{t('fairness.of_wanted')}</h3><Lines lines={shares(before, after)} /></div>
+        <div><h3>{t('fairness.apart_all')}</h3><Lines lines={burdens(before, after)} /></div>
+      </div>
       <p class="small">{t('fairness.open_before_after', { before: number(before.uncovered), after: number(after.uncovered) })}</p>
       <p class="key"><span><svg viewBox="0 0 24 14" aria-hidden="true"><circle class="k-was" cx="12" cy="7" r="4.2" /></svg>{t('fairness.before')}</span><span><svg viewBox="0 0 24 14" aria-hidden="true"><circle class="k-fresh" cx="12" cy="7" r="5" /></svg>{t('fairness.after')}</span></p>
       <Table title={title} effect={effect} />

@@ -43,9 +43,17 @@ export const asBars = ({ weeks }: Rotation): boolean => weeks.some((week) => wee
 
 /** Whether the last publication helped whoever had least, by the words over it. */
 export function effectTitle({ before, after }: NonNullable<Fairness['effect']>): 'better' | 'worse' | 'same' {
-  if (before.worst_share_bp === after.worst_share_bp) return 'same';
-  return after.worst_share_bp > before.worst_share_bp ? 'better' : 'worse';
+  const gained = inPercent(after.worst_share_bp) - inPercent(before.worst_share_bp);
+  if (!gained) return 'same';
+  return gained > 0 ? 'better' : 'worse';
 }
+
+/** As it is written beside: what is the same there is not called more or less. */
+const inPercent = (basisPoints: number): number => Math.round(basisPoints / 100);
+
+/** How many clients had nobody more than once. */
+export const uncoveredAgain = (clients: Fairness['uncovered_by_client']): number =>
+  clients.reduce((sum, each) => sum + (each.uncovered > 1 ? each.clients : 0), 0);
 
 /** How marks of a rotation are drawn so that the tallest week fits: how many beside each other, and how large. */
 export function rotationSize(most: number, step: number, tall: number): { columns: number; pitch: number; radius: number } {

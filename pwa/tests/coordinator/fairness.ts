@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { below, carried, FLOOR, hoursAxis, hoursTitle, mayDraw, middleHalf, rotationSize, rotationSums } from '../../src/coordinator/fair-model.ts';
+import { below, carried, effectTitle, FLOOR, hoursAxis, hoursTitle, mayDraw, middleHalf, rotationSize, rotationSums, uncoveredAgain } from '../../src/coordinator/fair-model.ts';
 import type { Rotation } from '../../src/coordinator/wire.ts';
 
 const buckets = (...counts: number[]) => counts.map((workers, at) => ({ from_bp: 8000 + at * 500, to_bp: 8500 + at * 500, workers }));
@@ -46,4 +46,18 @@ test('a kind nobody carried is not shown; one with too few people says so', () =
   assert.ok(!mayDraw(hidden, 60));
   assert.deepEqual(carried([aRotation(0, 0), aRotation(0, 1)]).length, 1);
   assert.deepEqual(rotationSums(aRotation(3, 2)), { fresh: 3, again: 2 });
+});
+
+test('what is written with the same percent before and after is not called more or less', () => {
+  const figures = { mean_share_bp: 9000, jain_bp: 1, gini_bp: 1, uncovered: 0, burdens: {} };
+  const title = (before: number, after: number) =>
+    effectTitle({ before: { ...figures, worst_share_bp: before }, after: { ...figures, worst_share_bp: after }, roster_id: 'r', published_at: '2026-11-23T08:00:00Z' });
+  assert.equal(title(6930, 6880), 'same');
+  assert.equal(title(6949, 6951), 'better');
+  assert.equal(title(7000, 6800), 'worse');
+});
+
+test('who had nobody once is not among those who had nobody again', () => {
+  const rows = [9, 3, 2, 0, 1].map((clients, uncovered) => ({ uncovered, clients }));
+  assert.equal(uncoveredAgain(rows), 3);
 });
