@@ -13,7 +13,7 @@ from backend.kit.migrate import upgrade
 from backend.kit.postgres import DataInUseError, EmbeddedPostgres
 from backend.kit.postgres.attach import running_url
 from backend.kit.secret import installation_secret
-from backend.settings import SettingError, Settings
+from backend.settings import Settings, number
 
 Environment = Mapping[str, str]
 
@@ -58,7 +58,7 @@ def installation(environment: Environment = os.environ, **chosen: object) -> Ite
 
 
 def _settings(environment: Environment, data: Path, secret: bytes, url: str, chosen: Mapping[str, object]) -> Settings:
-    port = _number(environment, "COMMONROTA_PORT") or 8000
+    port = number(environment, "COMMONROTA_PORT") or 8000
     said: dict[str, object] = {
         "data": data,
         "secret": secret,
@@ -76,17 +76,8 @@ def _settings(environment: Environment, data: Path, secret: bytes, url: str, cho
     hosts = environment.get("COMMONROTA_PUSH_HOSTS")
     if hosts:
         said["push_hosts"] = tuple(hosts.split(","))
-    said["part_visits"] = _number(environment, "COMMONROTA_PART_VISITS")
+    said["part_visits"] = number(environment, "COMMONROTA_PART_VISITS")
     return Settings(**said)  # type: ignore[arg-type]
-
-
-def _number(environment: Environment, name: str) -> int | None:
-    said = environment.get(name)
-    if not said:
-        return None
-    if not said.isascii() or not said.isdecimal() or int(said) < 1:
-        raise SettingError(f"{name} has to be a whole number from 1 on, as 8000; it is {said!r}")
-    return int(said)
 
 
 def may_migrate(settings: Settings) -> bool:

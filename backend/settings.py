@@ -41,3 +41,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def url(self, role: str) -> str:
         """The database, entered as one of our roles."""
         return roles.role_url(self.database_url, role, self.secret)
+
+
+def number(environment: Mapping[str, str], name: str) -> int | None:
+    """What the environment says of a setting that is a whole number from 1 on; SettingError where it is none."""
+    said = environment.get(name)
+    if not said:
+        return None
+    if not said.isascii() or not said.isdecimal() or int(said) < 1:
+        raise SettingError(f"{name} has to be a whole number from 1 on; it is {said!r}")
+    return int(said)

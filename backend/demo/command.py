@@ -16,7 +16,7 @@ from backend.demo.setup import SEED, set_up
 from backend.installation import installation, migrate
 from backend.kit.clock import Clock, utc_now
 from backend.serving import end_as_by_ctrl_c, serve
-from backend.settings import Settings
+from backend.settings import Settings, number
 
 _WIDTH = 22
 _WHO = {
@@ -63,17 +63,16 @@ def _host(host: str | None) -> str:
 
 def _asked(port: int | None) -> int | None:
     """The port somebody named: on the command line or in the environment."""
-    said = os.environ.get("COMMONROTA_PORT")
-    return port if port is not None or not said else int(said)
+    return port if port is not None else number(os.environ, "COMMONROTA_PORT")
 
 
 def _make_ready(settings: Settings, say: Say, *, fresh: bool, clock: Clock) -> list[Suggested]:
     say.step("PostgreSQL is up")
     found = asyncio.run(ground.look(settings.database_url))
-    if fresh or found == "half":
+    if fresh or found in ("half", "old"):
         asyncio.run(ground.clear(settings.database_url))
+        say.step("Beginning anew: what was here is of another version" if found == "old" else "Beginning anew")
         found = "empty"
-        say.step("Beginning anew")
     migrate(settings, demo=True)
     say.step("The database is ready")
     return asyncio.run(set_up(settings, say, clock=clock, empty=found == "empty"))

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+import asyncpg
 import httpx
 import msgspec
 import pytest
@@ -158,6 +159,23 @@ def test_a_set_up_cut_short_between_the_two_imports_is_half(postgres: Server) ->
         run(ground.clear(made.admin_url))
         assert run(ground.look(made.admin_url)) == "empty"
         migrate(settings_for(made), demo=True)
+
+
+def test_a_demo_of_another_text_of_the_first_schema_is_old(postgres: Server) -> None:
+    with postgres.database() as made:
+        migrate(settings_for(made), demo=True)
+        run(found(made, ASHBOURNE_VALE.key))
+        run(changed(made, "comment on table installation is 'another'"))
+        assert run(ground.look(made.admin_url)) == "old"
+
+
+async def changed(database: TestDatabase, statement: str) -> None:
+    """The database is otherwise than this version makes it."""
+    connection = await asyncpg.connect(database.admin_url)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
 
 
 @pytest.mark.parametrize(("key", "demo"), [("real-people", True), ("real-people", False), (GLENMORE.key, False)])
