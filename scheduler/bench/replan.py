@@ -64,7 +64,7 @@ def measure(options: Options, problem: Problem, roster: Roster) -> int:
         figures = {name: median(float(str(r[name])) for r in rows) for name in ("seconds", "processor", "changed")}
         most = max(float(str(r["seconds"])) for r in rows)
         lost = sum(int(str(r["uncovered"])) for r in rows)
-        say(f"{case}: median {figures['seconds']:.2f} s (processor {figures['processor']:.2f}), most {most:.2f} s, ")
+        say(f"{case}: median {figures['seconds']:.2f} s (processor {figures['processor']:.2f}), most {most:.2f} s")
         say(f"     median {figures['changed']:.0f} places changed, {lost} left uncovered in all")
     keep(options, table.rows)
     return 1 if wrong else 0
