@@ -22,6 +22,12 @@ LATER_ON = NEXT_WEEK_ON + timedelta(days=14)
 AVAILABILITY = "/api/my/availability"
 _PLACES = ("/can", "/usual", "/hours", "/coop", "/waiting", f"/week/{LATER_ON}", f"/can/{NEXT_WEEK_ON}")
 _FLUSH = "seconds => { laterBy += seconds * 1000; dispatchEvent(new Event('online')); }"
+# Looked for and touched in one go: between the two it may be drawn anew without it.
+_SAY_YES = """() => {
+  const yes = document.querySelector('button[aria-label^="Yes"]');
+  yes?.click();
+  return yes?.getAttribute('aria-label');
+}"""
 _OUTBOX = """async (member) => {
   const found = (await indexedDB.databases()).find(({ name }) => name.endsWith(member));
   if (!found) return [];
@@ -97,9 +103,8 @@ class Torture:
     async def _confirm(self, number: int) -> None:
         page = await self.page(number, f"/week/{LATER_ON}")
         await expect(page.locator("a[href*='/visits/']").first).to_be_visible()
-        yes = page.get_by_role("button", name=re.compile("^Yes")).first
-        if await yes.count():
-            await yes.click()
+        if said := await page.evaluate(_SAY_YES):
+            await expect(page.get_by_role("button", name=said, exact=True)).to_have_count(0)
             self.confirmed = True
 
     async def _elsewhere(self, what: str, number: int) -> None:
