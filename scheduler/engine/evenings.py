@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STEP = 15
 SURE, PART = 0.05, 1e-3
-PASSES, PORTION = 6, 0.2
+PASSES, PORTION = 6, 0.45
 
 
 class Parting(NamedTuple):
@@ -54,7 +54,7 @@ class Evenings:
         return self.allowed
 
     def _late(self, began: float | None) -> bool:
-        """A fifth of the stage's time is over; never where no clock counts."""
+        """Nearly half of the stage's time is over; never where no clock counts."""
         left = self.week.meter.left
         return began is not None and left is not None and left < began * (1 - PORTION)
 
