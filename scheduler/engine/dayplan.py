@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 GAIN = 1e-6
 PART, WHOLE, SURE = 1e-6, 0.999, 0.7
-ROUNDS, AFTER_FIX, FIX, TRIES = 60, 3, 15, 5
+ROUNDS, AFTER_FIX, FEW, FIX, TRIES = 60, 3, 2, 15, 5
+DEAR = 0.3
 
 
 class Ask(NamedTuple):
@@ -63,6 +64,7 @@ class DayPlan:
     def dive(self) -> dict[int, Path]:
         """Routes: the surest are fixed, then it is priced again; out of time, the likeliest of each worker."""
         self._generate(ROUNDS, bounding=True)
+        self.seen.difference_update(self.master.slim(DEAR))  # fewer are quicker; prices may call them back
         while self.active and self.go_on():
             if not self._fix():
                 break
@@ -75,11 +77,11 @@ class DayPlan:
         return {w: path for w, (_, path) in sorted(best.items())}
 
     def _fix(self) -> int:
-        """Fix routes nearest to one; how many."""
+        """Fix routes nearest to one, at least a few; how many."""
         master, fixed = self.master, 0
         for at in np.argsort(-master.parts, kind="stable").tolist():
             w, part = master.columns[at][0], master.parts[at]
-            if part <= PART or (fixed and part < WHOLE and (part < SURE or fixed >= FIX)):
+            if part <= PART or (fixed and part < WHOLE and ((part < SURE and fixed >= FEW) or fixed >= FIX)):
                 break
             if w in self.active:
                 self.active.discard(w)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+from ortools.linear_solver import pywraplp  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from scheduler.engine.net import Path
+
+# While nothing is fixed, beginning from the last basis is three times as quick without making it smaller first.
+FROM_LAST, AFRESH = "use_preprocessing: false", "use_preprocessing: true"
 
 
 class Master:
@@ -17,30 +21,28 @@ class Master:
 
     def __init__(self, need: np.ndarray, workers: Iterable[int]) -> None:
         """Nothing is covered."""
-        from ortools.math_opt.python import mathopt  # type: ignore[import-untyped] # noqa: PLC0415
-
-        self.opt: Any = mathopt
-        self.model = mathopt.Model()
-        self.cover = [self.model.add_linear_constraint(lb=n) for n in need]
-        self.one = {w: self.model.add_linear_constraint(ub=1) for w in workers}
-        self.left = [self.model.add_variable(lb=0, ub=n) for n in need]
-        for row, left in zip(self.cover, self.left, strict=True):
-            row.set_coefficient(left, 1)
-            self.model.objective.set_linear_coefficient(left, 1)
-        self.solver = mathopt.IncrementalSolver(self.model, mathopt.SolverType.GLOP)
+        self.solver = pywraplp.Solver.CreateSolver("GLOP")
+        self.goal = self.solver.Objective()
+        self.goal.SetMinimization()
+        self.cover = [self.solver.Constraint(float(n), self.solver.infinity()) for n in need]
+        self.one = {w: self.solver.Constraint(-self.solver.infinity(), 1) for w in workers}
+        for row, n in zip(self.cover, need, strict=True):
+            left = self.solver.NumVar(0, float(n), "")
+            row.SetCoefficient(left, 1)
+            self.goal.SetCoefficient(left, 1)
         self.columns: list[tuple[int, Path]] = []
-        self.variables: list[Any] = []
+        self.variables: list[pywraplp.Variable] = []
         self.of: dict[int, list[int]] = {w: [] for w in self.one}
         self.value, self.prices, self.own = float(need.sum()), np.ones(len(need)), dict.fromkeys(self.one, 0.0)
         self.parts = np.zeros(0)
-        self.whole, self.fixed = _parameters(mathopt), 0
+        self.fixed = 0
 
     def add(self, w: int, path: Path, rows: Sequence[int]) -> None:
         """One more path for a worker."""
-        variable = self.model.add_variable(lb=0)
-        self.one[w].set_coefficient(variable, 1)
+        variable = self.solver.NumVar(0, self.solver.infinity(), "")
+        self.one[w].SetCoefficient(variable, 1)
         for row in set(rows):
-            self.cover[row].set_coefficient(variable, 1)
+            self.cover[row].SetCoefficient(variable, 1)
         self.of[w].append(len(self.columns))
         self.columns.append((w, path))
         self.variables.append(variable)
@@ -49,24 +51,24 @@ class Master:
         """The worker takes this path and no other."""
         for other in self.of[self.columns[column][0]]:
             if other != column:
-                self.variables[other].upper_bound = 0
-        self.variables[column].lower_bound = 1
+                self.variables[other].SetUb(0)
+        self.variables[column].SetLb(1)
         self.fixed += 1
+
+    def slim(self, most: float) -> list[tuple[int, Path]]:
+        """Let go of the paths that cost more than this at the prices of the last solve; which they are."""
+        gone = [k for k, variable in enumerate(self.variables) if variable.reduced_cost() > most]
+        for k in gone:
+            self.variables[k].SetUb(0)
+        return [self.columns[k] for k in gone]
 
     def solve(self) -> bool:
         """Value, price of each place, and what each worker's day is worth at those prices; false where it failed."""
-        result = self.solver.solve() if self.fixed else self.solver.solve(params=self.whole)
-        if result.termination.reason != self.opt.TerminationReason.OPTIMAL:
+        self.solver.SetSolverSpecificParametersAsString(AFRESH if self.fixed else FROM_LAST)
+        if self.solver.Solve() != pywraplp.Solver.OPTIMAL:
             return False
-        self.value = float(result.objective_value())
-        self.prices = np.clip(np.array(result.dual_values(self.cover)), 0.0, None)
-        self.own = {w: max(0.0, -result.dual_values(row)) for w, row in self.one.items()}
-        self.parts = np.array(result.variable_values(self.variables)) if self.variables else np.zeros(0)
+        self.value = float(self.goal.Value())
+        self.prices = np.clip(np.array([row.dual_value() for row in self.cover]), 0.0, None)
+        self.own = {w: max(0.0, -row.dual_value()) for w, row in self.one.items()}
+        self.parts = np.array([variable.solution_value() for variable in self.variables])
         return True
-
-
-def _parameters(opt: Any) -> Any:  # noqa: ANN401 - the module ships no types
-    """While nothing is fixed, beginning from the last basis is three times as quick without making it smaller first."""
-    from ortools.glop import parameters_pb2  # type: ignore[import-untyped] # noqa: PLC0415
-
-    return opt.SolveParameters(glop=parameters_pb2.GlopParameters(use_preprocessing=False))
