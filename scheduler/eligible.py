@@ -88,8 +88,8 @@ class Rules:
 
 
 def _meet(a: Sequence[tuple[int, int]], b: Sequence[tuple[int, int]]) -> Stretches:
-    meets = ((max(s, t), min(e, f)) for s, e in a for t, f in b)
-    return sorted((low, high) for low, high in meets if low <= high)
+    meets = [(max(s, t), min(e, f)) for s, e in a for t, f in b]
+    return sorted([(low, high) for low, high in meets if low <= high])
 
 
 def _apart_from_busy(left: Stretches, worker: Worker, visit: Visit) -> Stretches:

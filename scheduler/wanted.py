@@ -89,13 +89,17 @@ def _best_day(stops: Sequence[Stop], way: Callable[[str, str], int], most: int) 
     best = 0
     for row, stop in enumerate(ordered):
         mine = [(stop.low + stop.minutes, min(most, stop.minutes))]
-        for before in range(row):
+        soonest = 0  # minutes before this stop of the best label that leaves it its first start
+        for before in reversed(range(row)):
+            if labels[before][-1][1] <= soonest or labels[before][0][0] > stop.high:
+                continue
             travel = way(ordered[before].place, stop.place)
             for over, minutes in reversed(labels[before]):
                 starts = max(stop.low, over + travel)
                 if starts <= stop.high and minutes + stop.minutes <= most:
                     mine.append((starts + stop.minutes, minutes + stop.minutes))
                     if starts == stop.low:
+                        soonest = max(soonest, minutes)
                         break
         labels.append(_frontier(mine))
         best = max(best, max((m for _, m in labels[-1]), default=0))

@@ -48,4 +48,5 @@ def joined(spans: Sequence[Span]) -> list[tuple[int, int]]:
 
 def _starts(worker: Worker, visit: Visit) -> Sequence[tuple[int, int]]:
     near = [s for s in worker.availability if s.starts < visit.latest_end and s.ends > visit.earliest]
-    return [(s, e - visit.minutes) for s, e in joined(near) if e - s >= visit.minutes]
+    whole = joined(near) if len(near) > 1 else [(s.starts, s.ends) for s in near]
+    return [(s, e - visit.minutes) for s, e in whole if e - s >= visit.minutes]

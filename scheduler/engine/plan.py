@@ -88,7 +88,8 @@ class Plan:
             mode = worker.travel_mode
             if mode not in made:
                 way = _matrix(self.problem, mode, names)
-                made[mode] = way, [[max(rule(m) for rule in self.rules.gaps) for m in row] for row in way]
+                gap = {m: max(rule(m) for rule in self.rules.gaps) for m in {m for row in way for m in row}}
+                made[mode] = way, [[gap[m] for m in row] for row in way]
             self.way.append(made[mode][0])
             self.gap.append(made[mode][1])
         self.home = [NOWHERE if w.start is None else self.place_of[w.start] for w in self.workers]
