@@ -95,7 +95,7 @@ class Exchange:
         if plan.client[u] == plan.client[v]:
             return [y for y in takers if self.guard.affords([(v, w, -1), (v, x, 1), (u, x, -1), (u, y, 1)])]
         left -= state.passed_more(v, w, x)
-        return [y for y in takers if state.passed_more(u, x, y) <= left] if left >= 0 else []
+        return state.passed_within(u, x, takers, left) if left >= 0 else []
 
     def _in_way(self, v: int, x: int, d: int) -> list[int]:
         plan, state = self.plan, self.state

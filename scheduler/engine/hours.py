@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from scheduler.engine.handing import Handing
@@ -66,10 +67,12 @@ class Hours(Handing):
     def _richer(self, w: int, mine: int) -> list[tuple[int, int]]:
         """Workers with a larger share, largest first, and the days on which they hold what this worker could do."""
         state, plan = self.state, self.plan
-        options = plan.options[w]
-        richer = sorted((-state.ratio(x), x) for x in range(len(plan.workers)) if x != w and state.share(x) > mine)
-        days = range(plan.problem.days)
-        return [(x, d) for _, x in richer for d in days if any(v in options for v, _ in state.routes[x][d])]
+        days: dict[int, set[int]] = defaultdict(set)
+        for v in plan.options[w]:
+            for x in state.holders[v]:
+                days[x].add(plan.day[v])
+        richer = sorted((-state.ratio(x), x) for x in days if x != w and state.share(x) > mine)
+        return [(x, d) for _, x in richer for d in sorted(days[x])]
 
     def _after(self, w: int, x: int, more: int) -> tuple[int, int]:
         state, plan = self.state, self.plan

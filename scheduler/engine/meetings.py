@@ -64,3 +64,15 @@ class Meetings:
         met, team = self.met[c], self.plan.team[c]
         people = len(met) + (met[x] == 0) - (met[w] == 1)
         return self._beyond(c, people, self.inside[c] + (x in team) - (w in team)) - self.beyond(c)
+
+    def passed_within(self, v: int, w: int, takers: Iterable[int], most: int) -> list[int]:
+        """The takers to whom the visit can go, leading at most so much further beyond: new or not, agreed or not."""
+        c = self.plan.client[v]
+        met, team, limit = self.met[c], self.plan.team[c], self.beyond(c) + most
+        people, inside = len(met) - (met[w] == 1), self.inside[c] - (w in team)
+        fits = {
+            (new, agreed): self._beyond(c, people + new, inside + agreed) <= limit
+            for new in (False, True)
+            for agreed in (False, True)
+        }
+        return [x for x in takers if fits[x not in met, x in team]]
