@@ -58,10 +58,11 @@ class WeekPlan:
             proven = max(bound.run(self.meter), _whole(self.roots))
             rests = Rests(self.plan, self.nets, bound.prices, bound.own)
             bound.timed = self._timed
+            self.meter.step(1000)
             self.left = Leftover(self.state, bound, rests, alone)
             waves = _waves(len(self.days))
             for row, wave in enumerate(waves):
-                self.meter.step(1000 // (len(waves) - row))
+                self.meter.step(1000 * len(wave) // sum(map(len, waves[row:])))
                 self._wave(wave, pool)
             return proven if self.exact else 0
 
@@ -86,7 +87,11 @@ class WeekPlan:
         self.tell("cover")
 
     def again(self, bound: int) -> None:
-        """Days furthest above what they need leave uncovered are planned anew with what the others leave now."""
+        """Days furthest above what they need leave uncovered are planned anew with what the others leave now.
+
+        Not where the roster leaves no more than the week's program did once evenings were settled.
+        """
+        bound = max(bound, ceil(self.left.week.value - TINY))
         for _ in range(PASSES):
             before = self.state.cover()
             over = {d: self._lacking(d) - self.roots[d].bound for d in self.days}
