@@ -27,6 +27,7 @@ ROUNDS_BETWEEN, LAST = 3, 15
 TAIL, TAIL_ROUNDS = 0.005, 4
 FALLS = 0.08
 COLUMNS, LATEST = 40, 15
+RISES, MENDS = 0.01, 8
 
 
 class Diver:
@@ -106,14 +107,16 @@ class Diver:
         for worker in set(range(self.table.workers)) - loose:
             self.master.add(worker, grid[worker])
             self.master.fix(worker, tuple(grid[worker]))
-        self.price(sorted(loose), ROUNDS_BETWEEN, part)
+        cost = self.price(sorted(loose), ROUNDS_BETWEEN, part)
         while loose and self.watch.goes_on(part):
             for worker, column in self._surest(loose):
                 self.master.fix(worker, column)
                 made[worker] = list(column)
                 loose.discard(worker)
             # While many are loose their mix mends what was fixed; the last ones need rows made for what is left.
-            self.price(sorted(loose), ROUNDS_BETWEEN if len(loose) <= LAST else 1, part)
+            was, cost = cost, self.price(sorted(loose), ROUNDS_BETWEEN if len(loose) <= LAST else 1, part)
+            if cost > was + RISES * abs(was):
+                cost = self.price(sorted(loose), MENDS, part)
         for worker in range(self.table.workers):
             self.master.loosen(worker)
         for worker in loose:  # time is up: the largest shares, then each at its best beside the others
