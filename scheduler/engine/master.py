@@ -56,7 +56,9 @@ class Master:
         self.fixed += 1
 
     def slim(self, most: float) -> list[tuple[int, Path]]:
-        """Let go of the paths that cost more than this at the prices of the last solve; which they are."""
+        """Let go of the paths that cost more than this at the prices now; which they are."""
+        if not self.solve():  # paths may have come since: costs are those of a program as it stands
+            return []
         gone = [k for k, variable in enumerate(self.variables) if variable.reduced_cost() > most]
         for k in gone:
             self.variables[k].SetUb(0)
