@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STEP = 15
 SURE, PART = 0.05, 1e-3
-PASSES, PORTION = 6, 0.45
+PASSES, FINE, PORTION = 6, 1, 0.45
 
 
 class Parting(NamedTuple):
@@ -44,13 +44,14 @@ class Evenings:
         """Nodes that each worker may have, day by day."""
         began = self.week.meter.left
         self.week.narrow(self.allowed)
-        for last in (n == PASSES - 1 for n in range(PASSES)):
-            if not self.left or self._late(began) or not self.week.again():
+        for more in reversed(range(PASSES)):
+            # Who is left near the end is torn between much alike: what the program would take has to be more exact.
+            if not self.left or self._late(began) or not self.week.again(closer=more <= FINE):
                 break
-            self._surest(whole=last)
+            self._surest(whole=not more)
         if self.left:
             self._surest(whole=True)
-        self.week.again()
+        self.week.again(closer=True)
         return self.allowed
 
     def _late(self, began: float | None) -> bool:

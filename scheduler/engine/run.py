@@ -124,9 +124,10 @@ class _Run:
         self.meter.upto(self.parts["cover"] * proven // 100)
         bound = self.bound = days.bound() if not days.exact and self.meter.alive() else bound
         self.meter.upto(self.parts["cover"])
-        days.again(bound)
+        aim = days.aim(bound)
+        days.again(aim)
         coverer.fill(coverer.order)
-        coverer.repair(bound)
+        coverer.repair(aim)
 
     def _bound(self) -> int:
         """What no roster can go below, for the days that are not covered yet."""

@@ -67,6 +67,7 @@ class WeekBound:
         self.prices = [r.prices for r in roots]
         self.hour_price = np.zeros(len(plan.workers))
         self.last: list[Any] = []
+        self.tolerance = TOLERANCE
 
     def _worker(self, w: int, alone: Sequence[np.ndarray]) -> None:
         days = [d for d, net in enumerate(self.nets) if net.open[w].any()]
@@ -135,8 +136,9 @@ class WeekBound:
             path = max(fitting or shorter, key=lambda p: (float(self.prices[d][self.nets[d].row[list(p)]].sum()), p))
         return path
 
-    def again(self) -> bool:
+    def again(self, *, closer: bool = False) -> bool:
         """The program as it is narrowed now; false where nothing was found, so that all stays as it was."""
+        self.tolerance = CLOSER if closer else TOLERANCE
         for _ in range(AGAIN):
             if not self.meter.alive() or not self._solve(self.meter.left):
                 return False
@@ -154,12 +156,11 @@ class WeekBound:
     def _solve(self, seconds: float | None) -> bool:
         from ortools.pdlp import solvers_pb2  # type: ignore[import-untyped] # noqa: PLC0415
 
-        tolerance = TOLERANCE if self.proving else CLOSER
         ends = solvers_pb2.TerminationCriteria(
             detailed_optimality_criteria=solvers_pb2.TerminationCriteria.DetailedOptimalityCriteria(
-                eps_optimal_primal_residual_relative=tolerance,
-                eps_optimal_dual_residual_relative=tolerance,
-                eps_optimal_objective_gap_relative=tolerance,
+                eps_optimal_primal_residual_relative=self.tolerance,
+                eps_optimal_dual_residual_relative=self.tolerance,
+                eps_optimal_objective_gap_relative=self.tolerance,
             ),
             iteration_limit=20_000,
         )

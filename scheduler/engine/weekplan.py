@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 STEP = 15
 MOVES = 50
+AHEAD = 1300
 ROOTS, WEEK = 350, 350
 THREADS = 2
 PASSES = 3
@@ -62,7 +63,7 @@ class WeekPlan:
             self.left = Leftover(self.state, bound, rests, alone)
             waves = _waves(len(self.days))
             for row, wave in enumerate(waves):
-                self.meter.step(1000 * len(wave) // sum(map(len, waves[row:])))
+                self.meter.step(min(1000, AHEAD * len(wave) // sum(map(len, waves[row:]))))
                 self._wave(wave, pool)
             return proven if self.exact else 0
 
@@ -86,12 +87,12 @@ class WeekPlan:
             self.left.open.discard(d)
         self.tell("cover")
 
-    def again(self, bound: int) -> None:
-        """Days furthest above what they need leave uncovered are planned anew with what the others leave now.
+    def aim(self, bound: int) -> int:
+        """What is worth trying for: with fixed starts, what the week's program left once evenings were settled."""
+        return max(bound, ceil(self.left.week.value - TINY)) if self.exact else bound
 
-        Not where the roster leaves no more than the week's program did once evenings were settled.
-        """
-        bound = max(bound, ceil(self.left.week.value - TINY))
+    def again(self, bound: int) -> None:
+        """Days furthest above what they need leave uncovered are planned anew with what the others leave now."""
         for _ in range(PASSES):
             before = self.state.cover()
             over = {d: self._lacking(d) - self.roots[d].bound for d in self.days}
