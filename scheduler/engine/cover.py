@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scheduler.engine.state import MILLION, Change
+from scheduler import grid
+from scheduler.engine.state import MILLION, STEP, Change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -54,11 +55,18 @@ class Coverer:
         """Give each visit that lacks workers to whoever can take it at least cost."""
         for v in visits:
             if self.state.lacking(v) > 0:
-                self._fill_one(v)
+                self._fill_one(v, self.state.starts(v))
 
-    def _fill_one(self, v: int) -> None:
+    def fill_late(self, visits: Iterable[int]) -> None:
+        """The same at any start of its window: the soonest may lie too near to the day before."""
+        for v in visits:
+            if self.state.lacking(v) > 0 and not self.plan.coupled[v]:
+                tried = grid.tries(self.plan.low[v], self.plan.high[v], STEP, self.plan.policy.start_grid_minutes)
+                self._fill_one(v, tried)
+
+    def _fill_one(self, v: int, starts: Iterable[int]) -> None:
         best: list[Offer] = []
-        for start in self.state.starts(v):
+        for start in starts:
             offers = self.offers(v, start)[: self.state.lacking(v)]
             if (-len(offers), sum(o.cost for o in offers)) < (-len(best), sum(o.cost for o in best)):
                 best = offers

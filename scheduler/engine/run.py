@@ -90,6 +90,7 @@ class _Run:
         self.state.stage = "cover"
         coverer = Coverer(self.state, self.meter, self.random, self.tell)
         coverer.fill(coverer.order)
+        coverer.fill_late(coverer.order)
 
     def _stage(self, stage: str) -> None:
         if stage == "cover":
