@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from scheduler.engine.handing import Handing
@@ -57,7 +58,10 @@ class Hours(Handing):
     def _raises(self, w: int, x: int, d: int, mine: int) -> list[Split]:
         """Exchanges that leave both above what the worker has now, the one that evens them out most first."""
         minutes, found = self.plan.minutes, []
-        for split in self.exchange.splits(w, x, d):
+        alone = self.exchange.splits(w, x, d)
+        # Two at once where neither alone would do: what is given may make room for what is taken.
+        both = [(a[0] | b[0], a[1] | b[1]) for a, b in combinations(alone, 2)]
+        for split in (*alone, *both):
             more = sum(minutes[v] for v in split[1]) - sum(minutes[v] for v in split[0])
             after = self._after(w, x, more)
             if more > 0 and after[0] > mine:
