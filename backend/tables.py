@@ -9,7 +9,25 @@ from backend.kit.tables import Base
 from backend.members import tables as _members
 from backend.notifications import tables as _notifications
 from backend.privacy import tables as _privacy
+from backend.privacy.declaring import tables as _declaring
+from backend.privacy.negotiating import tables as _negotiating
+from backend.privacy.proof import tables as _proof
+from backend.privacy.questions import tables as _questions
 from backend.rosters import tables as _rosters
 
 __all__ = ["Base"]
-PARTS = (_availability, _care, _circle, _events, _fairness, _members, _notifications, _privacy, _rosters)
+PARTS = (
+    _availability,
+    _care,
+    _circle,
+    _declaring,
+    _events,
+    _fairness,
+    _members,
+    _negotiating,
+    _notifications,
+    _privacy,
+    _proof,
+    _questions,
+    _rosters,
+)

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}$")]
-Topic = Literal["times", "requests", "notes"]
+Topic = Literal["times", "requests", "notes", "data"]
 Part = Literal["worker", "client", "trusted_contact", "coordinator", "supporter"]
 
 

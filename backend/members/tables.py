@@ -166,7 +166,7 @@ class TrustedContactRow(InCooperative, Base):
         within("member", "client_id"),
         within("member", "contact_id"),
         CheckConstraint("client_id <> contact_id", name="not_oneself"),
-        CheckConstraint("topics <@ array['times', 'requests', 'notes']", name="topics"),
+        CheckConstraint("topics <@ array['times', 'requests', 'notes', 'data']", name="topics"),
         CheckConstraint("not isempty(during) and not upper_inf(during)", name="ends"),
         ExcludeConstraint(
             ("cooperative_id", "="),

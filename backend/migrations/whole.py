@@ -15,10 +15,27 @@ from backend.tables import Base
 _CIRCLE_TABLES = {
     "assignment": "state",
     "care_team": None,
+    "data_role": "during",
+    "negotiation": "state",
+    "question": "answered_at",
     "team_membership": "ended_at",
     "trusted_contact": "ended_at",
 }
-_FUNCTIONS = ("privacy/door.sql", "fairness/fairness.sql", "rosters/views/my_week.sql", "rosters/parts.sql")
+# What goes into the ledger that can be proven, whoever did it.
+_LOGGED = {
+    ("access_grant", "insert"): "log_grants()",
+    ("agreement", "insert"): "log_agreed()",
+    ("agreement", "update"): "log_agreement_changes()",
+    ("declaration", "insert"): "log_declared()",
+    ("roster", "update"): "log_published()",
+}
+_FUNCTIONS = (
+    "privacy/door.sql",
+    "privacy/proof/proof.sql",
+    "fairness/fairness.sql",
+    "rosters/views/my_week.sql",
+    "rosters/parts.sql",
+)
 
 
 def statements() -> Iterator[str]:
@@ -75,11 +92,14 @@ def _triggers() -> Iterator[str]:
     yield _trigger("roster", "update", "new table as changed", "parts_end()")
     for event in ("insert", "update"):
         yield _trigger("agreement", event, "new table as changed", "agreements_changed()")
+    for (table, event), function in _LOGGED.items():
+        rows = "new table as changed" if event == "insert" else "old table as before new table as changed"
+        yield _trigger(table, event, rows, function, name="logged")
 
 
-def _trigger(table: str, event: str, rows: str, function: str) -> str:
+def _trigger(table: str, event: str, rows: str, function: str, *, name: str = "changed") -> str:
     return (
-        f"create trigger changed_{event} after {event} on {table} referencing {rows} "
+        f"create trigger {name}_{event} after {event} on {table} referencing {rows} "
         f"for each statement execute function {function}"
     )
 

@@ -1,6 +1,6 @@
 """Joining under the service-only agreement."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,16 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.bulk import insert_all, table_of
 from backend.kit.ids import new_id
-from backend.privacy.purposes import DECLARATION, Rule
+from backend.privacy.declaring.schemas import DeclaredRule
+from backend.privacy.declaring.versions import write_first
 from backend.privacy.tables import AgreementRow
 
-AGREED_FOR = timedelta(days=365)
+_DAYS_A_YEAR = 365
+_MONTHS_A_YEAR = 12
 
 
 async def agree_to_service(
     session: AsyncSession, cooperative_id: UUID, member_id: UUID, classes: Iterable[str], *, now: datetime
 ) -> None:
-    """Writes the member's agreement to every declared rule that concerns their classes, for one year."""
+    """Writes the member's agreement to every rule of the declaration in force that concerns their classes."""
     await all_agree_to_service(session, cooperative_id, {member_id: classes}, now=now)
 
 
@@ -26,20 +28,19 @@ async def all_agree_to_service(
     session: AsyncSession, cooperative_id: UUID, members: Mapping[UUID, Iterable[str]], *, now: datetime
 ) -> None:
     """The same for many members with their classes, in one statement, which counts as one change of agreements."""
+    declared = await write_first(session, cooperative_id, now=now)
     rows = [
-        {"cooperative_id": cooperative_id, "id": new_id(), "subject_id": member_id} | _terms(rule, now)
+        {"cooperative_id": cooperative_id, "id": new_id(), "subject_id": member_id, **_terms(rule, now)}
+        | {"declaration_version": declared.version}
         for member_id, classes in members.items()
-        for rule in _concerning(classes)
+        for rule in declared.rules
+        if set(classes).intersection(rule.classes)
     ]
     await insert_all(session, table_of(AgreementRow), rows)
 
 
-def _concerning(classes: Iterable[str]) -> Iterator[Rule]:
-    theirs = set(classes)
-    return (rule for rule in DECLARATION if theirs.intersection(rule.classes))
-
-
-def _terms(rule: Rule, now: datetime) -> dict[str, object]:
+def _terms(rule: DeclaredRule, now: datetime) -> dict[str, object]:
+    agreed_for = timedelta(days=rule.months * _DAYS_A_YEAR // _MONTHS_A_YEAR)
     return {
         "category": rule.category,
         "purpose": rule.purpose,
@@ -48,5 +49,6 @@ def _terms(rule: Rule, now: datetime) -> dict[str, object]:
         "necessity": rule.necessity,
         "legal_basis": rule.legal_basis,
         "retention_days": rule.retention_days,
-        "valid": Range(now, now + AGREED_FOR),
+        "valid": Range(now, now + agreed_for),
+        "renews": rule.necessity == "required",
     }

@@ -27,6 +27,13 @@ returns uuid[] language sql stable security definer set search_path = public, pg
     and a.subject_id = u.subject_id and a.category = p_category and a.purpose = p_purpose and a.recipient = p_recipient
     and a.withdrawn_at is null and a.valid @> app_now() and precision_rank(a.precision) >= precision_rank(p_precision) $$;
 
+-- True while this member holds the data role.
+create function holds_data_role(p_member uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from data_role d join member m on m.cooperative_id = d.cooperative_id and m.id = d.member_id
+    where d.cooperative_id = app_cooperative() and d.member_id = p_member and d.during @> app_now()
+      and m.left_at is null) $$;
+
 -- About whom the present actor may ask as this recipient: the relation is worked out here, not believed.
 create function circle_of(p_recipient text) returns setof uuid
 language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -64,6 +71,21 @@ begin
         using (cooperative_id, team_id)
       where cooperative_id = app_cooperative() and mine.member_id = app_member() and mine.role = 'coordinator'
         and mine.ended_at is null and other.ended_at is null;
+  elsif p_recipient = 'DataRole' then
+    return query
+      with waiting as (
+        select subject_id, by_id, null::uuid as actor_id from negotiation
+        where cooperative_id = app_cooperative() and (state = 'offered' or ended_at > app_now() - interval '30 days')
+        union
+        select q.subject_id, q.by_id, g.actor_id from question q
+        join access_grant g on g.cooperative_id = q.cooperative_id and g.id = q.grant_id
+        where q.cooperative_id = app_cooperative()
+          and (q.answered_at is null or q.answered_at > app_now() - interval '30 days'))
+      select distinct one.id from waiting w, unnest(array[w.subject_id, w.by_id, w.actor_id]) as one(id)
+      where holds_data_role(app_member()) and one.id is not null;
+  elsif p_recipient = 'MemberAuditor' then
+    return query select d.member_id from data_role d
+      where d.cooperative_id = app_cooperative() and lower(d.during) <= app_now() and app_member() is not null;
   elsif p_recipient in ('Solver', 'HostingProcessor') then
     return query select id from member where cooperative_id = app_cooperative() and left_at is null;
   end if;
@@ -393,15 +415,21 @@ language sql security definer set search_path = public, pg_temp as $$
   update command set status = p_status, content_type = p_content_type, body = p_body
   where owner_hash = p_owner and key = p_key $$;
 
--- What the service cannot be given without goes on for another year while somebody is a member: its basis is the
--- contract, not consent. What was optional ends on its day unless the member agrees again.
+-- What the service cannot be given without goes on for another year while somebody is a member and the cooperative
+-- still asks for it: its basis is the contract, not consent. What was optional, or agreed to a day of one's own, ends on
+-- its day unless the member agrees again.
 create function renew_required(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
   update agreement a set valid = tstzrange(lower(a.valid), p_now + interval '365 days')
   from member m
   where m.cooperative_id = a.cooperative_id and m.id = a.subject_id and m.left_at is null
-    and a.necessity = 'required' and a.withdrawn_at is null
-    and upper(a.valid) > p_now and upper(a.valid) < p_now + interval '60 days' $$;
+    and a.renews and a.withdrawn_at is null
+    and upper(a.valid) > p_now and upper(a.valid) < p_now + interval '60 days'
+    and exists (select from declared_rule r join declaration d
+      on d.cooperative_id = r.cooperative_id and d.id = r.declaration_id
+      where r.cooperative_id = a.cooperative_id and r.category = a.category and r.purpose = a.purpose
+        and r.recipient = a.recipient
+        and d.version = (select max(version) from declaration where cooperative_id = a.cooperative_id)) $$;
 
 -- Answers kept for repeats, counters against guessing, and whom an expired grant opened, are of no use after a day
 -- (the ledger keeps who was read about); links and sessions not after a month, nor

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Uuid, text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY, TSTZRANGE, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -11,7 +11,12 @@ from backend.kit.tables import Base, InCooperative, personal, sealed, within
 
 
 class AgreementRow(InCooperative, Base):
-    """One rule a member agreed to: this category, for this purpose, to this recipient, until then."""
+    """One rule a member agreed to: this category, for this purpose, to this recipient, until then.
+
+    From `withdrawn_at` on it opens nothing: `withdrawn_by_id` took it back, or another agreement of the rule stands
+    in its place (`replaced_by_id`). One that `renews` goes on by itself while its subject is a member. Without a
+    negotiation it was agreed at joining.
+    """
 
     __tablename__ = "agreement"
     subject_id: Mapped[UUID]
@@ -23,14 +28,36 @@ class AgreementRow(InCooperative, Base):
     legal_basis: Mapped[str]
     retention_days: Mapped[int]
     valid: Mapped[Range[datetime]] = mapped_column(TSTZRANGE)
+    renews: Mapped[bool]
+    negotiation_id: Mapped[UUID | None]
+    declaration_version: Mapped[int]
     withdrawn_at: Mapped[datetime | None]
+    withdrawn_by_id: Mapped[UUID | None]
+    replaced_by_id: Mapped[UUID | None]
 
     __table_args__ = (
         within("member", "subject_id"),
+        within("member", "withdrawn_by_id"),
+        within("negotiation", "negotiation_id"),
+        ForeignKeyConstraint(
+            ["cooperative_id", "declaration_version"], ["declaration.cooperative_id", "declaration.version"]
+        ),
+        CheckConstraint("withdrawn_at is not null or coalesce(withdrawn_by_id, replaced_by_id) is null", name="ended"),
         CheckConstraint("precision in ('exact', 'street', 'area')", name="precision"),
         CheckConstraint("necessity in ('required', 'optional')", name="necessity"),
         CheckConstraint("not isempty(valid) and not upper_inf(valid)", name="ends"),
-        Index("ix_agreement_rule", "cooperative_id", "subject_id", "category", "purpose", "recipient"),
+        # One agreement of a rule at most is not withdrawn, however many phones answer at once.
+        Index(
+            "uq_agreement_rule",
+            "cooperative_id",
+            "subject_id",
+            "category",
+            "purpose",
+            "recipient",
+            unique=True,
+            postgresql_where=text("withdrawn_at is null"),
+        ),
+        Index("ix_agreement_subject", "cooperative_id", "subject_id"),
         {"info": personal("LegalRecord", "subject_id")},
     )
 

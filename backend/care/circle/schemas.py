@@ -8,7 +8,7 @@ import msgspec
 
 from backend.members.schemas import Language, Topic
 
-Topics = Annotated[tuple[Topic, ...], msgspec.Meta(min_length=1, max_length=3)]
+Topics = Annotated[tuple[Topic, ...], msgspec.Meta(min_length=1, max_length=4)]
 GivenName = Annotated[str, msgspec.Meta(min_length=1, max_length=60, pattern=r"\S")]
 Email = Annotated[str, msgspec.Meta(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
 Secret = Annotated[str, msgspec.Meta(min_length=20, max_length=100)]

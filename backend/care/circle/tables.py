@@ -32,7 +32,7 @@ class TrustInvitationRow(InCooperative, Base):
 
     __table_args__ = (
         within("member", "client_id"),
-        CheckConstraint("cardinality(topics) > 0 and topics <@ array['times', 'requests', 'notes']", name="topics"),
+        CheckConstraint("cardinality(topics) > 0 and topics <@ array['times', 'requests', 'notes', 'data']", name="topics"),
         CheckConstraint("used_at is null or ended_at is null", name="one_end"),
         Index("ix_trust_invitation_client", "cooperative_id", "client_id"),
         {"info": personal("EmergencyContact", "client_id")},

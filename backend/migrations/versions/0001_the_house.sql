@@ -72,6 +72,73 @@ CREATE TABLE passkey_challenge (
 	CONSTRAINT ck_passkey_challenge_purpose CHECK (purpose in ('add', 'sign_in'))
 );
 
+CREATE TABLE proof_checkpoint (
+	cooperative_id UUID NOT NULL,
+	size BIGINT NOT NULL,
+	note TEXT NOT NULL,
+	made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT pk_proof_checkpoint PRIMARY KEY (cooperative_id, size)
+);
+
+CREATE TABLE proof_cosignature (
+	cooperative_id UUID NOT NULL,
+	size BIGINT NOT NULL,
+	witness TEXT NOT NULL,
+	line TEXT NOT NULL,
+	CONSTRAINT pk_proof_cosignature PRIMARY KEY (cooperative_id, size, witness)
+);
+
+CREATE TABLE proof_key (
+	key BYTEA NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_proof_key PRIMARY KEY (cooperative_id, id)
+);
+
+CREATE TABLE proof_leaf (
+	leaf_index BIGINT NOT NULL,
+	entry TEXT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_proof_leaf PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT ck_proof_leaf_counted CHECK (leaf_index >= 0)
+);
+
+CREATE UNIQUE INDEX uq_proof_leaf ON proof_leaf (cooperative_id, leaf_index);
+
+CREATE TABLE proof_node (
+	cooperative_id UUID NOT NULL,
+	level BIGINT NOT NULL,
+	node_index BIGINT NOT NULL,
+	hash BYTEA NOT NULL,
+	CONSTRAINT pk_proof_node PRIMARY KEY (cooperative_id, level, node_index),
+	CONSTRAINT ck_proof_node_hash CHECK (octet_length(hash) = 32)
+);
+
+CREATE TABLE proof_opening (
+	happened_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	subjects UUID[] NOT NULL,
+	payload TEXT NOT NULL,
+	salt BYTEA NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_proof_opening PRIMARY KEY (cooperative_id, id)
+);
+
+CREATE INDEX ix_proof_opening_subjects ON proof_opening USING gin (subjects);
+
+CREATE TABLE proof_pending (
+	kind TEXT NOT NULL,
+	happened_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	subjects UUID[] NOT NULL,
+	payload JSONB NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_proof_pending PRIMARY KEY (cooperative_id, id)
+);
+
+CREATE INDEX ix_proof_pending_happened ON proof_pending (cooperative_id, happened_at);
+
 CREATE TABLE rate (
 	key TEXT NOT NULL,
 	window_starts_at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -112,6 +179,15 @@ CREATE TABLE roster (
 CREATE UNIQUE INDEX uq_roster_number ON roster (cooperative_id, week_on, number);
 
 CREATE UNIQUE INDEX uq_roster_published ON roster (cooperative_id, week_on) WHERE state = 'published';
+
+CREATE TABLE witnessed_log (
+	origin TEXT NOT NULL,
+	size BIGINT NOT NULL,
+	root BYTEA NOT NULL,
+	note TEXT NOT NULL,
+	cosigned_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	CONSTRAINT pk_witnessed_log PRIMARY KEY (origin)
+);
 
 CREATE TABLE access_list (
 	category TEXT NOT NULL,
@@ -209,28 +285,6 @@ CREATE TABLE access_need (
 
 CREATE UNIQUE INDEX uq_access_need_member ON access_need (cooperative_id, member_id, need);
 
-CREATE TABLE agreement (
-	subject_id UUID NOT NULL,
-	category TEXT NOT NULL,
-	purpose TEXT NOT NULL,
-	recipient TEXT NOT NULL,
-	precision TEXT NOT NULL,
-	necessity TEXT NOT NULL,
-	legal_basis TEXT NOT NULL,
-	retention_days BIGINT NOT NULL,
-	valid TSTZRANGE NOT NULL,
-	withdrawn_at TIMESTAMP WITH TIME ZONE,
-	cooperative_id UUID NOT NULL,
-	id UUID NOT NULL,
-	CONSTRAINT pk_agreement PRIMARY KEY (cooperative_id, id),
-	CONSTRAINT fk_agreement_cooperative_id_subject_id FOREIGN KEY(cooperative_id, subject_id) REFERENCES member (cooperative_id, id),
-	CONSTRAINT ck_agreement_precision CHECK (precision in ('exact', 'street', 'area')),
-	CONSTRAINT ck_agreement_necessity CHECK (necessity in ('required', 'optional')),
-	CONSTRAINT ck_agreement_ends CHECK (not isempty(valid) and not upper_inf(valid))
-);
-
-CREATE INDEX ix_agreement_rule ON agreement (cooperative_id, subject_id, category, purpose, recipient);
-
 CREATE TABLE availability (
 	worker_id UUID NOT NULL,
 	version BIGINT NOT NULL,
@@ -295,6 +349,34 @@ CREATE TABLE certificate (
 );
 
 CREATE UNIQUE INDEX uq_certificate_worker ON certificate (cooperative_id, worker_id, skill);
+
+CREATE TABLE data_role (
+	member_id UUID NOT NULL,
+	during TSTZRANGE NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_data_role PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_data_role_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_data_role_ends CHECK (not isempty(during) and not upper_inf(during)),
+	CONSTRAINT ex_data_role_once EXCLUDE USING gist (cooperative_id WITH =, member_id WITH =, during WITH &&)
+);
+
+CREATE TABLE declaration (
+	version BIGINT NOT NULL,
+	made_by_id UUID,
+	made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	in_force_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	sha256 TEXT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_declaration PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_declaration_cooperative_id FOREIGN KEY(cooperative_id) REFERENCES cooperative (id),
+	CONSTRAINT fk_declaration_cooperative_id_made_by_id FOREIGN KEY(cooperative_id, made_by_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT uq_declaration_version UNIQUE (cooperative_id, version),
+	CONSTRAINT ck_declaration_version CHECK (version >= 1),
+	CONSTRAINT ck_declaration_made_by CHECK (made_by_id is not null or version = 1),
+	CONSTRAINT ck_declaration_sha256 CHECK (sha256 ~ '^[0-9a-f]{64}$')
+);
 
 CREATE TABLE declined_pair (
 	said_by_id UUID NOT NULL,
@@ -470,6 +552,33 @@ CREATE TABLE passkey (
 
 CREATE INDEX ix_passkey_member ON passkey (cooperative_id, member_id);
 
+CREATE TABLE question (
+	subject_id UUID NOT NULL,
+	grant_id UUID NOT NULL,
+	by_id UUID NOT NULL,
+	asked_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	words TEXT NOT NULL,
+	answer_by_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	late_at TIMESTAMP WITH TIME ZONE,
+	answered_by_id UUID,
+	answered_at TIMESTAMP WITH TIME ZONE,
+	answer TEXT,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_question PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_question_cooperative_id_subject_id FOREIGN KEY(cooperative_id, subject_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_question_cooperative_id_by_id FOREIGN KEY(cooperative_id, by_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_question_cooperative_id_answered_by_id FOREIGN KEY(cooperative_id, answered_by_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_question_cooperative_id_grant_id FOREIGN KEY(cooperative_id, grant_id) REFERENCES access_grant (cooperative_id, id),
+	CONSTRAINT ck_question_words CHECK (char_length(words) between 1 and 1000),
+	CONSTRAINT ck_question_answer CHECK (char_length(answer) between 1 and 1000),
+	CONSTRAINT ck_question_answered CHECK ((answer is null) = (answered_at is null) and (answer is null) = (answered_by_id is null))
+);
+
+CREATE INDEX ix_question_waiting ON question (cooperative_id, answer_by_at) WHERE answered_at is null;
+
+CREATE UNIQUE INDEX uq_question_look ON question (cooperative_id, subject_id, grant_id);
+
 CREATE TABLE reason (
 	roster_id UUID NOT NULL,
 	visit_id UUID NOT NULL,
@@ -584,7 +693,7 @@ CREATE TABLE trust_invitation (
 	id UUID NOT NULL,
 	CONSTRAINT pk_trust_invitation PRIMARY KEY (cooperative_id, id),
 	CONSTRAINT fk_trust_invitation_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
-	CONSTRAINT ck_trust_invitation_topics CHECK (cardinality(topics) > 0 and topics <@ array['times', 'requests', 'notes']),
+	CONSTRAINT ck_trust_invitation_topics CHECK (cardinality(topics) > 0 and topics <@ array['times', 'requests', 'notes', 'data']),
 	CONSTRAINT ck_trust_invitation_one_end CHECK (used_at is null or ended_at is null),
 	CONSTRAINT uq_trust_invitation_token_hash UNIQUE (token_hash)
 );
@@ -604,7 +713,7 @@ CREATE TABLE trusted_contact (
 	CONSTRAINT fk_trusted_contact_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
 	CONSTRAINT fk_trusted_contact_cooperative_id_contact_id FOREIGN KEY(cooperative_id, contact_id) REFERENCES member (cooperative_id, id),
 	CONSTRAINT ck_trusted_contact_not_oneself CHECK (client_id <> contact_id),
-	CONSTRAINT ck_trusted_contact_topics CHECK (topics <@ array['times', 'requests', 'notes']),
+	CONSTRAINT ck_trusted_contact_topics CHECK (topics <@ array['times', 'requests', 'notes', 'data']),
 	CONSTRAINT ck_trusted_contact_ends CHECK (not isempty(during) and not upper_inf(during)),
 	CONSTRAINT ex_trusted_contact_once EXCLUDE USING gist (cooperative_id WITH =, client_id WITH =, contact_id WITH =, during WITH &&) WHERE (ended_at is null)
 );
@@ -634,6 +743,39 @@ CREATE TABLE care_note (
 	CONSTRAINT fk_care_note_cooperative_id_id FOREIGN KEY(cooperative_id, id) REFERENCES care_request (cooperative_id, id) ON DELETE CASCADE
 );
 
+CREATE TABLE declared_rule (
+	declaration_id UUID NOT NULL,
+	seq BIGINT NOT NULL,
+	category TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	recipient TEXT NOT NULL,
+	classes TEXT[] NOT NULL,
+	necessity TEXT NOT NULL,
+	legal_basis TEXT NOT NULL,
+	precision TEXT NOT NULL,
+	retention_days BIGINT NOT NULL,
+	months BIGINT NOT NULL,
+	least_precision TEXT,
+	least_retention_days BIGINT,
+	needed_by TEXT NOT NULL,
+	benefit TEXT NOT NULL,
+	risk TEXT NOT NULL,
+	refusing TEXT NOT NULL,
+	asked_since BIGINT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_declared_rule PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_declared_rule_cooperative_id_declaration_id FOREIGN KEY(cooperative_id, declaration_id) REFERENCES declaration (cooperative_id, id),
+	CONSTRAINT ck_declared_rule_precision CHECK (precision in ('exact', 'street', 'area')),
+	CONSTRAINT ck_declared_rule_least_precision CHECK (least_precision in ('exact', 'street', 'area')),
+	CONSTRAINT ck_declared_rule_necessity CHECK (necessity in ('required', 'optional')),
+	CONSTRAINT ck_declared_rule_classes CHECK (classes <@ array['worker', 'client', 'supporter']),
+	CONSTRAINT ck_declared_rule_ends CHECK (retention_days > 0 and months between 1 and 60),
+	CONSTRAINT ck_declared_rule_least CHECK ((least_precision is null) = (necessity = 'optional') and (least_retention_days is null) = (necessity = 'optional'))
+);
+
+CREATE UNIQUE INDEX uq_declared_rule ON declared_rule (cooperative_id, declaration_id, category, purpose, recipient);
+
 CREATE TABLE delivery (
 	notice_id UUID NOT NULL,
 	member_id UUID NOT NULL,
@@ -653,6 +795,35 @@ CREATE TABLE delivery (
 );
 
 CREATE UNIQUE INDEX uq_delivery_once ON delivery (cooperative_id, notice_id, channel);
+
+CREATE TABLE negotiation (
+	subject_id UUID NOT NULL,
+	by_id UUID NOT NULL,
+	declaration_version BIGINT NOT NULL,
+	request_hash TEXT NOT NULL,
+	state TEXT NOT NULL,
+	opened_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	answer_by_at TIMESTAMP WITH TIME ZONE,
+	late_at TIMESTAMP WITH TIME ZONE,
+	ended_at TIMESTAMP WITH TIME ZONE,
+	ended_by_id UUID,
+	words TEXT,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_negotiation PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_negotiation_cooperative_id_subject_id FOREIGN KEY(cooperative_id, subject_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_negotiation_cooperative_id_by_id FOREIGN KEY(cooperative_id, by_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_negotiation_cooperative_id_ended_by_id FOREIGN KEY(cooperative_id, ended_by_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_negotiation_cooperative_id_declaration_version FOREIGN KEY(cooperative_id, declaration_version) REFERENCES declaration (cooperative_id, version),
+	CONSTRAINT ck_negotiation_state CHECK (state in ('requested', 'offered', 'accepted', 'agreed', 'verified', 'finalized', 'terminated')),
+	CONSTRAINT ck_negotiation_ended CHECK ((ended_at is not null) = (state in ('finalized', 'terminated'))),
+	CONSTRAINT ck_negotiation_answer_by CHECK (state <> 'offered' or answer_by_at is not null),
+	CONSTRAINT ck_negotiation_words CHECK (char_length(words) between 1 and 1000)
+);
+
+CREATE INDEX ix_negotiation_subject ON negotiation (cooperative_id, subject_id);
+
+CREATE INDEX ix_negotiation_waiting ON negotiation (cooperative_id, answer_by_at) WHERE state = 'offered';
 
 CREATE TABLE push_subscription (
 	member_id UUID NOT NULL,
@@ -702,6 +873,39 @@ CREATE TABLE standing_visit (
 
 CREATE INDEX ix_standing_visit_client ON standing_visit (cooperative_id, client_id);
 
+CREATE TABLE agreement (
+	subject_id UUID NOT NULL,
+	category TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	recipient TEXT NOT NULL,
+	precision TEXT NOT NULL,
+	necessity TEXT NOT NULL,
+	legal_basis TEXT NOT NULL,
+	retention_days BIGINT NOT NULL,
+	valid TSTZRANGE NOT NULL,
+	renews BOOLEAN NOT NULL,
+	negotiation_id UUID,
+	declaration_version BIGINT NOT NULL,
+	withdrawn_at TIMESTAMP WITH TIME ZONE,
+	withdrawn_by_id UUID,
+	replaced_by_id UUID,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_agreement PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_agreement_cooperative_id_subject_id FOREIGN KEY(cooperative_id, subject_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_agreement_cooperative_id_withdrawn_by_id FOREIGN KEY(cooperative_id, withdrawn_by_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_agreement_cooperative_id_negotiation_id FOREIGN KEY(cooperative_id, negotiation_id) REFERENCES negotiation (cooperative_id, id),
+	CONSTRAINT fk_agreement_cooperative_id_declaration_version FOREIGN KEY(cooperative_id, declaration_version) REFERENCES declaration (cooperative_id, version),
+	CONSTRAINT ck_agreement_ended CHECK (withdrawn_at is not null or coalesce(withdrawn_by_id, replaced_by_id) is null),
+	CONSTRAINT ck_agreement_precision CHECK (precision in ('exact', 'street', 'area')),
+	CONSTRAINT ck_agreement_necessity CHECK (necessity in ('required', 'optional')),
+	CONSTRAINT ck_agreement_ends CHECK (not isempty(valid) and not upper_inf(valid))
+);
+
+CREATE INDEX ix_agreement_subject ON agreement (cooperative_id, subject_id);
+
+CREATE UNIQUE INDEX uq_agreement_rule ON agreement (cooperative_id, subject_id, category, purpose, recipient) WHERE withdrawn_at is null;
+
 CREATE TABLE care_task (
 	client_id UUID NOT NULL,
 	care_request_id UUID,
@@ -718,6 +922,35 @@ CREATE TABLE care_task (
 CREATE INDEX ix_care_task_request ON care_task (cooperative_id, care_request_id);
 
 CREATE INDEX ix_care_task_standing_visit ON care_task (cooperative_id, standing_visit_id);
+
+CREATE TABLE negotiation_rule (
+	seq BIGINT NOT NULL,
+	subject_id UUID NOT NULL,
+	step BIGINT NOT NULL,
+	category TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	recipient TEXT NOT NULL,
+	answer TEXT NOT NULL,
+	precision TEXT,
+	retention_days BIGINT,
+	until_on DATE,
+	outcome TEXT NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_negotiation_rule PRIMARY KEY (seq, cooperative_id, id),
+	CONSTRAINT fk_negotiation_rule_cooperative_id_id FOREIGN KEY(cooperative_id, id) REFERENCES negotiation (cooperative_id, id),
+	CONSTRAINT fk_negotiation_rule_cooperative_id_subject_id FOREIGN KEY(cooperative_id, subject_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_negotiation_rule_step CHECK (step in (1, 2)),
+	CONSTRAINT ck_negotiation_rule_answer CHECK (answer in ('yes', 'no', 'but')),
+	CONSTRAINT ck_negotiation_rule_precision CHECK (precision in ('exact', 'street', 'area')),
+	CONSTRAINT ck_negotiation_rule_outcome CHECK (outcome in ('agreed', 'waiting', 'declined', 'refused', 'taken_back')),
+	CONSTRAINT ck_negotiation_rule_decided CHECK (step = 1 or outcome <> 'waiting'),
+	CONSTRAINT ck_negotiation_rule_terms CHECK ((answer = 'no') = (precision is null) and (answer = 'no') = (retention_days is null) and (answer = 'no') = (until_on is null))
+);
+
+CREATE INDEX ix_negotiation_rule_subject ON negotiation_rule (cooperative_id, subject_id);
+
+CREATE UNIQUE INDEX uq_negotiation_rule ON negotiation_rule (cooperative_id, id, step, category, purpose, recipient);
 
 CREATE TABLE visit (
 	client_id UUID NOT NULL,
@@ -844,6 +1077,18 @@ revoke execute on function still_agreed(uuid[], text, text, text, text) from pub
 
 grant execute on function still_agreed(uuid[], text, text, text, text) to commonrota_app, commonrota_worker;
 
+create function holds_data_role(p_member uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from data_role d join member m on m.cooperative_id = d.cooperative_id and m.id = d.member_id
+    where d.cooperative_id = app_cooperative() and d.member_id = p_member and d.during @> app_now()
+      and m.left_at is null) $$;
+
+alter function holds_data_role(uuid) owner to commonrota_door;
+
+revoke execute on function holds_data_role(uuid) from public;
+
+grant execute on function holds_data_role(uuid) to commonrota_app, commonrota_worker;
+
 create function circle_of(p_recipient text) returns setof uuid
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
@@ -880,6 +1125,21 @@ begin
         using (cooperative_id, team_id)
       where cooperative_id = app_cooperative() and mine.member_id = app_member() and mine.role = 'coordinator'
         and mine.ended_at is null and other.ended_at is null;
+  elsif p_recipient = 'DataRole' then
+    return query
+      with waiting as (
+        select subject_id, by_id, null::uuid as actor_id from negotiation
+        where cooperative_id = app_cooperative() and (state = 'offered' or ended_at > app_now() - interval '30 days')
+        union
+        select q.subject_id, q.by_id, g.actor_id from question q
+        join access_grant g on g.cooperative_id = q.cooperative_id and g.id = q.grant_id
+        where q.cooperative_id = app_cooperative()
+          and (q.answered_at is null or q.answered_at > app_now() - interval '30 days'))
+      select distinct one.id from waiting w, unnest(array[w.subject_id, w.by_id, w.actor_id]) as one(id)
+      where holds_data_role(app_member()) and one.id is not null;
+  elsif p_recipient = 'MemberAuditor' then
+    return query select d.member_id from data_role d
+      where d.cooperative_id = app_cooperative() and lower(d.during) <= app_now() and app_member() is not null;
   elsif p_recipient in ('Solver', 'HostingProcessor') then
     return query select id from member where cooperative_id = app_cooperative() and left_at is null;
   end if;
@@ -1357,8 +1617,13 @@ language sql security definer set search_path = public, pg_temp as $$
   update agreement a set valid = tstzrange(lower(a.valid), p_now + interval '365 days')
   from member m
   where m.cooperative_id = a.cooperative_id and m.id = a.subject_id and m.left_at is null
-    and a.necessity = 'required' and a.withdrawn_at is null
-    and upper(a.valid) > p_now and upper(a.valid) < p_now + interval '60 days' $$;
+    and a.renews and a.withdrawn_at is null
+    and upper(a.valid) > p_now and upper(a.valid) < p_now + interval '60 days'
+    and exists (select from declared_rule r join declaration d
+      on d.cooperative_id = r.cooperative_id and d.id = r.declaration_id
+      where r.cooperative_id = a.cooperative_id and r.category = a.category and r.purpose = a.purpose
+        and r.recipient = a.recipient
+        and d.version = (select max(version) from declaration where cooperative_id = a.cooperative_id)) $$;
 
 alter function renew_required(timestamptz) owner to commonrota_door;
 
@@ -1408,6 +1673,266 @@ alter function published_weeks() owner to commonrota_door;
 revoke execute on function published_weeks() from public;
 
 grant execute on function published_weeks() to commonrota_app, commonrota_worker;
+
+create function canonical(p_value jsonb) returns text language plpgsql immutable strict parallel safe as $$
+begin
+  case jsonb_typeof(p_value)
+    when 'object' then return '{' || coalesce((
+      select string_agg(to_json(e.key)::text || ':' || canonical(e.value), ',' order by e.key collate "C")
+      from jsonb_each(p_value) e), '') || '}';
+    when 'array' then return '[' || coalesce((
+      select string_agg(canonical(e.value), ',' order by e.n)
+      from jsonb_array_elements(p_value) with ordinality as e(value, n)), '') || ']';
+    when 'number' then
+      if p_value::text !~ '^-?[0-9]{1,15}$' then raise exception 'an entry holds whole numbers only'; end if;
+      return p_value::text;
+    else return p_value::text;
+  end case;
+end $$;
+
+create function instant(p_at timestamptz) returns text language sql stable strict parallel safe as
+$$ select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
+
+create function fresh_salt() returns bytea language sql volatile as
+$$ select sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) $$;
+
+create function log_entry(p_cooperative uuid, p_id uuid, p_kind text, p_at timestamptz, p_subjects uuid[], p_payload jsonb)
+returns void language sql as $$
+  insert into proof_pending (cooperative_id, id, kind, happened_at, subjects, payload)
+  values (p_cooperative, p_id, p_kind, p_at, p_subjects, p_payload) $$;
+
+create function log_grants() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform log_entry(g.cooperative_id, g.id, 'access_granted', g.opened_at, g.subjects, jsonb_build_object(
+    'actor_id', g.actor_id, 'program', g.program, 'purpose', g.purpose, 'recipient', g.recipient,
+    'categories', g.categories))
+  from changed g;
+  return null;
+end $$;
+
+alter function log_grants() owner to commonrota_door;
+
+revoke execute on function log_grants() from public;
+
+grant execute on function log_grants() to commonrota_app, commonrota_worker;
+
+create function agreement_terms(a agreement) returns jsonb language sql stable as $$
+  select jsonb_build_object('id', a.id, 'category', a.category, 'purpose', a.purpose, 'recipient', a.recipient,
+    'precision', a.precision, 'retention_days', a.retention_days, 'until', instant(upper(a.valid))) $$;
+
+create function log_agreed() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform log_entry(g.cooperative_id, uuidv7(), 'agreement_made', app_now(), array[g.subject_id], g.payload)
+  from (select a.cooperative_id, a.subject_id, jsonb_build_object('by_id', app_member(), 'program', app_program(),
+      'agreements', jsonb_agg(agreement_terms(a) order by a.id)) as payload
+    from changed a group by a.cooperative_id, a.subject_id) g;
+  return null;
+end $$;
+
+alter function log_agreed() owner to commonrota_door;
+
+revoke execute on function log_agreed() from public;
+
+grant execute on function log_agreed() to commonrota_app, commonrota_worker;
+
+create function log_agreement_changes() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform log_entry(g.cooperative_id, uuidv7(), g.kind, app_now(), array[g.subject_id], g.payload)
+  from (select a.cooperative_id, a.subject_id, k.kind, jsonb_build_object('by_id', app_member(),
+      'program', app_program(), 'agreements', jsonb_agg(agreement_terms(a) order by a.id)) as payload
+    from changed a join before b using (cooperative_id, id)
+    cross join lateral (select case
+      when a.withdrawn_at is not null and b.withdrawn_at is null then 'agreement_withdrawn'
+      when agreement_terms(a) <> agreement_terms(b) then 'agreement_renewed' end as kind) k
+    where k.kind is not null group by a.cooperative_id, a.subject_id, k.kind) g;
+  return null;
+end $$;
+
+alter function log_agreement_changes() owner to commonrota_door;
+
+revoke execute on function log_agreement_changes() from public;
+
+grant execute on function log_agreement_changes() to commonrota_app, commonrota_worker;
+
+create function log_declared() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform log_entry(d.cooperative_id, d.id, 'declaration_made', d.made_at, '{}', jsonb_build_object(
+    'version', d.version, 'sha256', d.sha256, 'made_by_id', d.made_by_id, 'in_force_at', instant(d.in_force_at)))
+  from changed d;
+  return null;
+end $$;
+
+alter function log_declared() owner to commonrota_door;
+
+revoke execute on function log_declared() from public;
+
+grant execute on function log_declared() to commonrota_app, commonrota_worker;
+
+create function log_published() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform log_entry(r.cooperative_id, uuidv7(), 'roster_published', app_now(), '{}', jsonb_build_object(
+    'roster_id', r.id, 'week_on', r.week_on, 'number', r.number, 'published_by_id', r.published_by_id,
+    'problem_hash', r.problem_hash, 'policy_hash', r.policy_hash))
+  from changed r join before b using (cooperative_id, id) where r.state = 'published' and b.state <> 'published';
+  perform log_entry(r.cooperative_id, uuidv7(), 'rule_set_aside', app_now(), array[p.worker_id, p.client_id],
+    jsonb_build_object('roster_id', r.id, 'visit_id', p.visit_id, 'rules', p.overrides, 'by_id', p.pinned_by_id))
+  from changed r join before b using (cooperative_id, id)
+  join planned_visit p on p.cooperative_id = r.cooperative_id and p.roster_id = r.id and p.overrides <> '{}'
+  where r.state = 'published' and b.state <> 'published';
+  return null;
+end $$;
+
+alter function log_published() owner to commonrota_door;
+
+revoke execute on function log_published() from public;
+
+grant execute on function log_published() to commonrota_app, commonrota_worker;
+
+create function subject_salt(p_key bytea, p_entry uuid) returns bytea language sql immutable strict parallel safe as
+$$ select sha256(p_key || uuid_send(p_entry)) $$;
+
+create function hashes_of(p_cooperative uuid, p_entry uuid, p_subjects uuid[]) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(h.hash order by h.hash), '[]') from (
+    select encode(sha256(subject_salt(k.key, p_entry) || uuid_send(k.id)), 'hex') as hash
+    from proof_key k where k.cooperative_id = p_cooperative and k.id = any (p_subjects)) h $$;
+
+create function append_entries(p_cooperative uuid, p_most int) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  old_size bigint;
+  new_size bigint;
+  above int := 1;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('ledger ' || p_cooperative, 0));
+  old_size := ledger_size(p_cooperative);
+  insert into proof_key (cooperative_id, id, key)
+  select p_cooperative, s.id, fresh_salt() from (
+    select distinct unnest(b.subjects) as id from (select p.subjects from proof_pending p
+      where p.cooperative_id = p_cooperative order by p.happened_at, p.id limit p_most) b) s
+  on conflict do nothing;
+  with batch as materialized (
+    select p.id, p.kind, p.happened_at, p.subjects, fresh_salt() as salt,
+      old_size + row_number() over (order by p.happened_at, p.id) - 1 as leaf_index,
+      canonical(p.payload || jsonb_build_object('about', hashes_of(p_cooperative, p.id, p.subjects))) as payload
+    from proof_pending p where p.cooperative_id = p_cooperative order by p.happened_at, p.id limit p_most),
+  written as materialized (
+    select b.id, b.leaf_index, canonical(jsonb_build_object('id', b.id, 'kind', b.kind, 'at', instant(b.happened_at),
+      'commitment', encode(sha256(b.salt || convert_to(b.payload, 'utf8')), 'hex'),
+      'declaration', (select d.sha256 from declaration d
+        where d.cooperative_id = p_cooperative and d.in_force_at <= b.happened_at
+        order by d.version desc limit 1))) as entry
+    from batch b),
+  opening as (
+    insert into proof_opening (cooperative_id, id, happened_at, subjects, payload, salt)
+    select p_cooperative, b.id, b.happened_at, b.subjects, b.payload, b.salt from batch b),
+  leaf as (
+    insert into proof_leaf (cooperative_id, id, leaf_index, entry)
+    select p_cooperative, w.id, w.leaf_index, w.entry from written w),
+  node as (
+    insert into proof_node (cooperative_id, level, node_index, hash)
+    select p_cooperative, 0, w.leaf_index, sha256('\x00'::bytea || convert_to(w.entry, 'utf8')) from written w)
+  delete from proof_pending p using batch b where p.cooperative_id = p_cooperative and p.id = b.id;
+  new_size := ledger_size(p_cooperative);
+  while new_size >> above > 0 loop
+    insert into proof_node (cooperative_id, level, node_index, hash)
+    select p_cooperative, above, l.node_index / 2, sha256('\x01'::bytea || l.hash || r.hash)
+    from proof_node l join proof_node r on r.cooperative_id = l.cooperative_id and r.level = l.level
+      and r.node_index = l.node_index + 1
+    where l.cooperative_id = p_cooperative and l.level = above - 1 and l.node_index % 2 = 0
+      and l.node_index >= (old_size >> above) * 2 and l.node_index < (new_size >> above) * 2;
+    above := above + 1;
+  end loop;
+  return new_size - old_size;
+end $$;
+
+alter function append_entries(uuid, int) owner to commonrota_door;
+
+revoke execute on function append_entries(uuid, int) from public;
+
+grant execute on function append_entries(uuid, int) to commonrota_app, commonrota_worker;
+
+create function ledger_size(p_cooperative uuid) returns bigint
+language sql stable security definer set search_path = public, pg_temp as
+$$ select coalesce(max(leaf_index) + 1, 0) from proof_leaf where cooperative_id = p_cooperative $$;
+
+alter function ledger_size(uuid) owner to commonrota_door;
+
+revoke execute on function ledger_size(uuid) from public;
+
+grant execute on function ledger_size(uuid) to commonrota_app, commonrota_worker;
+
+create function my_entries(p_subject uuid, p_before bigint, p_most int)
+returns table (leaf_index bigint, entry text, payload text, salt bytea, subject_salt bytea)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select l.leaf_index, l.entry, o.payload, o.salt, subject_salt(k.key, o.id)
+  from proof_opening o
+  join proof_leaf l on l.cooperative_id = o.cooperative_id and l.id = o.id
+  join proof_key k on k.cooperative_id = o.cooperative_id and k.id = p_subject
+  where o.cooperative_id = app_cooperative() and o.subjects @> array[p_subject] and l.leaf_index < p_before
+    and (p_subject = app_member() or p_subject in (select circle_of('Self')))
+  order by l.leaf_index desc limit p_most $$;
+
+alter function my_entries(uuid, bigint, int) owner to commonrota_door;
+
+revoke execute on function my_entries(uuid, bigint, int) from public;
+
+grant execute on function my_entries(uuid, bigint, int) to commonrota_app, commonrota_worker;
+
+create function keep_checkpoint(p_cooperative uuid, p_size bigint, p_note text, p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into proof_checkpoint (cooperative_id, size, note, made_at) values (p_cooperative, p_size, p_note, p_now)
+  on conflict do nothing $$;
+
+alter function keep_checkpoint(uuid, bigint, text, timestamptz) owner to commonrota_door;
+
+revoke execute on function keep_checkpoint(uuid, bigint, text, timestamptz) from public;
+
+grant execute on function keep_checkpoint(uuid, bigint, text, timestamptz) to commonrota_app, commonrota_worker;
+
+create function keep_cosignature(p_cooperative uuid, p_size bigint, p_witness text, p_line text) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into proof_cosignature (cooperative_id, size, witness, line) values (p_cooperative, p_size, p_witness, p_line)
+  on conflict do nothing $$;
+
+alter function keep_cosignature(uuid, bigint, text, text) owner to commonrota_door;
+
+revoke execute on function keep_cosignature(uuid, bigint, text, text) from public;
+
+grant execute on function keep_cosignature(uuid, bigint, text, text) to commonrota_app, commonrota_worker;
+
+create function last_witnessed(p_origin text) returns table (size bigint, root bytea)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('witness ' || p_origin, 0));
+  return query select w.size, w.root from witnessed_log w where w.origin = p_origin;
+end $$;
+
+alter function last_witnessed(text) owner to commonrota_door;
+
+revoke execute on function last_witnessed(text) from public;
+
+grant execute on function last_witnessed(text) to commonrota_app, commonrota_worker;
+
+create function witness(p_origin text, p_size bigint, p_root bytea, p_note text, p_now timestamptz) returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into witnessed_log as w (origin, size, root, note, cosigned_at)
+  values (p_origin, p_size, p_root, p_note, p_now)
+  on conflict (origin) do update set size = p_size, root = p_root, note = p_note, cosigned_at = p_now
+  where w.size < p_size or (w.size = p_size and w.root = p_root);
+  return found;
+end $$;
+
+alter function witness(text, bigint, bytea, text, timestamptz) owner to commonrota_door;
+
+revoke execute on function witness(text, bigint, bytea, text, timestamptz) from public;
+
+grant execute on function witness(text, bigint, bytea, text, timestamptz) to commonrota_app, commonrota_worker;
 
 create function ledger_weight(p_weeks int, p_half_life int) returns numeric
 language sql immutable parallel safe as
@@ -1723,6 +2248,78 @@ create policy door on passkey_challenge to commonrota_door using (true) with che
 
 grant select, insert, update, delete on passkey_challenge to commonrota_door;
 
+alter table proof_checkpoint enable row level security;
+
+alter table proof_checkpoint force row level security;
+
+create policy door on proof_checkpoint to commonrota_door using (true) with check (true);
+
+grant select, insert on proof_checkpoint to commonrota_door;
+
+grant select on proof_checkpoint to commonrota_app, commonrota_worker;
+
+create policy reading on proof_checkpoint for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()));
+
+alter table proof_cosignature enable row level security;
+
+alter table proof_cosignature force row level security;
+
+create policy door on proof_cosignature to commonrota_door using (true) with check (true);
+
+grant select, insert on proof_cosignature to commonrota_door;
+
+grant select on proof_cosignature to commonrota_app, commonrota_worker;
+
+create policy reading on proof_cosignature for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()));
+
+alter table proof_key enable row level security;
+
+alter table proof_key force row level security;
+
+create policy door on proof_key to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on proof_key to commonrota_door;
+
+alter table proof_leaf enable row level security;
+
+alter table proof_leaf force row level security;
+
+create policy door on proof_leaf to commonrota_door using (true) with check (true);
+
+grant select, insert on proof_leaf to commonrota_door;
+
+grant select on proof_leaf to commonrota_app, commonrota_worker;
+
+create policy reading on proof_leaf for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()));
+
+alter table proof_node enable row level security;
+
+alter table proof_node force row level security;
+
+create policy door on proof_node to commonrota_door using (true) with check (true);
+
+grant select, insert on proof_node to commonrota_door;
+
+grant select on proof_node to commonrota_app, commonrota_worker;
+
+create policy reading on proof_node for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()));
+
+alter table proof_opening enable row level security;
+
+alter table proof_opening force row level security;
+
+create policy door on proof_opening to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on proof_opening to commonrota_door;
+
+alter table proof_pending enable row level security;
+
+alter table proof_pending force row level security;
+
+create policy door on proof_pending to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on proof_pending to commonrota_door;
+
 alter table rate enable row level security;
 
 alter table rate force row level security;
@@ -1742,6 +2339,14 @@ grant select, insert, update, delete on roster to commonrota_door;
 grant select, insert, update, delete on roster to commonrota_app, commonrota_worker;
 
 create policy cooperative on roster to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative())) with check (cooperative_id = (select app_cooperative()));
+
+alter table witnessed_log enable row level security;
+
+alter table witnessed_log force row level security;
+
+create policy door on witnessed_log to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on witnessed_log to commonrota_door;
 
 alter table access_list enable row level security;
 
@@ -1829,24 +2434,6 @@ create policy changing on access_need for update to commonrota_app, commonrota_w
 
 create policy removing on access_need for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('AccessNeeds', 'exact'))::uuid[])));
 
-alter table agreement enable row level security;
-
-alter table agreement force row level security;
-
-create policy door on agreement to commonrota_door using (true) with check (true);
-
-grant select, insert, update, delete on agreement to commonrota_door;
-
-grant select, insert, update, delete on agreement to commonrota_app, commonrota_worker;
-
-create policy reading on agreement for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
-
-create policy adding on agreement for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
-
-create policy changing on agreement for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
-
-create policy removing on agreement for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
-
 alter table availability enable row level security;
 
 alter table availability force row level security;
@@ -1918,6 +2505,30 @@ create policy adding on certificate for insert to commonrota_app, commonrota_wor
 create policy changing on certificate for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Skills', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
 
 create policy removing on certificate for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Skills', 'exact'))::uuid[])));
+
+alter table data_role enable row level security;
+
+alter table data_role force row level security;
+
+create policy door on data_role to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on data_role to commonrota_door;
+
+grant select, insert, update, delete on data_role to commonrota_app, commonrota_worker;
+
+create policy cooperative on data_role to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative())) with check (cooperative_id = (select app_cooperative()));
+
+alter table declaration enable row level security;
+
+alter table declaration force row level security;
+
+create policy door on declaration to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on declaration to commonrota_door;
+
+grant select, insert, update, delete on declaration to commonrota_app, commonrota_worker;
+
+create policy cooperative on declaration to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative())) with check (cooperative_id = (select app_cooperative()));
 
 alter table declined_pair enable row level security;
 
@@ -2117,6 +2728,24 @@ create policy changing on passkey for update to commonrota_app, commonrota_worke
 
 create policy removing on passkey for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Contact', 'exact'))::uuid[])));
 
+alter table question enable row level security;
+
+alter table question force row level security;
+
+create policy door on question to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on question to commonrota_door;
+
+grant select, insert, update, delete on question to commonrota_app, commonrota_worker;
+
+create policy reading on question for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
+
+create policy adding on question for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on question for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on question for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
+
 alter table reason enable row level security;
 
 alter table reason force row level security;
@@ -2299,6 +2928,18 @@ create policy changing on care_note for update to commonrota_app, commonrota_wor
 
 create policy removing on care_note for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('CareNotes', 'exact'))::uuid[])));
 
+alter table declared_rule enable row level security;
+
+alter table declared_rule force row level security;
+
+create policy door on declared_rule to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on declared_rule to commonrota_door;
+
+grant select, insert, update, delete on declared_rule to commonrota_app, commonrota_worker;
+
+create policy cooperative on declared_rule to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative())) with check (cooperative_id = (select app_cooperative()));
+
 alter table delivery enable row level security;
 
 alter table delivery force row level security;
@@ -2316,6 +2957,24 @@ create policy adding on delivery for insert to commonrota_app, commonrota_worker
 create policy changing on delivery for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Messages', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
 
 create policy removing on delivery for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()) or member_id = any ((select granted('Messages', 'exact'))::uuid[])));
+
+alter table negotiation enable row level security;
+
+alter table negotiation force row level security;
+
+create policy door on negotiation to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on negotiation to commonrota_door;
+
+grant select, insert, update, delete on negotiation to commonrota_app, commonrota_worker;
+
+create policy reading on negotiation for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
+
+create policy adding on negotiation for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on negotiation for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on negotiation for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
 
 alter table push_subscription enable row level security;
 
@@ -2353,6 +3012,24 @@ create policy changing on standing_visit for update to commonrota_app, commonrot
 
 create policy removing on standing_visit for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('TimeWindows', 'exact'))::uuid[])));
 
+alter table agreement enable row level security;
+
+alter table agreement force row level security;
+
+create policy door on agreement to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on agreement to commonrota_door;
+
+grant select, insert, update, delete on agreement to commonrota_app, commonrota_worker;
+
+create policy reading on agreement for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
+
+create policy adding on agreement for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on agreement for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on agreement for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
+
 alter table care_task enable row level security;
 
 alter table care_task force row level security;
@@ -2370,6 +3047,24 @@ create policy adding on care_task for insert to commonrota_app, commonrota_worke
 create policy changing on care_task for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('CareTasks', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
 
 create policy removing on care_task for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('CareTasks', 'exact'))::uuid[])));
+
+alter table negotiation_rule enable row level security;
+
+alter table negotiation_rule force row level security;
+
+create policy door on negotiation_rule to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on negotiation_rule to commonrota_door;
+
+grant select, insert, update, delete on negotiation_rule to commonrota_app, commonrota_worker;
+
+create policy reading on negotiation_rule for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
+
+create policy adding on negotiation_rule for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on negotiation_rule for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on negotiation_rule for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (subject_id = (select app_member()) or subject_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
 
 alter table visit enable row level security;
 
@@ -2451,6 +3146,18 @@ create trigger changed_insert after insert on care_team referencing new table as
 
 create trigger changed_delete after delete on care_team referencing old table as changed for each statement execute function circles_moved();
 
+create trigger changed_insert after insert on data_role referencing new table as changed for each statement execute function circles_moved();
+
+create trigger changed_update after update on data_role referencing old table as before new table as changed for each statement execute function circles_changed('during');
+
+create trigger changed_insert after insert on negotiation referencing new table as changed for each statement execute function circles_moved();
+
+create trigger changed_update after update on negotiation referencing old table as before new table as changed for each statement execute function circles_changed('state');
+
+create trigger changed_insert after insert on question referencing new table as changed for each statement execute function circles_moved();
+
+create trigger changed_update after update on question referencing old table as before new table as changed for each statement execute function circles_changed('answered_at');
+
 create trigger changed_insert after insert on team_membership referencing new table as changed for each statement execute function circles_moved();
 
 create trigger changed_update after update on team_membership referencing old table as before new table as changed for each statement execute function circles_changed('ended_at');
@@ -2464,6 +3171,16 @@ create trigger changed_update after update on roster referencing new table as ch
 create trigger changed_insert after insert on agreement referencing new table as changed for each statement execute function agreements_changed();
 
 create trigger changed_update after update on agreement referencing new table as changed for each statement execute function agreements_changed();
+
+create trigger logged_insert after insert on access_grant referencing new table as changed for each statement execute function log_grants();
+
+create trigger logged_insert after insert on agreement referencing new table as changed for each statement execute function log_agreed();
+
+create trigger logged_update after update on agreement referencing old table as before new table as changed for each statement execute function log_agreement_changes();
+
+create trigger logged_insert after insert on declaration referencing new table as changed for each statement execute function log_declared();
+
+create trigger logged_update after update on roster referencing old table as before new table as changed for each statement execute function log_published();
 
 CREATE TYPE pgqueuer_status AS ENUM ('queued', 'picked', 'successful', 'exception', 'canceled', 'deleted', 'failed');
 

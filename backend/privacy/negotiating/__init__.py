@@ -1,0 +1,1 @@
+"""Offer, answer, counter, agreement, withdrawal: between one member and the cooperative."""

@@ -1,0 +1,1 @@
+"""A member asks about one look at their data, and a named person answers."""
