@@ -19,7 +19,7 @@ def test_every_value_is_written_as_the_standard_writes_it(value: object) -> None
     assert canonical(value) == rfc8785.dumps(value)  # type: ignore[arg-type]  # any JSON without fractions
 
 
-@given(value=st.dictionaries(TEXT, VALUES, min_size=2))
+@given(value=st.dictionaries(TEXT, WHOLE | TEXT, min_size=2))
 def test_the_order_in_which_something_was_said_changes_no_hash(value: dict[str, object]) -> None:
     assert sha256_of(dict(reversed(value.items()))) == sha256_of(value)
 
