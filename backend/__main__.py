@@ -59,6 +59,14 @@ def _parser() -> argparse.ArgumentParser:
     roster.add_argument("week_on", type=_day, help="the week's Monday, as 2026-11-23")
     roster.add_argument("folder", type=Path)
     roster.set_defaults(command=_roster)
+    ledger = words.add_parser("ledger", help="write a cooperative's whole ledger of agreements and reads to a file")
+    ledger.add_argument("cooperative", help="its key, as in cooperative.csv")
+    ledger.add_argument("file", type=Path)
+    ledger.set_defaults(command=_ledger)
+    verify = words.add_parser("verify", help="check that a ledger was not rewritten; needs no installation")
+    verify.add_argument("files", type=Path, nargs="+", help="what `ledger` wrote now and earlier, or a member's file")
+    verify.add_argument("--key", help="the ledger's key as you know it, in place of the first file's")
+    verify.set_defaults(command=_verify)
     words.add_parser("openapi", help="print the description of the API").set_defaults(command=_openapi)
     demo = words.add_parser("demo", help="serve a made-up cooperative with a solved, published week")
     demo.add_argument("--host")
@@ -120,6 +128,20 @@ def _roster(chosen: argparse.Namespace) -> int:
 
     with running_installation() as settings:
         return write_roster(settings, chosen.cooperative, chosen.week_on, chosen.folder)
+
+
+def _ledger(chosen: argparse.Namespace) -> int:
+    from backend.installation import running_installation  # noqa: PLC0415
+    from backend.privacy.proof.command import write_ledger  # noqa: PLC0415
+
+    with running_installation() as settings:
+        return write_ledger(settings, chosen.cooperative, chosen.file)
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    from backend.privacy.proof.command import verify  # noqa: PLC0415
+
+    return verify(chosen.files, chosen.key)
 
 
 def _openapi(_chosen: argparse.Namespace) -> int:

@@ -32,10 +32,11 @@ from backend.notifications.api import router as notifications
 from backend.privacy import api as privacy
 from backend.privacy.api import anybody
 from backend.privacy.door import Door
+from backend.privacy.proof import api as ledger
 from backend.rosters.api import router as rosters
 from backend.settings import Settings
 
-_PARTS = (availability, care, members, privacy.router, notifications, governance, rosters, fairness)
+_PARTS = (availability, care, members, privacy.router, ledger.router, notifications, governance, rosters, fairness)
 
 
 @get("/api/openapi.json", opt=anybody(), include_in_schema=False, sync_to_thread=False)
@@ -57,7 +58,7 @@ def create_app(settings: Settings, *, clock: Clock = utc_now) -> Litestar:
     return Litestar(
         route_handlers=[Router("/api", route_handlers=list(_PARTS)), openapi, events, health, *pages.HANDLERS],
         before_send=[strict_headers],
-        middleware=[same_origin, one_transaction(engine, clock)],
+        middleware=[same_origin(except_for=ledger.FROM_ANYWHERE), one_transaction(engine, clock)],
         dependencies={**DEPENDENCIES, **privacy.DEPENDENCIES},
         exception_handlers=HANDLERS,
         lifespan=[_lifespan(engine, grants, statements, state["bus"])],

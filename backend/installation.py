@@ -76,8 +76,15 @@ def _settings(environment: Environment, data: Path, secret: bytes, url: str, cho
     hosts = environment.get("COMMONROTA_PUSH_HOSTS")
     if hosts:
         said["push_hosts"] = tuple(hosts.split(","))
+    said["witnessed"] = _several(environment, "COMMONROTA_WITNESSED")
+    said["witnesses"] = _several(environment, "COMMONROTA_WITNESSES")
+    said["country"] = environment.get("COMMONROTA_COUNTRY") or None
     said["part_visits"] = number(environment, "COMMONROTA_PART_VISITS")
     return Settings(**said)  # type: ignore[arg-type]
+
+
+def _several(environment: Environment, name: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in environment.get(name, "").split(",") if each.strip())
 
 
 def may_migrate(settings: Settings) -> bool:

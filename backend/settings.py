@@ -35,8 +35,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     # Whom the demo puts forward to become, with the code of what the catalogs say of them.
     suggested: Mapping[UUID, str] = {}
     workers: int = 1
+    # Ledgers of others that are cosigned when asked, each by its key; and who is asked to cosign ours, each `key url`.
+    witnessed: tuple[str, ...] = ()
+    witnesses: tuple[str, ...] = ()
     # The most visits of a week that are solved as one; a larger week goes in parts. None: the scheduler's own number.
     part_visits: int | None = None
+    # Where the data is kept, by the two letters of its country. None: where the cooperative is.
+    country: str | None = None
 
     def url(self, role: str) -> str:
         """The database, entered as one of our roles."""

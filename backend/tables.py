@@ -1,5 +1,6 @@
 """Every table there is, so that migrations, policies and tests see the whole schema."""
 
+from backend.archive import tables as _archive
 from backend.availability import tables as _availability
 from backend.care import tables as _care
 from backend.care.circle import tables as _circle
@@ -17,6 +18,7 @@ from backend.rosters import tables as _rosters
 
 __all__ = ["Base"]
 PARTS = (
+    _archive,
     _availability,
     _care,
     _circle,

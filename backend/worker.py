@@ -18,6 +18,7 @@ from backend.kit.jobs import Crew, Handler, Nightly, Payload, work
 from backend.notifications import cover as cover_notices
 from backend.notifications import jobs as notifications
 from backend.notifications import listeners as notices
+from backend.privacy.proof import jobs as ledgers
 from backend.rosters import jobs as rosters
 from backend.rosters import leaving
 from backend.rosters import listeners as rosters_listeners
@@ -48,6 +49,8 @@ def crew(engine: AsyncEngine, settings: Settings, clock: Clock) -> Crew:
     made.on("deliver_event", _delivery(engine, clock), at_once=8)
     made.every("fill_horizons", "17 2 * * *", care.nightly(engine, clock))
     made.every("end_memberships", "1,16,31,46 * * * *", leaving.ending(engine, clock))
+    made.every("append_to_ledgers", "* * * * *", ledgers.appending(engine, clock))
+    made.every("sign_ledgers", "41 2 * * *", ledgers.signing(engine, settings, clock))
     made.every("tidy", "23 2 * * *", _tidying(engine, clock))
     return made
 

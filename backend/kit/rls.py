@@ -21,11 +21,16 @@ def policies(tables: Iterable[Table]) -> Iterator[str]:
         yield f"alter table {table.name} enable row level security"
         yield f"alter table {table.name} force row level security"
         yield f"create policy door on {table.name} to {DOOR} using (true) with check (true)"
-        yield f"grant select, insert, update, delete on {table.name} to {DOOR}"
+        rights = "select, insert" if guard == "appended" else "select, insert, update, delete"
+        yield f"grant {rights} on {table.name} to {DOOR}"
         if guard == "shared":
             yield from _shared(table)
         elif guard == "programs":
             yield from _programs(table)
+        elif guard == "appended":
+            yield f"grant select on {table.name} to {APP_ROLES}"
+            here = "cooperative_id = (select app_cooperative())"
+            yield f"create policy reading on {table.name} for select to {APP_ROLES} using ({here})"
         elif guard == "personal":
             yield from _personal(table)
 
@@ -63,6 +68,8 @@ def _seen(table: Table) -> str:
     for subject in table.info["subjects"]:
         if table.info["own"]:
             ways.append(f"{subject} = (select app_member())")
+        if not table.info["granted"]:
+            continue
         granted = f"{subject} = any ((select granted('{category}', '{precision}'))::uuid[])"
         now = f"{subject} = any ((select {released_by}())::uuid[])"
         ways.append(f"({granted} and {now})" if released_by else granted)

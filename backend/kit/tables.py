@@ -2,7 +2,7 @@
 
 A table says in `info` how its rows are guarded (`backend.kit.rls` turns that into policies):
 `personal(category, subjects…)`, `shared()` for rows that hold ids only, `programs()` for rows that only
-programs read, `sealed()` for rows that only the door's functions reach.
+programs read, `sealed()` for rows that only the door's functions reach, `appended()` for rows that nobody changes.
 """
 
 from datetime import date, datetime, time
@@ -57,15 +57,21 @@ def within(target: str, column: str, *, ondelete: str | None = None) -> ForeignK
 
 
 def personal(
-    category: str, *subjects: str, own: bool = True, precision: str = "exact", released_by: str | None = None
+    category: str,
+    *subjects: str,
+    own: bool = True,
+    granted: bool = True,
+    precision: str = "exact",
+    released_by: str | None = None,
 ) -> Json:
     """Rows about people, in one data category; `subjects` are the columns that hold whom they are about.
 
-    With `own`, a subject sees their own rows without a grant. `precision` is the finest level the rows hold.
+    With `own`, a subject sees their own rows without a grant; without `granted`, nobody else ever does. `precision` is
+    the finest level the rows hold.
     `released_by` names a function of the database: whoever reads under a grant sees only the subjects it returns then.
     """
     said = {"guard": "personal", "category": category, "subjects": subjects, "own": own, "precision": precision}
-    return {**said, "released_by": released_by}
+    return {**said, "granted": granted, "released_by": released_by}
 
 
 def shared() -> Json:
@@ -81,3 +87,8 @@ def programs() -> Json:
 def sealed() -> Json:
     """Rows that no role reads or writes except through the door's functions."""
     return {"guard": "sealed"}
+
+
+def appended() -> Json:
+    """Rows without personal data that are only ever added: no role, the door's neither, may change or delete one."""
+    return {"guard": "appended"}

@@ -1,5 +1,6 @@
 """Headers on every answer, and refusal of state changes that another site asked for."""
 
+from collections.abc import Callable, Collection, Mapping
 from http import HTTPStatus
 
 from litestar.datastructures import MutableScopeHeaders
@@ -40,23 +41,33 @@ async def strict_headers(message: Message, scope: Scope) -> None:
             headers["cache-control"] = "no-store"
 
 
-def same_origin(app: ASGIApp) -> ASGIApp:
-    """Refuses unsafe methods unless the browser says that our own page asked, and says it in JSON."""
+def same_origin(*, except_for: Collection[str]) -> Callable[[ASGIApp], ASGIApp]:
+    """Refuses unsafe methods unless the browser says that our own page asked, and says it in JSON.
 
-    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == ScopeType.HTTP and scope["method"] not in _SAFE:
-            headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-            if not _ours(headers):
-                raise Problem("other_origin", 403)
-            kind = headers.get("content-type", "application/json").split(";")[0].strip()
-            if kind != "application/json" and scope["method"] != "DELETE":
-                raise Problem("json_only", 415)
-        await app(scope, receive, send)
+    `except_for`: paths that other programs than browsers ask.
+    """
 
-    return wrapped
+    def around(app: ASGIApp) -> ASGIApp:
+        async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] == ScopeType.HTTP and scope["method"] not in _SAFE and scope["path"] not in except_for:
+                headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+                _must_be_ours(headers, scope["method"])
+            await app(scope, receive, send)
+
+        return wrapped
+
+    return around
 
 
-def _ours(headers: dict[str, str]) -> bool:
+def _must_be_ours(headers: Mapping[str, str], method: str) -> None:
+    if not _ours(headers):
+        raise Problem("other_origin", 403)
+    kind = headers.get("content-type", "application/json").split(";")[0].strip()
+    if kind != "application/json" and method != "DELETE":
+        raise Problem("json_only", 415)
+
+
+def _ours(headers: Mapping[str, str]) -> bool:
     site = headers.get("sec-fetch-site")
     if site is not None:
         return site == "same-origin"

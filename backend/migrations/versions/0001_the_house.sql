@@ -38,6 +38,7 @@ CREATE TABLE cooperative (
 	name TEXT NOT NULL,
 	zone TEXT NOT NULL,
 	phone TEXT NOT NULL,
+	address TEXT DEFAULT '' NOT NULL,
 	currency TEXT NOT NULL,
 	language TEXT NOT NULL,
 	circles_version BIGINT DEFAULT 0 NOT NULL,
@@ -295,6 +296,23 @@ CREATE TABLE availability (
 	CONSTRAINT fk_availability_cooperative_id_worker_id FOREIGN KEY(cooperative_id, worker_id) REFERENCES member (cooperative_id, id),
 	CONSTRAINT ck_availability_one_a_worker CHECK (id = worker_id)
 );
+
+CREATE TABLE brought_archive (
+	member_id UUID NOT NULL,
+	brought_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	expires_at TIMESTAMP WITH TIME ZONE,
+	taken_at TIMESTAMP WITH TIME ZONE,
+	sha256 TEXT NOT NULL,
+	content BYTEA NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_brought_archive PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_brought_archive_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_brought_archive_waits_or_taken CHECK ((expires_at is null) = (taken_at is not null)),
+	CONSTRAINT ck_brought_archive_sha256 CHECK (sha256 ~ '^[0-9a-f]{64}$')
+);
+
+CREATE INDEX ix_brought_archive_member ON brought_archive (cooperative_id, member_id);
 
 CREATE TABLE care_request (
 	client_id UUID NOT NULL,
@@ -2451,6 +2469,24 @@ create policy adding on availability for insert to commonrota_app, commonrota_wo
 create policy changing on availability for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
 
 create policy removing on availability for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Availability', 'exact'))::uuid[])));
+
+alter table brought_archive enable row level security;
+
+alter table brought_archive force row level security;
+
+create policy door on brought_archive to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on brought_archive to commonrota_door;
+
+grant select, insert, update, delete on brought_archive to commonrota_app, commonrota_worker;
+
+create policy reading on brought_archive for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member())));
+
+create policy adding on brought_archive for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
+
+create policy changing on brought_archive for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member()))) with check (cooperative_id = (select app_cooperative()));
+
+create policy removing on brought_archive for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (member_id = (select app_member())));
 
 alter table care_request enable row level security;
 

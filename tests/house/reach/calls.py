@@ -15,7 +15,15 @@ PUSH: dict[str, object] = {"endpoint": "https://fcm.googleapis.com/fcm/send/x", 
 
 def query_of(route: str, things: Mapping[str, UUID]) -> dict[str, str]:
     """What a call asks for behind the question mark, where the route wants something there."""
-    return {"worker_id": str(things["worker_id"])} if route.endswith("/why") else {}
+    if route.endswith("/why"):
+        return {"worker_id": str(things["worker_id"])}
+    queries = {
+        "GET /api/ledger/checkpoint": {"cooperative": things["cooperative_id"].hex},
+        "GET /api/ledger/key": {"cooperative": things["cooperative_id"].hex},
+        "GET /api/ledger/inclusion": {"leaf": "0", "size": "1"},
+        "GET /api/ledger/consistency": {"from": "0", "to": "0"},
+    }
+    return queries.get(route, {})
 
 
 def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict[str, object] | None:

@@ -47,7 +47,14 @@ TABLE: dict[str, Reach] = {
     "POST /api/passkey-sign-ins": _EVERYBODY,
     "GET /api/demo/people": _EVERYBODY,
     "POST /api/demo/sessions": _row("- - - - - -"),  # in demo mode alone
+    "GET /api/ledger/checkpoint": _EVERYBODY,
+    "GET /api/ledger/key": _EVERYBODY,
+    "POST /api/ledger/add-checkpoint": _EVERYBODY,
     # members
+    "GET /api/ledger/inclusion": _MEMBERS,
+    "GET /api/ledger/consistency": _MEMBERS,
+    "GET /api/ledger/entries": _MEMBERS,
+    "GET /api/my/ledger": _MEMBERS,
     "GET /api/me": _MEMBERS,
     "PUT /api/me/language": _MEMBERS,
     "GET /api/sessions": _MEMBERS,

@@ -124,7 +124,7 @@ async def test_the_id_of_somebody_elses_exception_changes_nothing_of_theirs(
 async def call(world: World, case: Case, near: Neighbourhood, far: Neighbourhood) -> httpx.Response:
     """One call of a fresh browser of that role."""
     member_id = actor_of(case.role, near)
-    things = await things_of(world, case, near, far)
+    things = {**await things_of(world, case, near, far), "cooperative_id": world.cooperative_id}
     method, path = case.route.split(" ")
     target = _NAME.sub(lambda found: str(things.get(found.group(1), WEEK_ON)), path)
     browser = world.browser() if member_id is None else await world.sign_in(member_id)

@@ -1,0 +1,1 @@
+"""The ledger that nobody can rewrite unseen: a Merkle tree of salted commitments, its checkpoints and its proofs."""

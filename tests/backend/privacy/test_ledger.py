@@ -1,0 +1,318 @@
+"""What happened stands in the ledger, nobody rewrites it unseen, and what opens an entry can be forgotten."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import httpx
+import msgspec
+import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backend.kit import roles
+from backend.kit.canonical import canonical
+from backend.privacy.proof import tree, verifying
+from backend.privacy.proof.notes import read_checkpoint
+from backend.privacy.proof.verifying import Consistency, Evidence, Inclusion, Opening
+from backend.worker import crew
+from tests.database import TestDatabase
+from tests.world import World, settings_for
+
+
+async def ask(database: TestDatabase, query: str, *values: object) -> list[asyncpg.Record]:
+    """What a superuser may do, whom no right stops."""
+    connection = await asyncpg.connect(database.admin_url)
+    try:
+        found: list[asyncpg.Record] = await connection.fetch(query, *values)
+        return found
+    finally:
+        await connection.close()
+
+
+async def taken(browser: httpx.AsyncClient, path: str) -> Any:  # noqa: ANN401 -- JSON
+    answer = await browser.get(f"/api/{path}")
+    assert answer.status_code == 200, answer.text
+    return answer.json() if "json" in answer.headers["content-type"] else answer.text
+
+
+async def evidence(browser: httpx.AsyncClient, *checkpoints: str, whole: bool = True) -> Evidence:
+    """All there is to check, as any member can collect it."""
+    note = await taken(browser, "ledger/checkpoint")
+    key = await taken(browser, "ledger/key")
+    entries = (await taken(browser, "ledger/entries"))["entries"]
+    return Evidence(key=key["key"], checkpoints=(*checkpoints, note), entries=tuple(entries) if whole else None)
+
+
+async def a_look(world: World) -> tuple[UUID, UUID]:
+    """A client looks at who is in the team, a worker among them."""
+    asha, ruth = await world.a_worker("Asha"), await world.a_coordinator("Ruth")
+    async with await world.sign_in(ruth) as browser:
+        await taken(browser, "weeks/2026-11-23")
+    return asha, ruth
+
+
+def of_kind(entries: Sequence[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    return [each for each in entries if each["kind"] == kind]
+
+
+async def test_a_member_finds_what_they_agreed_to_and_who_looked_and_can_prove_it(world: World) -> None:
+    asha, ruth = await a_look(world)
+    async with await world.sign_in(asha) as browser:
+        mine = await taken(browser, "my/ledger")
+        note = await taken(browser, "ledger/checkpoint")
+        size = read_checkpoint(note).size
+        proofs = [
+            Inclusion(
+                entry=canonical(each["entry"]).decode(),
+                leaf=each["leaf_index"],
+                size=size,
+                hashes=tuple(
+                    (await taken(browser, f"ledger/inclusion?leaf={each['leaf_index']}&size={size}"))["hashes"]
+                ),
+            )
+            for each in mine
+        ]
+        key = (await taken(browser, "ledger/key"))["key"]
+    openings = [
+        Opening(
+            entry=canonical(each["entry"]).decode(),
+            payload=each["payload"],
+            salt=each["salt"],
+            subject_id=str(asha),
+            subject_salt=each["subject_salt"],
+        )
+        for each in mine
+    ]
+    assert of_kind(mine, "agreement_made")
+    looks = of_kind(mine, "access_granted")
+    assert {each["payload"]["actor_id"] for each in looks} == {str(ruth)}
+    assert str(asha) not in str([each["payload"] for each in looks])
+    assert looks[0]["entry"]["declaration"]
+    given = {"key": key, "checkpoints": (note,), "inclusions": tuple(proofs), "openings": tuple(openings)}
+    assert verifying.wrong(Evidence(**given)) == []
+    somebody = msgspec.structs.replace(openings[0], subject_id=str(ruth))
+    assert verifying.wrong(Evidence(**{**given, "openings": (somebody,)}))
+
+
+async def test_a_withdrawal_is_an_entry_of_its_own(world: World, database: TestDatabase) -> None:
+    asha = await world.a_worker("Asha")
+    await ask(
+        database,
+        "update agreement set withdrawn_at = $2 where subject_id = $1 and category = 'Skills'",
+        asha,
+        world.now,
+    )
+    async with await world.sign_in(asha) as browser:
+        (entry,) = of_kind(await taken(browser, "my/ledger"), "agreement_withdrawn")
+    assert {each["category"] for each in entry["payload"]["agreements"]} == {"Skills"}
+
+
+async def test_nobody_is_shown_the_entries_of_somebody_they_do_not_act_for(world: World) -> None:
+    asha, ruth = await a_look(world)
+    client = await world.a_client()
+    contact = await world.a_member("Nina", "supporter")
+    await world.trusts(client, contact)
+    async with await world.sign_in(ruth) as browser:
+        assert await taken(browser, f"my/ledger?client_id={asha}") == []
+    async with await world.sign_in(contact) as browser:
+        assert await taken(browser, f"my/ledger?client_id={client}") != []
+
+
+async def test_the_ledger_grows_and_each_checkpoint_continues_the_one_before(world: World) -> None:
+    asha = await world.a_worker("Asha")
+    async with await world.sign_in(asha) as browser:
+        first = await taken(browser, "ledger/checkpoint")
+        await a_look(world)
+        found = await evidence(browser, first, whole=False)
+        old, size = (read_checkpoint(each).size for each in found.checkpoints)
+        assert old < size
+        proof = (await taken(browser, f"ledger/consistency?from={old}&to={size}"))["hashes"]
+        extends = Consistency(old=old, size=size, hashes=tuple(proof))
+        assert verifying.wrong(msgspec.structs.replace(found, consistencies=(extends,))) == []
+        assert verifying.wrong(found)
+        for query in (f"from={old}&to={size + 1}", f"from={size}&to={old}"):
+            assert (await browser.get(f"/api/ledger/consistency?{query}")).status_code == 400
+        assert (await browser.get(f"/api/ledger/inclusion?leaf={size}&size={size}")).status_code == 400
+
+
+async def test_a_ledger_that_nobody_touched_is_found_whole(world: World, database: TestDatabase) -> None:
+    asha, _ruth = await a_look(world)
+    async with await world.sign_in(asha) as browser:
+        assert verifying.wrong(await evidence(browser)) == []
+
+
+TAMPERED = {
+    "a changed row": "update proof_leaf set entry = replace(entry, 'access_granted', 'nothing_at_all') "
+    "where cooperative_id = $1 and entry like '%access_granted%'",
+    "a dropped leaf": "delete from proof_leaf where cooperative_id = $1 and leaf_index = 1",
+    "the last leaf dropped": "delete from proof_leaf where cooperative_id = $1 and leaf_index = "
+    "(select max(leaf_index) from proof_leaf where cooperative_id = $1)",
+    "two leaves exchanged": "update proof_leaf a set entry = b.entry from proof_leaf b where a.cooperative_id = $1 "
+    "and b.cooperative_id = $1 and a.leaf_index in (1, 2) and b.leaf_index = 3 - a.leaf_index",
+    "a leaf put between": "update proof_leaf set leaf_index = leaf_index + 1000 "
+    "where cooperative_id = $1 and leaf_index > 1",
+}
+
+
+@pytest.mark.parametrize("what", TAMPERED)
+async def test_who_rewrites_entries_is_found_out(world: World, database: TestDatabase, what: str) -> None:
+    asha, _ruth = await a_look(world)
+    async with await world.sign_in(asha) as browser:
+        found = await evidence(browser)
+        await ask(database, TAMPERED[what], world.cooperative_id)
+        entries = (await taken(browser, "ledger/entries"))["entries"]
+    if "put between" in what:
+        entries.insert(2, entries[0])
+    assert verifying.wrong(msgspec.structs.replace(found, entries=tuple(entries)))
+
+
+async def test_who_rewrites_the_whole_tree_and_signs_it_anew_is_found_out(world: World, database: TestDatabase) -> None:
+    asha, _ruth = await a_look(world)
+    async with await world.sign_in(asha) as browser:
+        before = await evidence(browser)
+        for table in ("proof_node", "proof_checkpoint"):
+            await ask(database, f"delete from {table} where cooperative_id = $1", world.cooperative_id)  # noqa: S608
+        await ask(
+            database,
+            "update proof_leaf set entry = replace(entry, 'a', 'b') where cooperative_id = $1",
+            world.cooperative_id,
+        )
+        await ask(
+            database,
+            "insert into proof_node select cooperative_id, 0, leaf_index, "
+            "sha256('\\x00'::bytea || convert_to(entry, 'utf8')) from proof_leaf where cooperative_id = $1",
+            world.cooperative_id,
+        )
+        size = read_checkpoint(before.checkpoints[0]).size
+        for level in range(1, size.bit_length()):
+            await ask(
+                database,
+                "insert into proof_node select l.cooperative_id, l.level + 1, l.node_index / 2, "
+                "sha256('\\x01'::bytea || l.hash || r.hash) from proof_node l "
+                "join proof_node r using (cooperative_id, level) "
+                "where cooperative_id = $1 and level = $2 and l.node_index % 2 = 0 and r.node_index = l.node_index + 1",
+                world.cooperative_id,
+                level - 1,
+            )
+        after = await evidence(browser)
+    assert verifying.wrong(after) == []
+    both = msgspec.structs.replace(after, checkpoints=(*before.checkpoints, *after.checkpoints))
+    assert any("two ledgers" in fault for fault in verifying.wrong(both))
+
+
+@pytest.mark.parametrize("table", ["proof_leaf", "proof_node", "proof_checkpoint", "proof_cosignature"])
+@pytest.mark.parametrize("role", [roles.APP, roles.WORKER, roles.DOOR, roles.OWNER])
+async def test_no_role_may_change_or_delete_what_was_appended(database: TestDatabase, table: str, role: str) -> None:
+    connection = await asyncpg.connect(database.admin_url)
+    try:
+        if role == roles.OWNER:
+            await connection.execute(f"set role {role}")
+            assert await connection.execute(f"delete from {table}") == "DELETE 0"  # noqa: S608
+            return
+        rights = ("update", "delete", "truncate", *(() if role == roles.DOOR else ("insert",)))
+        for right in rights:
+            assert not await connection.fetchval("select has_table_privilege($1, $2, $3)", role, table, right), right
+    finally:
+        await connection.close()
+
+
+async def test_a_program_cannot_make_up_an_entry_or_hold_one_back(world: World, database: TestDatabase) -> None:
+    await world.a_worker("Asha")
+    for query in (
+        "select log_entry(app_cooperative(), uuidv7(), 'agreement_made', now(), '{}', '{}')",
+        "delete from proof_pending",
+        "update proof_pending set kind = 'nothing'",
+        "select * from proof_opening",
+    ):
+        connection = await asyncpg.connect(database.app_url)
+        try:
+            await connection.execute("select set_config('app.cooperative', $1, false)", str(world.cooperative_id))
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await connection.execute(query)
+        finally:
+            await connection.close()
+
+
+async def test_without_its_salt_an_entry_says_nothing_and_is_still_proven(world: World, database: TestDatabase) -> None:
+    asha, _ruth = await a_look(world)
+    async with await world.sign_in(asha) as browser:
+        opened = (await taken(browser, "my/ledger"))[0]
+        await ask(database, "delete from proof_opening where cooperative_id = $1", world.cooperative_id)
+        await ask(database, "delete from proof_key where cooperative_id = $1", world.cooperative_id)
+        assert await taken(browser, "my/ledger") == []
+        found = await evidence(browser)
+        assert verifying.wrong(found) == []
+    kept = "".join(found.entries or ())
+    assert str(asha) not in kept
+    guess = hashlib.sha256(canonical(opened["payload"])).hexdigest()
+    assert guess not in kept
+
+
+async def test_appending_in_parts_and_at_once_makes_the_same_tree_and_loses_nothing(
+    world: World, database: TestDatabase
+) -> None:
+    for number in range(9):
+        await world.a_worker(f"Worker{number}")
+    waiting = await ask(database, "select count(*) from proof_pending where cooperative_id = $1", world.cooperative_id)
+    for most in (1, 3, 2):
+        connection = await asyncpg.connect(database.worker_url)
+        assert await connection.fetchval("select append_entries($1, $2)", world.cooperative_id, most) == most
+        await connection.close()
+    await crew(world.engine, settings_for(database), world.clock).nightly("append_to_ledgers")()
+    rows = await ask(
+        database, "select entry from proof_leaf where cooperative_id = $1 order by leaf_index", world.cooperative_id
+    )
+    assert len(rows) == waiting[0][0] > 6
+    levels = verifying._levels([tree.leaf_hash(row["entry"].encode()) for row in rows])
+    stored = await ask(
+        database, "select level, node_index, hash from proof_node where cooperative_id = $1", world.cooperative_id
+    )
+    assert {(row["level"], row["node_index"]): row["hash"] for row in stored} == {
+        (level, index): node for level, nodes in enumerate(levels) for index, node in enumerate(nodes)
+    }
+
+
+async def test_anybody_reads_the_checkpoint_of_a_ledger_they_name_and_of_no_other(world: World) -> None:
+    await world.a_worker("Asha")
+    async with world.browser() as browser:
+        named = await taken(browser, f"ledger/checkpoint?cooperative={world.cooperative_id.hex}")
+        assert read_checkpoint(named).origin.endswith(f"/ledger/{world.cooperative_id.hex}")
+        assert (await browser.get("/api/ledger/checkpoint?cooperative=nobody")).status_code == 404
+        assert (await browser.get("/api/my/ledger")).status_code == 401
+        assert (await browser.get("/api/ledger/entries")).status_code == 401
+
+
+_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
+_NAMES = st.text(st.characters(max_codepoint=126, min_codepoint=32))
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**14), 10**14) | _TEXT,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_NAMES, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(value=_VALUES)
+def test_the_database_and_the_program_write_one_text_for_one_value(postgres_canonical: Any, value: object) -> None:  # noqa: ANN401
+    assert postgres_canonical(value) == canonical(value) == rfc8785.dumps(value)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def postgres_canonical(module_database: TestDatabase) -> Any:  # noqa: ANN401
+    """The database's own way to write a value."""
+    import asyncio  # noqa: PLC0415
+
+    runner = asyncio.Runner()
+    connection = runner.run(asyncpg.connect(module_database.admin_url))
+
+    def written(value: object) -> bytes:
+        text = msgspec.json.encode(value).decode()
+        found: str = runner.run(connection.fetchval("select canonical($1::jsonb)", text))
+        return found.encode()
+
+    yield written
+    runner.run(connection.close())
+    runner.close()
