@@ -31,12 +31,24 @@ from backend.members.api import router as members
 from backend.notifications.api import router as notifications
 from backend.privacy import api as privacy
 from backend.privacy.api import anybody
+from backend.privacy.documents import api as documents
 from backend.privacy.door import Door
 from backend.privacy.proof import api as ledger
 from backend.rosters.api import router as rosters
 from backend.settings import Settings
 
-_PARTS = (availability, care, members, privacy.router, ledger.router, notifications, governance, rosters, fairness)
+_PARTS = (
+    availability,
+    care,
+    members,
+    privacy.router,
+    documents.router,
+    ledger.router,
+    notifications,
+    governance,
+    rosters,
+    fairness,
+)
 
 
 @get("/api/openapi.json", opt=anybody(), include_in_schema=False, sync_to_thread=False)
@@ -56,7 +68,14 @@ def create_app(settings: Settings, *, clock: Clock = utc_now) -> Litestar:
     state["grants"] = grants
     state["bus"] = Bus(_listener(settings))
     return Litestar(
-        route_handlers=[Router("/api", route_handlers=list(_PARTS)), openapi, events, health, *pages.HANDLERS],
+        route_handlers=[
+            Router("/api", route_handlers=list(_PARTS)),
+            openapi,
+            events,
+            health,
+            *documents.TERMS,
+            *pages.HANDLERS,
+        ],
         before_send=[strict_headers],
         middleware=[same_origin(except_for=ledger.FROM_ANYWHERE), one_transaction(engine, clock)],
         dependencies={**DEPENDENCIES, **privacy.DEPENDENCIES},

@@ -98,6 +98,7 @@ class World:
                     name="Willow Care",
                     zone=self.zone,
                     phone="01632 960100",
+                    address="2 Church Street, Ashbourne",
                     currency="GBP",
                     language="en",
                     circles_version=0,

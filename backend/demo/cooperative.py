@@ -78,6 +78,7 @@ def cooperative(shape: Shape, *, seed: int, today: date) -> CooperativeFolder:
 
 
 def _head(shape: Shape, monday: date) -> CooperativeRow:
+    home = shape.teams[0].neighbourhoods[0]
     return CooperativeRow(
         cooperative=shape.key,
         name=shape.name,
@@ -86,6 +87,7 @@ def _head(shape: Shape, monday: date) -> CooperativeRow:
         currency=shape.currency,
         language="en",
         first_on=monday,
+        address=f"1 {home.streets[0]}, {home.name}",
     )
 
 

@@ -63,6 +63,7 @@ EXAMPLE = CooperativeFolder(
         currency="GBP",
         language="en",
         first_on=date(2026, 11, 23),
+        address="2 Church Street, Ashbourne",
     ),
     teams=(TeamRow(team="north", name="North team"),),
     members=_MEMBERS,

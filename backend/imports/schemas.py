@@ -30,6 +30,7 @@ class CooperativeRow(Struct, frozen=True, kw_only=True):
     currency: str
     language: str
     first_on: date
+    address: str | None = None
 
 
 class TeamRow(Struct, frozen=True, kw_only=True):

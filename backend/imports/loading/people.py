@@ -38,6 +38,7 @@ def _cooperative(rows: Rows) -> None:
             "name": told.name,
             "zone": told.zone,
             "phone": told.phone,
+            "address": told.address or "",
             "currency": told.currency,
             "language": told.language,
         },

@@ -24,6 +24,7 @@ COOPERATIVE = Sheet(
         needed("currency", "currency", CURRENCY, "The currency it pays and invoices in."),
         needed("language", "language", LANGUAGE, "The language for members who chose none."),
         needed("first day", "first_on", DATE, "The first day planned here. What lies before belongs in history.csv."),
+        optional("address", "address", LINE, "Where it is reached by letter, as members' receipts say it."),
     ),
 )
 

@@ -4,9 +4,9 @@ A negotiation of ours in which some rules were agreed at once and others wait is
 those ends in one agreement or in none.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -16,12 +16,16 @@ from backend.privacy.documents.policies import Granted, Json, RuleName, policy
 
 DSP_CONTEXT = "https://w3id.org/dspace/2025/1/context.jsonld"
 End = Literal["open", "agreed", "refused", "taken_back"]
+_Rule = TypeVar("_Rule", bound=RuleName)
 AT_ONCE = "at once"
 WAITING = "waiting"
 
 
 class Exchange(msgspec.Struct, frozen=True, kw_only=True):
-    """What was asked for, what the member answered, and how it ended: `agreed_at` where it ended in an agreement."""
+    """What was asked for, what the member answered, and how it ended.
+
+    `dropped` are rules that were answered anew before this ended: they stand in the offer, not in the agreement.
+    """
 
     negotiation_id: UUID
     part: str
@@ -29,6 +33,7 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
     asked: tuple[Granted, ...]
     answered: tuple[Granted, ...]
     declined: tuple[RuleName, ...]
+    dropped: tuple[RuleName, ...] = ()
     end: End
     ended_at: datetime | None = None
     words: str | None = None
@@ -80,8 +85,14 @@ class _Writer:
         return {"offer": self._with_parties(offer)}
 
     def _agreement(self) -> Json:
-        body = policy("Agreement", self._urn("agreement"), self.exchange.answered, self.exchange.declined)
+        body = policy(
+            "Agreement", self._urn("agreement"), self._left(self.exchange.answered), self._left(self.exchange.declined)
+        )
         return self._with_parties(body) | {"timestamp": instant(self.exchange.ended_at)}
+
+    def _left(self, rules: Iterable[_Rule]) -> list[_Rule]:
+        gone = set(map(_named, self.exchange.dropped))
+        return [rule for rule in rules if _named(rule) not in gone]
 
     def _with_parties(self, body: Json) -> Json:
         return body | parties(self.places, self.exchange.subject_id)

@@ -4,6 +4,8 @@ from uuid import UUID, uuid5
 
 import msgspec
 
+PROFILE_PATH = "/ns/care-data/v1"
+
 
 class Places(msgspec.Struct, frozen=True):
     """The names of everything in documents, made from the address at which the installation is reached."""
@@ -14,7 +16,7 @@ class Places(msgspec.Struct, frozen=True):
     @property
     def profile(self) -> str:
         """Our profile of ODRL: the terms that documents use."""
-        return f"{self.base}/ns/care-data/v1"
+        return self.base + PROFILE_PATH
 
     @property
     def context(self) -> str:

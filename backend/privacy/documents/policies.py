@@ -47,9 +47,14 @@ def permission(rule: Granted) -> Json:
     }
 
 
-def rule_sha256(rule: Granted) -> str:
-    """The hash of an agreed rule: of its permission alone, so that it is the same wherever the same was agreed."""
-    return sha256_of(permission(rule))
+def rule_sha256(rule: Granted, *, renews: bool = False) -> str:
+    """The hash of an agreed rule: of its permission alone, so that it is the same wherever the same was agreed.
+
+    What `renews` by itself while somebody is a member has no last day of its own: its end is left out.
+    """
+    said = permission(rule)
+    ends = [one for one in said["constraint"] if not renews or one["leftOperand"] != "odrl:dateTime"]
+    return sha256_of(said | {"constraint": ends})
 
 
 def policy(kind: str, identity: str, granted: Iterable[Granted], refused: Iterable[RuleName] = ()) -> Json:

@@ -10,7 +10,7 @@ import msgspec
 
 from backend.privacy.documents.messages import agreement_document, instant
 from backend.privacy.documents.places import Places, urn
-from backend.privacy.documents.policies import Granted, Json
+from backend.privacy.documents.policies import Granted, Json, rule_sha256
 from backend.privacy.documents.terms import NECESSITY, legal_bases, ours
 
 _SCHEMA = "https://w3id.org/dpv/schema/dpv-27560#record-eu-gdpr"
@@ -40,6 +40,12 @@ class Agreed(msgspec.Struct, frozen=True, kw_only=True):
     ends_at: datetime
     withdrawn_at: datetime | None = None
     withdrawn_by_id: UUID | None = None
+    renews: bool = False
+
+    @property
+    def sha256(self) -> str:
+        """The hash of what was agreed, the same wherever the same was agreed."""
+        return rule_sha256(self.rule, renews=self.renews)
 
 
 def receipt(agreed: Agreed, controller: Controller, places: Places, *, language: str, now: datetime) -> Json:
