@@ -12,6 +12,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from backend import __version__
+from backend.archive.api import router as archive
 from backend.availability.api import router as availability
 from backend.care.api import router as care
 from backend.fairness.api import router as fairness
@@ -33,6 +34,7 @@ from backend.privacy import api as privacy
 from backend.privacy.api import anybody
 from backend.privacy.documents import api as documents
 from backend.privacy.door import Door
+from backend.privacy.erasing.api import router as erasing
 from backend.privacy.proof import api as ledger
 from backend.rosters.api import router as rosters
 from backend.settings import Settings
@@ -42,12 +44,13 @@ _PARTS = (
     care,
     members,
     privacy.router,
-    documents.router,
     ledger.router,
+    erasing,
     notifications,
     governance,
     rosters,
     fairness,
+    archive,
 )
 
 

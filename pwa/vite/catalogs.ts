@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Keys only the server says: a phone never loads them. */
-const SERVER = ['error', 'field', 'mail', 'push'];
+const SERVER = ['error', 'field', 'mail', 'paper', 'push'];
 
 /** Which place says the keys of a domain; what is not listed is said anywhere and comes with the first page. */
 const PARTS: Record<string, string[]> = {
@@ -20,7 +20,7 @@ const PARTS: Record<string, string[]> = {
   print: ['print'],
   asking: ['aloud', 'ask', 'change', 'gender', 'move', 'need', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
   coop: [
-    'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'delivery', 'delivery_detail', 'event', 'leave', 'legal_basis', 'limit', 'looks',
+    'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'data', 'datarole', 'delivery', 'delivery_detail', 'event', 'leave', 'legal_basis', 'limit', 'looks',
     'necessity', 'notices', 'passkeys', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
   ],
   parts: ['parts'],
@@ -29,7 +29,7 @@ const PARTS: Record<string, string[]> = {
 
 /** Domains that another part says too: each gets its own, so that none waits for another. */
 const ALSO: Record<string, string[]> = {
-  coop: ['burden', 'team'],
+  coop: ['burden', 'team', 'trusted'],
   doorway: ['settings'],
   availability: ['week'],
   fairness: ['reason', 'week', 'why'],

@@ -59,9 +59,9 @@ def last_day(ends_at: datetime, zone: str) -> date:
     return local_date(ends_at - timedelta(microseconds=1), ZoneInfo(zone))
 
 
-async def agreed(session: AsyncSession, agreement_id: UUID, *, zone: str) -> Agreed:
-    """One agreement that may be seen here; Problem 404 for another."""
-    rows = await _agreements(session, zone, _a.id == agreement_id)
+async def agreed(session: AsyncSession, agreement_id: UUID, subject_id: UUID, *, zone: str) -> Agreed:
+    """One agreement of a member, as far as it may be seen here; Problem 404 for another."""
+    rows = await _agreements(session, zone, (_a.id == agreement_id) & (_a.subject_id == subject_id))
     if not rows:
         raise not_found("agreement")
     return rows[0]
@@ -114,11 +114,11 @@ def _granted(row: Any, until_on: date) -> Granted:  # noqa: ANN401 -- a row of t
     )
 
 
-async def exchanges(session: AsyncSession, negotiation_id: UUID, *, zone: str) -> list[Exchange]:
-    """The protocol's negotiations that one of ours is; Problem 404 for one that may not be seen here."""
+async def exchanges(session: AsyncSession, negotiation_id: UUID, subject_id: UUID, *, zone: str) -> list[Exchange]:
+    """The protocol's negotiations that one of a member's is; Problem 404 for another."""
     found = await session.execute(
         select(_n.id, _n.subject_id, _n.declaration_version, _n.opened_at, _n.ended_at, _n.words).where(
-            _n.id == negotiation_id
+            _n.id == negotiation_id, _n.subject_id == subject_id
         )
     )
     head = found.first()

@@ -42,6 +42,10 @@ class Agreed(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn_by_id: UUID | None = None
     renews: bool = False
 
+    def holds(self, now: datetime) -> bool:
+        """Whether it opens anything now."""
+        return self.withdrawn_at is None and self.agreed_at <= now < self.ends_at
+
     @property
     def sha256(self) -> str:
         """The hash of what was agreed, the same wherever the same was agreed."""
