@@ -36,6 +36,6 @@ export default defineConfig({
 function chunkName(module: string | null, name: string): string {
   const catalog = module?.match(/virtual:catalogs\/(\w[\w-]*)\/(\w+)/);
   if (catalog) return `catalog-${catalog[1]}-${catalog[2]}`;
-  const place = module?.match(/\/src\/(rosters|availability|fairness|care|coop|doorway|coordinator|gallery)\/index\.tsx?$/)?.[1];
+  const place = module?.match(/\/src\/(rosters|availability|fairness|care|coop|doorway|coordinator|gallery|mydata|datarole)\/index\.tsx?$/)?.[1];
   return place ?? (GROUPS.some((group) => group.name === name) ? name : 'shared');
 }

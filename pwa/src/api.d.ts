@@ -309,6 +309,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/data-role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** DataRole */
+        get: operations["ApiDataRoleDataRole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-role/declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Declare */
+        put: operations["ApiDataRoleDeclarationDeclare"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-role/declaration/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TryDeclaration */
+        post: operations["ApiDataRoleDeclarationTryTryDeclaration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-role/negotiations/{negotiation_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept */
+        post: operations["ApiDataRoleNegotiationsNegotiationIdAcceptAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-role/negotiations/{negotiation_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse */
+        post: operations["ApiDataRoleNegotiationsNegotiationIdRefuseRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-role/questions/{question_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AnswerQuestion */
+        post: operations["ApiDataRoleQuestionsQuestionIdAnswerAnswerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Declaration */
+        get: operations["ApiDeclarationDeclaration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/people": {
         parameters: {
             query?: never;
@@ -394,6 +513,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/add-checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AddCheckpoint */
+        post: operations["ApiLedgerAddCheckpointAddCheckpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checkpoint */
+        get: operations["ApiLedgerCheckpointCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Consistency */
+        get: operations["ApiLedgerConsistencyConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries */
+        get: operations["ApiLedgerEntriesEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inclusion */
+        get: operations["ApiLedgerInclusionInclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Key */
+        get: operations["ApiLedgerKeyKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -442,6 +663,23 @@ export interface paths {
         post: operations["ApiMembersMemberIdLeaveLeave"];
         /** Stay */
         delete: operations["ApiMembersMemberIdLeaveStay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TakeAlong */
+        get: operations["ApiMyArchiveTakeAlong"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -637,6 +875,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** MyData */
+        get: operations["ApiMyDataMyData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/data/agreements": {
         parameters: {
             query?: never;
@@ -654,6 +909,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/data/agreements/{agreement_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** MyReceipt */
+        get: operations["ApiMyDataAgreementsAgreementIdReceiptMyReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/data/agreements/{agreement_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw */
+        post: operations["ApiMyDataAgreementsAgreementIdWithdrawWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/data/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer */
+        post: operations["ApiMyDataAnswersAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/data/looks": {
         parameters: {
             query?: never;
@@ -665,6 +971,92 @@ export interface paths {
         get: operations["ApiMyDataLooksLooks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** MyErasure */
+        get: operations["ApiMyErasureMyErasure"];
+        put?: never;
+        /** AskErasure */
+        post: operations["ApiMyErasureAskErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** MyLedger */
+        get: operations["ApiMyLedgerMyLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/looks/{look_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask */
+        post: operations["ApiMyLooksLookIdQuestionsAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/negotiations/{negotiation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** MyMessages */
+        get: operations["ApiMyNegotiationsNegotiationIdMessagesMyMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/negotiations/{negotiation_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TakeBack */
+        post: operations["ApiMyNegotiationsNegotiationIdTakeBackTakeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -718,6 +1110,23 @@ export interface paths {
         post?: never;
         /** Unsubscribe */
         delete: operations["ApiMyPushSubscriptionsSubscriptionIdUnsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions */
+        get: operations["ApiMyQuestionsQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1457,6 +1866,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ns/care-data/v1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profile */
+        get: operations["NsCareDataV1Profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ns/care-data/v1/context.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ContextOfDocuments */
+        get: operations["NsCareDataV1ContextJsonldContextOfDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1519,6 +1962,18 @@ export interface components {
             /** @default 1 */
             workers: number;
         };
+        /** Agreed */
+        Agreed: {
+            /** Format: uuid */
+            agreement_id: string;
+            /** @enum {string} */
+            precision: "area" | "street" | "exact";
+            retention_days: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+        };
         /** Agreement */
         Agreement: {
             category: string;
@@ -1533,6 +1988,14 @@ export interface components {
             since: string;
             /** Format: date-time */
             until: string;
+        };
+        /** Answers */
+        Answers: {
+            answers: components["schemas"]["RuleAnswer"][];
+            client_id?: string | null;
+            declaration_version: number;
+            /** Format: uuid */
+            id: string;
         };
         /** AskForCare */
         AskForCare: {
@@ -1554,9 +2017,22 @@ export interface components {
             /** @default 1 */
             workers: number;
         };
+        /** AskQuestion */
+        AskQuestion: {
+            client_id?: string | null;
+            /** Format: uuid */
+            id: string;
+            words: string;
+        };
         /** AskSignIn */
         AskSignIn: {
             email: string;
+        };
+        /** AskedAgain */
+        AskedAgain: {
+            /** @enum {string} */
+            member_class: "worker" | "client" | "supporter";
+            members: number;
         };
         /** AskedBy */
         AskedBy: {
@@ -1949,6 +2425,24 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** Counter */
+        Counter: {
+            answer_by_on: string | null;
+            by: components["schemas"]["Person"] | null;
+            ended_at: string | null;
+            ended_by: components["schemas"]["Person"] | null;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            /** Format: date-time */
+            opened_at: string;
+            own: boolean;
+            rules: components["schemas"]["NegotiationRule"][];
+            /** @enum {string} */
+            state: "requested" | "offered" | "accepted" | "agreed" | "verified" | "finalized" | "terminated";
+            subject: components["schemas"]["Subject"];
+            words: string | null;
+        };
         /** Covered */
         Covered: {
             covered: number;
@@ -1978,6 +2472,32 @@ export interface components {
             ends_time: string;
             starts_time: string;
         };
+        /** DataRoleDesk */
+        DataRoleDesk: {
+            counters: components["schemas"]["Counter"][];
+            declaration: components["schemas"]["Declaration"];
+            holders: components["schemas"]["Person"][];
+            questions: components["schemas"]["WaitingQuestion"][];
+        };
+        /** DataRule */
+        DataRule: {
+            agreed: components["schemas"]["Agreed"] | null;
+            asked: components["schemas"]["Terms"];
+            benefit: string;
+            category: string;
+            essential: components["schemas"]["Terms"] | null;
+            legal_basis: string;
+            /** @enum {string} */
+            necessity: "required" | "optional";
+            needed_by: string;
+            precisions: ("area" | "street" | "exact")[];
+            purpose: string;
+            recipient: string;
+            refusing: string;
+            risk: string;
+            /** @enum {string} */
+            state: "agreed" | "asked" | "waiting" | "declined" | "withdrawn" | "ended";
+        };
         /** DatedException */
         DatedException: {
             ends_time: string;
@@ -1993,6 +2513,48 @@ export interface components {
         DaySum: {
             covered: number;
             uncovered: number;
+        };
+        /** Decide */
+        Decide: {
+            words: string;
+        };
+        /** Declaration */
+        Declaration: {
+            /** Format: date-time */
+            made_at: string;
+            made_by: components["schemas"]["Person"] | null;
+            rules: components["schemas"]["DeclaredRule"][];
+            version: number;
+        };
+        /** DeclarationTrial */
+        DeclarationTrial: {
+            added: components["schemas"]["RuleKey"][];
+            asked_again: components["schemas"]["AskedAgain"][];
+            broader: components["schemas"]["RuleKey"][];
+            dropped: components["schemas"]["RuleKey"][];
+            narrower: components["schemas"]["RuleKey"][];
+        };
+        /** DeclaredRule */
+        DeclaredRule: {
+            asked_since: number;
+            benefit: string;
+            category: string;
+            classes: ("worker" | "client" | "supporter")[];
+            /** @enum {null|string} */
+            least_precision: "area" | "street" | "exact" | null;
+            least_retention_days: number | null;
+            legal_basis: string;
+            months: number;
+            /** @enum {string} */
+            necessity: "required" | "optional";
+            needed_by: string;
+            /** @enum {string} */
+            precision: "area" | "street" | "exact";
+            purpose: string;
+            recipient: string;
+            refusing: string;
+            retention_days: number;
+            risk: string;
         };
         /** Declined */
         Declined: {
@@ -2054,7 +2616,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "care_request_made" | "care_request_changed" | "care_request_withdrawn" | "visit_cancelled" | "visit_restored" | "trust_offered" | "trust_given" | "trust_changed" | "trust_ended";
+            kind: "care_request_made" | "care_request_changed" | "care_request_withdrawn" | "visit_cancelled" | "visit_restored" | "trust_offered" | "trust_given" | "trust_changed" | "trust_ended" | "data_answered" | "data_countered" | "data_taken_back" | "data_withdrawn" | "question_asked";
         };
         /** DoorNote */
         DoorNote: {
@@ -2083,6 +2645,11 @@ export interface components {
             /** Format: date */
             last_on: string;
         };
+        /** Entries */
+        Entries: {
+            begin: number;
+            entries: string[];
+        };
         /** Entry */
         Entry: {
             kind: string;
@@ -2093,6 +2660,32 @@ export interface components {
             visit_id: string | null;
             /** Format: date */
             week_on: string;
+        };
+        /** Erasure */
+        Erasure: {
+            asked_at: string | null;
+            begun_at: string | null;
+            categories: components["schemas"]["ErasureCategory"][];
+            erased_at: string | null;
+            gone: {
+                [key: string]: number;
+            };
+            leaves_on: string | null;
+            waits_for_answer: boolean;
+        };
+        /** ErasureCategory */
+        ErasureCategory: {
+            category: string;
+            /** @enum {string} */
+            goes: "now" | "when_you_leave" | "by_law";
+            law: string | null;
+            rows: number;
+            until_on: string | null;
+        };
+        /** ErasureInput */
+        ErasureInput: {
+            /** Format: uuid */
+            id: string;
         };
         /** ExceptionInput */
         ExceptionInput: {
@@ -2144,6 +2737,10 @@ export interface components {
             given: components["schemas"]["Given"][];
             head: components["schemas"]["RosterHead"];
             left: string[];
+        };
+        /** ForClient */
+        ForClient: {
+            client_id?: string | null;
         };
         /**
          * Give
@@ -2230,7 +2827,7 @@ export interface components {
             id: string;
             over: boolean;
             sent: boolean;
-            topics: ("times" | "requests" | "notes")[];
+            topics: ("times" | "requests" | "notes" | "data")[];
             /** Format: date */
             until_on: string;
         };
@@ -2238,7 +2835,7 @@ export interface components {
         Invite: {
             email: string;
             given_name: string;
-            topics: ("times" | "requests" | "notes")[];
+            topics: ("times" | "requests" | "notes" | "data")[];
             /** Format: date */
             until_on: string;
         };
@@ -2249,7 +2846,7 @@ export interface components {
             given_name: string;
             member: boolean;
             phone: string;
-            topics: ("times" | "requests" | "notes")[];
+            topics: ("times" | "requests" | "notes" | "data")[];
             /** Format: date */
             until_on: string;
         };
@@ -2289,6 +2886,13 @@ export interface components {
             member_id: string;
             own: boolean;
         };
+        /** LedgerKey */
+        LedgerKey: {
+            ed25519: string;
+            key: string;
+            origin: string;
+            witness_key: string;
+        };
         /** LeftUncovered */
         LeftUncovered: {
             clients: number;
@@ -2304,6 +2908,16 @@ export interface components {
             opened_at: string;
             purpose: string;
             reads: number;
+            recipient: string;
+        };
+        /** LookedAt */
+        LookedAt: {
+            actor_id: string | null;
+            categories: string[];
+            /** Format: date-time */
+            opened_at: string;
+            program: string | null;
+            purpose: string;
             recipient: string;
         };
         /** Looker */
@@ -2323,6 +2937,7 @@ export interface components {
             classes: string[];
             cooperative: components["schemas"]["Cooperative"];
             coordinates: string[];
+            data_role: boolean;
             demo: boolean;
             family_name: string;
             given_name: string;
@@ -2336,6 +2951,33 @@ export interface components {
         Met: {
             clients: number;
             different_workers: number;
+        };
+        /** MyData */
+        MyData: {
+            answer_days: number;
+            declaration: components["schemas"]["MyDeclaration"];
+            negotiations: components["schemas"]["Negotiation"][];
+            rules: components["schemas"]["DataRule"][];
+        };
+        /** MyDeclaration */
+        MyDeclaration: {
+            /** Format: date-time */
+            made_at: string;
+            version: number;
+        };
+        /** MyEntry */
+        MyEntry: {
+            at: string;
+            entry: {
+                [key: string]: unknown;
+            };
+            kind: string;
+            leaf_index: number;
+            payload: {
+                [key: string]: unknown;
+            };
+            salt: string;
+            subject_salt: string;
         };
         /** MyVisit */
         MyVisit: {
@@ -2379,6 +3021,33 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** Negotiation */
+        Negotiation: {
+            answer_by_on: string | null;
+            by: components["schemas"]["Person"] | null;
+            ended_at: string | null;
+            ended_by: components["schemas"]["Person"] | null;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            /** Format: date-time */
+            opened_at: string;
+            rules: components["schemas"]["NegotiationRule"][];
+            /** @enum {string} */
+            state: "requested" | "offered" | "accepted" | "agreed" | "verified" | "finalized" | "terminated";
+            words: string | null;
+        };
+        /** NegotiationRule */
+        NegotiationRule: {
+            /** @enum {string} */
+            answer: "yes" | "no" | "but";
+            category: string;
+            /** @enum {string} */
+            outcome: "agreed" | "waiting" | "declined" | "refused" | "taken_back";
+            purpose: string;
+            recipient: string;
+            terms: components["schemas"]["Terms"] | null;
+        };
         /** Notice */
         Notice: {
             /** Format: date-time */
@@ -2412,6 +3081,12 @@ export interface components {
             id: string;
             last_used_at: string | null;
             name: string;
+        };
+        /** Person */
+        Person: {
+            given_name: string;
+            /** Format: uuid */
+            id: string;
         };
         /** Picture */
         Picture: {
@@ -2507,6 +3182,28 @@ export interface components {
             uncovered: number;
             worst_share_bp: number;
         };
+        /** Proof */
+        Proof: {
+            hashes: string[];
+        };
+        /** ProposedDeclaration */
+        ProposedDeclaration: {
+            base_version: number;
+            rules: components["schemas"]["ProposedRule"][];
+        };
+        /** ProposedRule */
+        ProposedRule: {
+            category: string;
+            /** @enum {null|string} */
+            least_precision?: "area" | "street" | "exact" | null;
+            least_retention_days?: number | null;
+            months: number;
+            /** @enum {string} */
+            precision: "area" | "street" | "exact";
+            purpose: string;
+            recipient: string;
+            retention_days: number;
+        };
         /** PublicationEffect */
         PublicationEffect: {
             after: components["schemas"]["Figures"];
@@ -2531,6 +3228,22 @@ export interface components {
         /** PushKey */
         PushKey: {
             key: string;
+        };
+        /** Question */
+        Question: {
+            answer: string | null;
+            /** Format: date */
+            answer_by_on: string;
+            answered_at: string | null;
+            answered_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            asked_at: string;
+            by: components["schemas"]["Person"] | null;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            look: components["schemas"]["LookedAt"];
+            words: string;
         };
         /** Reason */
         Reason: {
@@ -2606,6 +3319,21 @@ export interface components {
             kind: "evenings" | "nights" | "weekends" | "feasts" | "long_travel" | "split_days" | "short_notice";
             spread: components["schemas"]["Spread"] | null;
             weeks: components["schemas"]["Turn"][];
+        };
+        /** RuleAnswer */
+        RuleAnswer: {
+            /** @enum {string} */
+            answer: "yes" | "no" | "but";
+            category: string;
+            purpose: string;
+            recipient: string;
+            terms?: components["schemas"]["Terms"] | null;
+        };
+        /** RuleKey */
+        RuleKey: {
+            category: string;
+            purpose: string;
+            recipient: string;
         };
         /** Session */
         Session: {
@@ -2690,6 +3418,13 @@ export interface components {
             weekdays: number[];
             workers: number;
         };
+        /** Subject */
+        Subject: {
+            family_name: string;
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+        };
         /** Subscribe */
         Subscribe: {
             endpoint: string;
@@ -2726,6 +3461,14 @@ export interface components {
             /** Format: uuid */
             visit_id: string;
         };
+        /** Terms */
+        Terms: {
+            /** @enum {string} */
+            precision: "area" | "street" | "exact";
+            retention_days: number;
+            /** Format: date */
+            until_on: string;
+        };
         /**
          * Travel
          * @default {
@@ -2757,7 +3500,7 @@ export interface components {
         };
         /** Trust */
         Trust: {
-            topics: ("times" | "requests" | "notes")[];
+            topics: ("times" | "requests" | "notes" | "data")[];
             /** Format: date */
             until_on: string;
         };
@@ -2820,6 +3563,24 @@ export interface components {
             };
             visit_id: string | null;
             worker_id: string | null;
+        };
+        /** WaitingQuestion */
+        WaitingQuestion: {
+            answer: string | null;
+            /** Format: date */
+            answer_by_on: string;
+            answered_at: string | null;
+            answered_by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            asked_at: string;
+            by: components["schemas"]["Person"] | null;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            look: components["schemas"]["LookedAt"];
+            own: boolean;
+            subject: components["schemas"]["Subject"];
+            words: string;
         };
         /** Way */
         Way: {
@@ -3732,6 +4493,247 @@ export interface operations {
             };
         };
     };
+    ApiDataRoleDataRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRoleDesk"];
+                };
+            };
+        };
+    };
+    ApiDataRoleDeclarationDeclare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedDeclaration"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Declaration"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiDataRoleDeclarationTryTryDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedDeclaration"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationTrial"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiDataRoleNegotiationsNegotiationIdAcceptAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                negotiation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRoleDesk"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiDataRoleNegotiationsNegotiationIdRefuseRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                negotiation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRoleDesk"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiDataRoleQuestionsQuestionIdAnswerAnswerQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRoleDesk"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiDeclarationDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Declaration"];
+                };
+            };
+        };
+    };
     ApiDemoPeoplePeople: {
         parameters: {
             query?: never;
@@ -3869,6 +4871,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Corrected"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiLedgerAddCheckpointAddCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    ApiLedgerCheckpointCheckpoint: {
+        parameters: {
+            query?: {
+                cooperative?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiLedgerConsistencyConsistency: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiLedgerEntriesEntries: {
+        parameters: {
+            query?: {
+                from?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entries"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiLedgerInclusionInclusion: {
+        parameters: {
+            query: {
+                leaf: number;
+                size: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiLedgerKeyKey: {
+        parameters: {
+            query?: {
+                cooperative?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerKey"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4058,6 +5267,26 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    ApiMyArchiveTakeAlong: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
         };
@@ -4511,6 +5740,43 @@ export interface operations {
             };
         };
     };
+    ApiMyDataMyData: {
+        parameters: {
+            query?: {
+                client_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiMyDataAgreementsMyAgreements: {
         parameters: {
             query?: never;
@@ -4527,6 +5793,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Agreement"][];
+                };
+            };
+        };
+    };
+    ApiMyDataAgreementsAgreementIdReceiptMyReceipt: {
+        parameters: {
+            query?: {
+                client_id?: string | null;
+            };
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyDataAgreementsAgreementIdWithdrawWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForClient"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyDataAnswersAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answers"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Negotiation"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };
@@ -4549,6 +5936,226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Look"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyErasureMyErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+        };
+    };
+    ApiMyErasureAskErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureInput"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyLedgerMyLedger: {
+        parameters: {
+            query?: {
+                client_id?: string | null;
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyEntry"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyLooksLookIdQuestionsAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                look_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskQuestion"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyNegotiationsNegotiationIdMessagesMyMessages: {
+        parameters: {
+            query?: {
+                client_id?: string | null;
+            };
+            header?: never;
+            path: {
+                negotiation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyNegotiationsNegotiationIdTakeBackTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                negotiation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForClient"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4685,6 +6292,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyQuestionsQuestions: {
+        parameters: {
+            query?: {
+                client_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"][];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -6335,6 +7979,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    NsCareDataV1Profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    NsCareDataV1ContextJsonldContextOfDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };

@@ -22,7 +22,7 @@ export type Coded = Schemas['Reason'];
 export type Me = Schemas['Me'];
 export type ActingFor = Schemas['ActingFor'];
 /** What a trusted contact may be given. */
-export type Topic = 'times' | 'requests' | 'notes';
+export type Topic = 'times' | 'requests' | 'notes' | 'data';
 /** Whether somebody leaves, and from which day on. */
 export type Leaving = Schemas['Leaving'];
 export type Session = Schemas['Session'];
@@ -74,7 +74,6 @@ export type Delivery = Schemas['Delivery'];
 export type Notice = Schemas['Notice'];
 export type Channels = Schemas['Channels'];
 export type Look = Schemas['Look'];
-export type Agreement = Schemas['Agreement'];
 
 /** Every figure of a policy may be left out when it is written, and is said when it is read. */
 export type Policy = Required<Schemas['Policy']> & { burdens: Required<Schemas['BurdenTimes']>; limits: Required<Schemas['WorkLimits']> };

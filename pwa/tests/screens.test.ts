@@ -47,10 +47,10 @@ test('files stay small enough to read at once, but for the one that is generated
 
 /** The names of the drawings in one file of them. */
 const drawings = (name: string) => [...readFileSync(join(SRC, 'parts', name), 'utf8').matchAll(/^  (\w+): \{/gm)].map((found) => found[1]!);
-const SETS = ['day', 'way', 'more'];
+const SETS = ['data', 'day', 'way', 'more'];
 
 test('a place adds every set of drawings it draws from', () => {
-  for (const place of ['rosters', 'availability', 'fairness', 'care', 'coop', 'queue', 'parts', 'doorway']) {
+  for (const place of ['rosters', 'availability', 'fairness', 'care', 'coop', 'queue', 'parts', 'doorway', 'mydata', 'datarole']) {
     const names = [...files('.tsx'), ...files('.ts')].filter((name) => name.startsWith(`${place}/`) && !name.includes('icon'));
     const texts = names.map((name) => readFileSync(join(SRC, name), 'utf8')).join('\n');
     for (const set of SETS.filter((each) => !texts.includes(`icons-${each}.ts'`))) {

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { transformWithOxc, type Plugin } from 'vite';
 
 /** Chunks a phone fetches only when somebody needs them; kept once used. */
-const LATER = /\/(coordinator|gallery|catalog)-/;
+const LATER = /\/(coordinator|gallery|datarole|catalog)-/;
 
 /** Emits /sw.js: the worker's source with the files of this build and a cache name that is their hash; /later.json beside it. */
 export function shell(template: string, publicFolder: string): Plugin {

@@ -15,6 +15,7 @@ const circle = (name: keyof Circle): Page => later(async () => {
   const [found] = await Promise.all([import('./circle/index.ts'), speakOf('asking'), speakOf('circle')]);
   return found[name] as Page;
 });
+const MyData = later(async () => (await Promise.all([import('../mydata/index.tsx'), speakOf('coop')]))[0].MyData);
 const Ask = more('Ask');
 
 /** A client's place, or a trusted contact's in theirs. */
@@ -23,4 +24,5 @@ export const pages: Pages = [
   ['/for/:client/change', more('Change')], ['/for/:client/change/:visit', more('NotThisTime')], ['/for/:client/things', more('Things')],
   ['/for/:client/wishes', more('Wishes')], ['/for/:client/door-note', more('DoorNote')], ['/for/:client/history', circle('History')], ['/for/:client/step-down', circle('StepDown')],
   ['/for/:client/circle', circle('Circle')], ['/for/:client/circle/ask', circle('AskSomebody')], ['/for/:client/circle/:contact', circle('ChangeTrust')],
+  ['/for/:client/data/*', MyData],
 ];

@@ -24,11 +24,11 @@ export function Things({ client }: { client: string }) {
         {mayDo('notes') && <Door icon="lock" href={href(`${root}/door-note`)}>{whose('door.title')}</Door>}
         {mayDo('requests') && <Door icon="clock" href={href(`${root}/history`)}>{whose('things.history')}</Door>}
         {mayDo('times') && <Door icon="printer" href={href(`/print/client/${client}/${weekOf(dayOf(now.value, zone.value))}`)}>{whose('coming.print')}</Door>}
+        {mayDo('data') && <Door icon="eye" href={href(acting.value ? `${root}/data` : '/coop/data')}>{whose('things.data')}</Door>}
         {!acting.value && <Door icon="people" href={href(`${root}/circle`)} hint={t('trusted.hint')}>{t('trusted.title')}</Door>}
       </Doors>
       <Doors>
         <Door icon="coop" href={href('/coop')}>{t('things.coop')}</Door>
-        <Door icon="eye" href={href('/coop/looks')}>{t('looks.title')}</Door>
         <Door icon="look" href={href('/coop/settings')}>{t('settings.title')}</Door>
       </Doors>
     </Screen>

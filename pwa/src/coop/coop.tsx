@@ -25,8 +25,9 @@ export function Coop() {
       </Doors>
       <h2 class="third">{t('coop.my_data')}</h2>
       <Doors>
-        <Door icon="eye" href={href('/coop/looks')}>{t('looks.title')}</Door>
-        <Door icon="paper" href={href('/coop/agreements')}>{t('agreements.title')}</Door>
+        <Door icon="lock" href={href('/coop/data')} hint={t('agreements.news')}>{t('data.title')}</Door>
+        <Door icon="eye" href={href('/coop/data/looks')}>{t('looks.title')}</Door>
+        {person.data_role && <Door icon="paper" href={href('/coop/data-role')}>{t('datarole.title')}</Door>}
       </Doors>
       <h2 class="third">{t('coop.this_phone')}</h2>
       <Doors>

@@ -1,3 +1,4 @@
+import type { DATA } from './icons-data.ts';
 import type { DAY } from './icons-day.ts';
 import type { MORE } from './icons-more.ts';
 import type { WAY } from './icons-way.ts';
@@ -42,7 +43,7 @@ const BASE = {
   look: { d: 'M3.5 12a8.5 8.5 0 1 0 17 0 8.5 8.5 0 1 0 -17 0M12 3.5v17M12 7h5.8M12 12h8.5M12 17h5.8' },
 } as const satisfies Record<string, Drawing>;
 
-export type IconName = keyof typeof BASE | keyof typeof DAY | keyof typeof WAY | keyof typeof MORE;
+export type IconName = keyof typeof BASE | keyof typeof DAY | keyof typeof WAY | keyof typeof MORE | keyof typeof DATA;
 
 const drawn: Partial<Record<IconName, Drawing>> = { ...BASE };
 

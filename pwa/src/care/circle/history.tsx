@@ -26,6 +26,7 @@ export function History({ client }: { client: string }) {
 const ICONS: Record<Done['kind'], IconName> = {
   care_request_made: 'speech', care_request_changed: 'pencil', care_request_withdrawn: 'undo', visit_cancelled: 'cross', visit_restored: 'undo',
   trust_offered: 'envelope', trust_given: 'people', trust_changed: 'pencil', trust_ended: 'lock',
+  data_answered: 'tick', data_countered: 'pencil', data_taken_back: 'undo', data_withdrawn: 'lock', question_asked: 'why',
 };
 
 function Line({ done }: { done: Done }) {

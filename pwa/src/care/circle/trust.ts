@@ -31,4 +31,4 @@ export const changeTrust = (client: string, contact: TrustedContact, trust: Trus
   patch: { field: '', id: contact.id, value: { ...contact, ...trust } }, words: { key: 'queue.trust_change', params: { name: nameOf(contact) } },
 });
 
-export const TOPICS: Topic[] = ['times', 'requests', 'notes'];
+export const TOPICS: Topic[] = ['times', 'requests', 'notes', 'data'];
