@@ -11,9 +11,11 @@ from backend.members import tables as _members
 from backend.notifications import tables as _notifications
 from backend.privacy import tables as _privacy
 from backend.privacy.declaring import tables as _declaring
+from backend.privacy.erasing import tables as _erasing
 from backend.privacy.negotiating import tables as _negotiating
 from backend.privacy.proof import tables as _proof
 from backend.privacy.questions import tables as _questions
+from backend.privacy.sealing import tables as _sealing
 from backend.rosters import tables as _rosters
 
 __all__ = ["Base"]
@@ -23,6 +25,7 @@ PARTS = (
     _care,
     _circle,
     _declaring,
+    _erasing,
     _events,
     _fairness,
     _members,
@@ -32,4 +35,5 @@ PARTS = (
     _proof,
     _questions,
     _rosters,
+    _sealing,
 )

@@ -18,6 +18,7 @@ from backend.kit.jobs import Crew, Handler, Nightly, Payload, work
 from backend.notifications import cover as cover_notices
 from backend.notifications import jobs as notifications
 from backend.notifications import listeners as notices
+from backend.privacy.erasing import jobs as forgetting
 from backend.privacy.proof import jobs as ledgers
 from backend.rosters import jobs as rosters
 from backend.rosters import leaving
@@ -26,7 +27,7 @@ from backend.rosters.commands.sharing import LONG_JOBS
 from backend.settings import Settings
 
 log = logging.getLogger(__name__)
-_PARTS = (care, notifications, rosters)
+_PARTS = (care, forgetting, notifications, rosters)
 _LISTENERS = (rosters_listeners.LISTENERS, fairness.LISTENERS, notices.LISTENERS, cover_notices.LISTENERS)
 _FORGET = text("select forget_commands(:now)")
 _RENEW = text("select renew_required(:now)")
@@ -51,6 +52,8 @@ def crew(engine: AsyncEngine, settings: Settings, clock: Clock) -> Crew:
     made.every("end_memberships", "1,16,31,46 * * * *", leaving.ending(engine, clock))
     made.every("append_to_ledgers", "* * * * *", ledgers.appending(engine, clock))
     made.every("sign_ledgers", "41 2 * * *", ledgers.signing(engine, settings, clock))
+    made.every("retain", "33 2 * * *", forgetting.retaining(engine, clock))
+    made.every("erase", "4,19,34,49 * * * *", forgetting.erasing(engine, settings, clock))
     made.every("tidy", "23 2 * * *", _tidying(engine, clock))
     return made
 
@@ -76,6 +79,7 @@ async def run(settings: Settings, stop: asyncio.Event, *, clock: Clock = utc_now
     engine = connect(settings.url(roles.WORKER), name="commonrota work")
     try:
         await refuse_all_powerful(engine)
+        await forgetting.erasing(engine, settings, clock)()
         await work(lambda: asyncpg.connect(settings.url(roles.WORKER), timeout=10), crew(engine, settings, clock), stop)
     finally:
         await engine.dispose()

@@ -71,7 +71,7 @@ class ExceptionSpanRow(InCooperative, Base):
         CheckConstraint("not isempty(minutes) and minutes <@ int4range(0, 1440, '[]')", name="minutes"),
         CheckConstraint(_LEVEL, name="level"),
         Index("ix_exception_span_worker", "cooperative_id", "worker_id", "exception_on"),
-        {"info": personal("Availability", "worker_id")},
+        {"info": personal("Availability", "worker_id", kept_from="(t.exception_on + 1)::timestamp at time zone 'UTC'")},
     )
 
 

@@ -9,6 +9,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.kit.tables import Base, InCooperative, personal, within
 
+# What was refused or taken back is over at once, what was agreed with its last day; null while it goes on.
+_REQUEST_ENDS = (
+    "case when {r}.state in ('refused', 'withdrawn') then coalesce({r}.answered_at, {r}.created_at) "
+    "else ({r}.until_on + 1)::timestamp at time zone 'UTC' end"
+)
+_ITS_REQUEST_ENDS = (
+    f"(select {_REQUEST_ENDS.format(r='r')} from care_request r "
+    "where r.cooperative_id = t.cooperative_id and r.id = t.id)"
+)
+
 
 class ServiceAddressRow(InCooperative, Base):
     """Where a client lives, exactly. `id` is the client's."""
@@ -93,7 +103,7 @@ class CareRequestRow(InCooperative, Base):
         CheckConstraint("recurrence in ('once', 'weekly')", name="recurrence"),
         CheckConstraint("minutes between 5 and 1440 and workers between 1 and 4", name="size"),
         Index("ix_care_request_client", "cooperative_id", "client_id"),
-        {"info": personal("TimeWindows", "client_id")},
+        {"info": personal("TimeWindows", "client_id", kept_from=_REQUEST_ENDS.format(r="t"))},
     )
 
 
@@ -107,7 +117,7 @@ class CareNoteRow(InCooperative, Base):
 
     __table_args__ = (
         within("care_request", "id", ondelete="CASCADE"),
-        {"info": personal("CareNotes", "client_id")},
+        {"info": personal("CareNotes", "client_id", kept_from=_ITS_REQUEST_ENDS)},
     )
 
 
@@ -165,7 +175,7 @@ class StandingVisitRow(InCooperative, Base):
         CheckConstraint("until_on is null or until_on >= from_on - 1", name="order"),
         CheckConstraint("cardinality(weekdays) > 0 and weekdays <@ array[0,1,2,3,4,5,6]::smallint[]", name="weekdays"),
         Index("ix_standing_visit_client", "cooperative_id", "client_id"),
-        {"info": personal("TimeWindows", "client_id")},
+        {"info": personal("TimeWindows", "client_id", kept_from="(t.until_on + 1)::timestamp at time zone 'UTC'")},
     )
 
 
@@ -199,7 +209,7 @@ class VisitRow(InCooperative, Base):
         Index("uq_visit_standing", "cooperative_id", "standing_visit_id", "visit_on", unique=True),
         Index("ix_visit_client", "cooperative_id", "client_id", "starts_at"),
         Index("ix_visit_week", "cooperative_id", "visit_on"),
-        {"info": personal("VisitTimes", "client_id")},
+        {"info": personal("VisitTimes", "client_id", kept_from="t.latest_end_at")},
     )
 
 

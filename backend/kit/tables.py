@@ -63,15 +63,18 @@ def personal(
     granted: bool = True,
     precision: str = "exact",
     released_by: str | None = None,
+    kept_from: str | None = None,
 ) -> Json:
     """Rows about people, in one data category; `subjects` are the columns that hold whom they are about.
 
     With `own`, a subject sees their own rows without a grant; without `granted`, nobody else ever does. `precision` is
     the finest level the rows hold.
-    `released_by` names a function of the database: whoever reads under a grant sees only the subjects it returns then.
+    `kept_from` is the instant (SQL over the row `t`) from which it is kept for as long as agreed; where it is null, or
+    none is said: from when the subject left the cooperative. `released_by` names a function of the database: whoever
+    reads under a grant sees only the subjects it returns then.
     """
     said = {"guard": "personal", "category": category, "subjects": subjects, "own": own, "precision": precision}
-    return {**said, "granted": granted, "released_by": released_by}
+    return {**said, "granted": granted, "released_by": released_by, "kept_from": kept_from}
 
 
 def shared() -> Json:

@@ -27,6 +27,7 @@ class CooperativeRow(Base):
     name: Mapped[str]
     zone: Mapped[str]
     phone: Mapped[str]
+    address: Mapped[str] = mapped_column(default="", server_default=text("''"))
     currency: Mapped[str]
     language: Mapped[str]
     circles_version: Mapped[int] = mapped_column(default=0, server_default=text("0"))
@@ -176,7 +177,11 @@ class TrustedContactRow(InCooperative, Base):
             where=text("ended_at is null"),
             name="ex_trusted_contact_once",
         ),
-        {"info": personal("EmergencyContact", "client_id", "contact_id")},
+        {
+            "info": personal(
+                "EmergencyContact", "client_id", "contact_id", kept_from="least(t.ended_at, upper(t.during))"
+            )
+        },
     )
 
 
@@ -192,7 +197,10 @@ class MemberSessionRow(InCooperative, Base):
     ended_at: Mapped[datetime | None]
     agent: Mapped[str]
 
-    __table_args__ = (within("member", "member_id"), {"info": personal("Contact", "member_id")})
+    __table_args__ = (
+        within("member", "member_id"),
+        {"info": personal("Contact", "member_id", kept_from="least(t.ended_at, t.expires_at)")},
+    )
 
 
 class SignInLinkRow(InCooperative, Base):

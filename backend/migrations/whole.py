@@ -9,6 +9,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from backend.kit.rls import APP_ROLES, DOOR, policies
 from backend.migrations.scripts import read, split
+from backend.privacy.erasing import forgetting
 from backend.tables import Base
 
 # The column whose change ends or begins a relation; None where rows are only added and removed.
@@ -32,6 +33,7 @@ _LOGGED = {
 _FUNCTIONS = (
     "privacy/door.sql",
     "privacy/proof/proof.sql",
+    "privacy/erasing/erasing.sql",
     "fairness/fairness.sql",
     "rosters/views/my_week.sql",
     "rosters/parts.sql",
@@ -65,7 +67,8 @@ def _tables() -> Iterator[str]:
 def _functions() -> Iterator[str]:
     """The door's functions belong to a role nobody logs in as; only our programs may call them."""
     yield f"grant create on schema public to {DOOR}"
-    for statement in (statement for path in _FUNCTIONS for statement in read(path)):
+    own = [statement for path in _FUNCTIONS for statement in read(path)]
+    for statement in (*own, *forgetting.statements(Base.metadata.sorted_tables)):
         yield statement
         if "security definer" in statement:
             signature = _signature(statement.split("create function ", 1)[1].split(")", 1)[0])

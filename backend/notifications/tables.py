@@ -26,7 +26,7 @@ class NoticeRow(InCooperative, Base):
         within("member", "member_id"),
         within("event", "event_id"),
         Index("uq_notice_once", "cooperative_id", "event_id", "member_id", "kind", unique=True),
-        {"info": personal("Messages", "member_id")},
+        {"info": personal("Messages", "member_id", kept_from="t.created_at")},
     )
 
 
@@ -52,7 +52,7 @@ class DeliveryRow(InCooperative, Base):
         CheckConstraint("state in ('waiting', 'sent', 'failed', 'none')", name="state"),
         CheckConstraint("attempts between 0 and 5", name="attempts"),
         Index("uq_delivery_once", "cooperative_id", "notice_id", "channel", unique=True),
-        {"info": personal("Messages", "member_id")},
+        {"info": personal("Messages", "member_id", kept_from="t.changed_at")},
     )
 
 
@@ -72,5 +72,5 @@ class PushSubscriptionRow(InCooperative, Base):
         within("member", "member_id"),
         within("member_session", "session_id", ondelete="CASCADE"),
         Index("uq_push_subscription_endpoint", "cooperative_id", "member_id", "endpoint", unique=True),
-        {"info": personal("Contact", "member_id")},
+        {"info": personal("Contact", "member_id", kept_from="t.ended_at")},
     )

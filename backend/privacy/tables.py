@@ -58,7 +58,7 @@ class AgreementRow(InCooperative, Base):
             postgresql_where=text("withdrawn_at is null"),
         ),
         Index("ix_agreement_subject", "cooperative_id", "subject_id"),
-        {"info": personal("LegalRecord", "subject_id")},
+        {"info": personal("LegalRecord", "subject_id", kept_from="least(t.withdrawn_at, upper(t.valid))")},
     )
 
 

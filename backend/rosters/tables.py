@@ -82,7 +82,7 @@ class PlannedVisitRow(InCooperative, Base):
         CheckConstraint("not isempty(during)", name="during"),
         CheckConstraint("overrides = '{}' or (pinned_by_id is not null and pin_reason is not null)", name="overrides"),
         Index("uq_planned_visit", "cooperative_id", "roster_id", "visit_id", "worker_id", unique=True),
-        {"info": personal("VisitTimes", "worker_id")},
+        {"info": personal("VisitTimes", "worker_id", kept_from="upper(t.during)")},
     )
 
 
@@ -169,7 +169,7 @@ class AssignmentRow(InCooperative, Base):
             postgresql_where=text("state = 'live'"),
         ),
         Index("ix_assignment_client", "cooperative_id", "client_id"),
-        {"info": personal("VisitTimes", "worker_id", "client_id")},
+        {"info": personal("VisitTimes", "worker_id", "client_id", kept_from="upper(t.during)")},
     )
 
 
@@ -190,7 +190,7 @@ class RunningLateRow(InCooperative, Base):
         within("member", "worker_id"),
         within("member", "client_id"),
         CheckConstraint("minutes in (10, 20, 30)", name="minutes"),
-        {"info": personal("VisitTimes", "worker_id", "client_id")},
+        {"info": personal("VisitTimes", "worker_id", "client_id", kept_from="t.until_at")},
     )
 
 
@@ -208,7 +208,7 @@ class ReasonRow(InCooperative, Base):
         within("roster", "roster_id"),
         within("member", "worker_id"),
         Index("uq_reason", "cooperative_id", "roster_id", "visit_id", "worker_id", unique=True),
-        {"info": personal("VisitTimes", "worker_id")},
+        {"info": personal("VisitTimes", "worker_id", kept_from="t.decided_at")},
     )
 
 
@@ -236,5 +236,5 @@ class LedgerEntryRow(InCooperative, Base):
         CheckConstraint("source in ('roster', 'import', 'correction')", name="source"),
         CheckConstraint("source <> 'correction' or (author_id is not null and note is not null)", name="correction"),
         Index("ix_ledger_entry_worker", "cooperative_id", "worker_id", "week_on"),
-        {"info": personal("VisitTimes", "worker_id")},
+        {"info": personal("VisitTimes", "worker_id", kept_from="(t.week_on + 7)::timestamp at time zone 'UTC'")},
     )

@@ -32,8 +32,10 @@ class TrustInvitationRow(InCooperative, Base):
 
     __table_args__ = (
         within("member", "client_id"),
-        CheckConstraint("cardinality(topics) > 0 and topics <@ array['times', 'requests', 'notes', 'data']", name="topics"),
+        CheckConstraint(
+            "cardinality(topics) > 0 and topics <@ array['times', 'requests', 'notes', 'data']", name="topics"
+        ),
         CheckConstraint("used_at is null or ended_at is null", name="one_end"),
         Index("ix_trust_invitation_client", "cooperative_id", "client_id"),
-        {"info": personal("EmergencyContact", "client_id")},
+        {"info": personal("EmergencyContact", "client_id", kept_from="least(t.used_at, t.ended_at, t.expires_at)")},
     )

@@ -368,6 +368,16 @@ CREATE TABLE certificate (
 
 CREATE UNIQUE INDEX uq_certificate_worker ON certificate (cooperative_id, worker_id, skill);
 
+CREATE TABLE data_key (
+	master TEXT NOT NULL,
+	wrapped BYTEA NOT NULL,
+	made_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_data_key PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_data_key_cooperative_id_id FOREIGN KEY(cooperative_id, id) REFERENCES member (cooperative_id, id)
+);
+
 CREATE TABLE data_role (
 	member_id UUID NOT NULL,
 	during TSTZRANGE NOT NULL,
@@ -410,6 +420,21 @@ CREATE TABLE declined_pair (
 );
 
 CREATE UNIQUE INDEX uq_declined_pair ON declined_pair (cooperative_id, said_by_id, client_id, worker_id);
+
+CREATE TABLE erasure (
+	member_id UUID NOT NULL,
+	asked_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	begun_at TIMESTAMP WITH TIME ZONE,
+	erased_at TIMESTAMP WITH TIME ZONE,
+	gone JSONB DEFAULT '{}' NOT NULL,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_erasure PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_erasure_cooperative_id_member_id FOREIGN KEY(cooperative_id, member_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_erasure_order CHECK (erased_at is null or begun_at is not null)
+);
+
+CREATE UNIQUE INDEX uq_erasure_member ON erasure (cooperative_id, member_id);
 
 CREATE TABLE exception_span (
 	worker_id UUID NOT NULL,
@@ -1285,6 +1310,40 @@ revoke execute on function who_looked(uuid, timestamptz, int) from public;
 
 grant execute on function who_looked(uuid, timestamptz, int) to commonrota_app, commonrota_worker;
 
+create function looks_of(p_looks uuid[])
+returns table (id uuid, opened_at timestamptz, actor_id uuid, program text, purpose text, recipient text, categories text[], about uuid[])
+language sql stable security definer set search_path = public, pg_temp as $$
+  with known as (select app_member() as id union select c from circle_of('Self') c)
+  select g.id, g.opened_at, g.actor_id, g.program, g.purpose, g.recipient, g.categories,
+    array(select k.id from known k where g.subjects @> array[k.id])
+  from access_grant g
+  where g.cooperative_id = app_cooperative() and g.id = any (p_looks)
+    and (g.subjects && array(select k.id from known k)
+      or holds_data_role(app_member()) and exists (select from question q
+        where q.cooperative_id = g.cooperative_id and q.grant_id = g.id)) $$;
+
+alter function looks_of(uuid[]) owner to commonrota_door;
+
+revoke execute on function looks_of(uuid[]) from public;
+
+grant execute on function looks_of(uuid[]) to commonrota_app, commonrota_worker;
+
+create function end_dropped(p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update agreement a set withdrawn_at = p_now, withdrawn_by_id = app_member()
+  where a.cooperative_id = app_cooperative() and holds_data_role(app_member()) and a.withdrawn_at is null
+    and not exists (select from declared_rule r join declaration d
+      on d.cooperative_id = r.cooperative_id and d.id = r.declaration_id
+      where r.cooperative_id = a.cooperative_id and r.category = a.category and r.purpose = a.purpose
+        and r.recipient = a.recipient
+        and d.version = (select max(version) from declaration where cooperative_id = a.cooperative_id)) $$;
+
+alter function end_dropped(timestamptz) owner to commonrota_door;
+
+revoke execute on function end_dropped(timestamptz) from public;
+
+grant execute on function end_dropped(timestamptz) to commonrota_app, commonrota_worker;
+
 create function open_session(p_token_hash bytea, p_now timestamptz, p_grant text)
 returns table (session_id uuid, member_id uuid, cooperative_id uuid, circles_version bigint,
   classes text[], coordinates uuid[], zone text)
@@ -1952,6 +2011,136 @@ revoke execute on function witness(text, bigint, bytea, text, timestamptz) from 
 
 grant execute on function witness(text, bigint, bytea, text, timestamptz) to commonrota_app, commonrota_worker;
 
+create function must_be_program() returns void language plpgsql stable as $$
+begin
+  if app_program() is null then raise insufficient_privilege using message = 'only a program forgets'; end if;
+end $$;
+
+create function asks(p_cooperative uuid, p_member uuid) returns boolean language sql stable as $$
+  select exists (select from question q where q.cooperative_id = p_cooperative and q.subject_id = p_member
+    and q.answered_at is null) $$;
+
+create function kept(p_cooperative uuid, p_category text, p_law_days int)
+returns table (subject_id uuid, days interval, left_at timestamptz) language sql stable as $$
+  select m.id, greatest(coalesce(max(a.retention_days), 0), p_law_days) * interval '1 day', m.left_at
+  from member m left join agreement a on a.cooperative_id = m.cooperative_id and a.subject_id = m.id
+    and a.category = p_category and a.withdrawn_at is null
+  where m.cooperative_id = p_cooperative and not asks(p_cooperative, m.id)
+  group by m.id, m.left_at $$;
+
+create function needed_categories(p_cooperative uuid, p_member uuid) returns text[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(distinct a.category), '{}') || 'LegalRecord'::text from agreement a
+  where a.cooperative_id = p_cooperative and a.subject_id = p_member and a.necessity = 'required'
+    and a.purpose <> 'SubjectAccess' and a.withdrawn_at is null
+    and (p_member = app_member() or app_program() is not null) $$;
+
+alter function needed_categories(uuid, uuid) owner to commonrota_door;
+
+revoke execute on function needed_categories(uuid, uuid) from public;
+
+grant execute on function needed_categories(uuid, uuid) to commonrota_app, commonrota_worker;
+
+create function retain(p_cooperative uuid, p_now timestamptz) returns jsonb
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  counts jsonb;
+  records interval;
+begin
+  perform must_be_program();
+  select max(k.days) into records from kept(p_cooperative, 'LegalRecord', 0) k;
+  select coalesce(jsonb_object_agg(f.category, f.gone), '{}') into counts from (
+    select e.category, sum(e.gone) as gone from forget_expired(p_cooperative, p_now) e group by e.category) f;
+  delete from access_list l using access_grant g where l.cooperative_id = p_cooperative
+    and g.cooperative_id = l.cooperative_id and g.id = l.id and g.opened_at + records <= p_now
+    and not exists (select from question q where q.cooperative_id = g.cooperative_id and q.grant_id = g.id);
+  delete from access_grant g where g.cooperative_id = p_cooperative and g.opened_at + records <= p_now
+    and not exists (select from question q where q.cooperative_id = g.cooperative_id and q.grant_id = g.id);
+  delete from proof_opening o where o.cooperative_id = p_cooperative and o.happened_at + records <= p_now
+    and not exists (select from question q where q.cooperative_id = o.cooperative_id and q.grant_id = o.id);
+  perform log_entry(p_cooperative, uuidv7(), 'retention_run', p_now, '{}', jsonb_build_object('gone', counts));
+  return counts;
+end $$;
+
+alter function retain(uuid, timestamptz) owner to commonrota_door;
+
+revoke execute on function retain(uuid, timestamptz) from public;
+
+grant execute on function retain(uuid, timestamptz) to commonrota_app, commonrota_worker;
+
+create function erase(p_cooperative uuid, p_member uuid, p_law text[], p_all text[], p_now timestamptz) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  has_left boolean;
+  counts jsonb;
+  spared text[] := p_law;
+begin
+  perform must_be_program();
+  select m.left_at is not null into has_left from member m
+    where m.cooperative_id = p_cooperative and m.id = p_member for update;
+  if asks(p_cooperative, p_member) then return 'asks'; end if;
+  if not has_left then spared := spared || needed_categories(p_cooperative, p_member); end if;
+  select coalesce(jsonb_object_agg(f.category, f.gone), '{}') into counts from (
+    select e.category, sum(e.gone) as gone
+    from forget_member(p_cooperative, p_member, array(select c from unnest(p_all) c where c <> all (spared))) e
+    group by e.category) f;
+  if has_left then perform forget_traces(p_cooperative, p_member); end if;
+  update erasure set begun_at = coalesce(begun_at, p_now), erased_at = case when has_left then p_now end,
+    gone = gone || counts
+    where cooperative_id = p_cooperative and member_id = p_member;
+  perform log_entry(p_cooperative, uuidv7(), case when has_left then 'member_erased' else 'erasure_begun' end, p_now,
+    case when has_left then '{}' else array[p_member] end,
+    jsonb_build_object('member_id', p_member, 'gone', counts));
+  return case when has_left then 'erased' else 'begun' end;
+end $$;
+
+alter function erase(uuid, uuid, text[], text[], timestamptz) owner to commonrota_door;
+
+revoke execute on function erase(uuid, uuid, text[], text[], timestamptz) from public;
+
+grant execute on function erase(uuid, uuid, text[], text[], timestamptz) to commonrota_app, commonrota_worker;
+
+create function forget_traces(p_cooperative uuid, p_member uuid) returns void language plpgsql as $$
+begin
+  delete from data_key where cooperative_id = p_cooperative and id = p_member;
+  delete from proof_key where cooperative_id = p_cooperative and id = p_member;
+  update proof_opening set subjects = array_remove(subjects, p_member)
+    where cooperative_id = p_cooperative and subjects @> array[p_member];
+  delete from proof_opening where cooperative_id = p_cooperative and subjects = '{}'
+    and payload like '%"about":["%';
+  delete from sign_in_link where cooperative_id = p_cooperative and member_id = p_member;
+  update access_list set subjects = array_remove(subjects, p_member)
+    where cooperative_id = p_cooperative and subjects @> array[p_member];
+  delete from access_list l using access_grant g where l.cooperative_id = p_cooperative
+    and g.cooperative_id = l.cooperative_id and g.id = l.id and g.subjects = array[p_member];
+  delete from access_grant where cooperative_id = p_cooperative and subjects = array[p_member];
+  update access_grant set subjects = array_remove(subjects, p_member)
+    where cooperative_id = p_cooperative and subjects @> array[p_member];
+  update member set key = id::text where cooperative_id = p_cooperative and id = p_member;
+end $$;
+
+create function bury(p_cooperative uuid, p_member uuid, p_erasure uuid, p_asked_at timestamptz, p_left boolean, p_today date)
+returns boolean
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform must_be_program();
+  insert into erasure (cooperative_id, id, member_id, asked_at)
+  select p_cooperative, p_erasure, m.id, p_asked_at from member m
+    where m.cooperative_id = p_cooperative and m.id = p_member
+  on conflict do nothing;
+  if not found then return false; end if;
+  update member set leaves_on = p_today, leave_is_own = true
+    where cooperative_id = p_cooperative and id = p_member and p_left and left_at is null
+      and (leaves_on is null or leaves_on > p_today);
+  return true;
+end $$;
+
+alter function bury(uuid, uuid, uuid, timestamptz, boolean, date) owner to commonrota_door;
+
+revoke execute on function bury(uuid, uuid, uuid, timestamptz, boolean, date) from public;
+
+grant execute on function bury(uuid, uuid, uuid, timestamptz, boolean, date) to commonrota_app, commonrota_worker;
+
 create function ledger_weight(p_weeks int, p_half_life int) returns numeric
 language sql immutable parallel safe as
 $$ select round(power(2::numeric, -p_weeks::numeric / p_half_life) * 1000000) $$;
@@ -2207,6 +2396,378 @@ alter function parts_end() owner to commonrota_door;
 revoke execute on function parts_end() from public;
 
 grant execute on function parts_end() to commonrota_app, commonrota_worker;
+
+create function forget_expired(p_cooperative uuid, p_now timestamptz) returns table (category text, gone bigint)
+language plpgsql as $$
+#variable_conflict use_column
+begin
+  delete from running_late t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from running_late t join kept(p_cooperative, 'VisitTimes', 2190) k0 on k0.subject_id = t.worker_id join kept(p_cooperative, 'VisitTimes', 2190) k1 on k1.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce(t.until_at, k0.left_at) + k0.days <= p_now and coalesce(t.until_at, k1.left_at) + k1.days <= p_now);
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  delete from planned_visit t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from planned_visit t join kept(p_cooperative, 'VisitTimes', 2190) k0 on k0.subject_id = t.worker_id where t.cooperative_id = p_cooperative and coalesce(upper(t.during), k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  delete from assignment t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from assignment t join kept(p_cooperative, 'VisitTimes', 2190) k0 on k0.subject_id = t.worker_id join kept(p_cooperative, 'VisitTimes', 2190) k1 on k1.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce(upper(t.during), k0.left_at) + k0.days <= p_now and coalesce(upper(t.during), k1.left_at) + k1.days <= p_now);
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  delete from visit t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from visit t join kept(p_cooperative, 'VisitTimes', 2190) k0 on k0.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce(t.latest_end_at, k0.left_at) + k0.days <= p_now) and not exists (select from assignment x where x.cooperative_id = t.cooperative_id and x.visit_id = t.id) and not exists (select from planned_visit x where x.cooperative_id = t.cooperative_id and x.visit_id = t.id);
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  delete from negotiation_rule t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from negotiation_rule t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce((select n.ended_at from negotiation n where n.cooperative_id = t.cooperative_id and n.id = t.id), k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'LegalRecord';
+  if gone > 0 then return next; end if;
+  delete from care_task t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from care_task t join kept(p_cooperative, 'CareTasks', 0) k0 on k0.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'CareTasks';
+  if gone > 0 then return next; end if;
+  delete from agreement t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from agreement t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce(least(t.withdrawn_at, upper(t.valid)), k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'LegalRecord';
+  if gone > 0 then return next; end if;
+  delete from standing_visit t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from standing_visit t join kept(p_cooperative, 'TimeWindows', 0) k0 on k0.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce((t.until_on + 1)::timestamp at time zone 'UTC', k0.left_at) + k0.days <= p_now) and not exists (select from visit x where x.cooperative_id = t.cooperative_id and x.standing_visit_id = t.id);
+  get diagnostics gone = row_count; category := 'TimeWindows';
+  if gone > 0 then return next; end if;
+  delete from push_subscription t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from push_subscription t join kept(p_cooperative, 'Contact', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(t.ended_at, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'Contact';
+  if gone > 0 then return next; end if;
+  update agreement set negotiation_id = null where cooperative_id = p_cooperative
+    and negotiation_id in (select t.id from negotiation t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce(t.ended_at, k0.left_at) + k0.days <= p_now);
+  delete from negotiation t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from negotiation t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce(t.ended_at, k0.left_at) + k0.days <= p_now) and not exists (select from negotiation_rule x where x.cooperative_id = t.cooperative_id and x.id = t.id);
+  get diagnostics gone = row_count; category := 'LegalRecord';
+  if gone > 0 then return next; end if;
+  delete from delivery t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from delivery t join kept(p_cooperative, 'Messages', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(t.changed_at, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'Messages';
+  if gone > 0 then return next; end if;
+  delete from care_note t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from care_note t join kept(p_cooperative, 'CareNotes', 0) k0 on k0.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce((select case when r.state in ('refused', 'withdrawn') then coalesce(r.answered_at, r.created_at) else (r.until_on + 1)::timestamp at time zone 'UTC' end from care_request r where r.cooperative_id = t.cooperative_id and r.id = t.id), k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'CareNotes';
+  if gone > 0 then return next; end if;
+  delete from usual_span t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from usual_span t join kept(p_cooperative, 'Availability', 0) k0 on k0.subject_id = t.worker_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'Availability';
+  if gone > 0 then return next; end if;
+  delete from trusted_contact t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from trusted_contact t join kept(p_cooperative, 'EmergencyContact', 0) k0 on k0.subject_id = t.client_id join kept(p_cooperative, 'EmergencyContact', 0) k1 on k1.subject_id = t.contact_id where t.cooperative_id = p_cooperative and coalesce(least(t.ended_at, upper(t.during)), k0.left_at) + k0.days <= p_now and coalesce(least(t.ended_at, upper(t.during)), k1.left_at) + k1.days <= p_now);
+  get diagnostics gone = row_count; category := 'EmergencyContact';
+  if gone > 0 then return next; end if;
+  delete from trust_invitation t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from trust_invitation t join kept(p_cooperative, 'EmergencyContact', 0) k0 on k0.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce(least(t.used_at, t.ended_at, t.expires_at), k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'EmergencyContact';
+  if gone > 0 then return next; end if;
+  delete from travel_start t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from travel_start t join kept(p_cooperative, 'TravelStart', 0) k0 on k0.subject_id = t.worker_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'TravelStart';
+  if gone > 0 then return next; end if;
+  delete from spoken_language t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from spoken_language t join kept(p_cooperative, 'Language', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'Language';
+  if gone > 0 then return next; end if;
+  delete from service_area t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from service_area t join kept(p_cooperative, 'ServiceAddress', 0) k0 on k0.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'ServiceAddress';
+  if gone > 0 then return next; end if;
+  delete from service_address t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from service_address t join kept(p_cooperative, 'ServiceAddress', 0) k0 on k0.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'ServiceAddress';
+  if gone > 0 then return next; end if;
+  delete from reason t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from reason t join kept(p_cooperative, 'VisitTimes', 2190) k0 on k0.subject_id = t.worker_id where t.cooperative_id = p_cooperative and coalesce(t.decided_at, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  delete from question t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from question t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce(t.answered_at, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'LegalRecord';
+  if gone > 0 then return next; end if;
+  delete from passkey t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from passkey t join kept(p_cooperative, 'Contact', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'Contact';
+  if gone > 0 then return next; end if;
+  delete from notice t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from notice t join kept(p_cooperative, 'Messages', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(t.created_at, k0.left_at) + k0.days <= p_now) and not exists (select from delivery x where x.cooperative_id = t.cooperative_id and x.notice_id = t.id);
+  get diagnostics gone = row_count; category := 'Messages';
+  if gone > 0 then return next; end if;
+  delete from member_session t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from member_session t join kept(p_cooperative, 'Contact', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(least(t.ended_at, t.expires_at), k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'Contact';
+  if gone > 0 then return next; end if;
+  delete from member_identity t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from member_identity t join kept(p_cooperative, 'Identity', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'Identity';
+  if gone > 0 then return next; end if;
+  delete from member_contact t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from member_contact t join kept(p_cooperative, 'Contact', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'Contact';
+  if gone > 0 then return next; end if;
+  delete from match_preference t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from match_preference t join kept(p_cooperative, 'MatchPreference', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'MatchPreference';
+  if gone > 0 then return next; end if;
+  delete from ledger_entry t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from ledger_entry t join kept(p_cooperative, 'VisitTimes', 2190) k0 on k0.subject_id = t.worker_id where t.cooperative_id = p_cooperative and coalesce((t.week_on + 7)::timestamp at time zone 'UTC', k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  delete from hours_wanted t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from hours_wanted t join kept(p_cooperative, 'ContractHours', 0) k0 on k0.subject_id = t.worker_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'ContractHours';
+  if gone > 0 then return next; end if;
+  delete from home_access t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from home_access t join kept(p_cooperative, 'HomeAccess', 0) k0 on k0.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'HomeAccess';
+  if gone > 0 then return next; end if;
+  delete from exception_span t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from exception_span t join kept(p_cooperative, 'Availability', 0) k0 on k0.subject_id = t.worker_id where t.cooperative_id = p_cooperative and coalesce((t.exception_on + 1)::timestamp at time zone 'UTC', k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'Availability';
+  if gone > 0 then return next; end if;
+  delete from declined_pair t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from declined_pair t join kept(p_cooperative, 'MatchPreference', 0) k0 on k0.subject_id = t.said_by_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'MatchPreference';
+  if gone > 0 then return next; end if;
+  delete from certificate t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from certificate t join kept(p_cooperative, 'Skills', 0) k0 on k0.subject_id = t.worker_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'Skills';
+  if gone > 0 then return next; end if;
+  delete from care_team t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from care_team t join kept(p_cooperative, 'VisitTimes', 2190) k0 on k0.subject_id = t.client_id join kept(p_cooperative, 'VisitTimes', 2190) k1 on k1.subject_id = t.worker_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now and coalesce(null::timestamptz, k1.left_at) + k1.days <= p_now);
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  update standing_visit set care_request_id = null where cooperative_id = p_cooperative
+    and care_request_id in (select t.id from care_request t join kept(p_cooperative, 'TimeWindows', 0) k0 on k0.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce(case when t.state in ('refused', 'withdrawn') then coalesce(t.answered_at, t.created_at) else (t.until_on + 1)::timestamp at time zone 'UTC' end, k0.left_at) + k0.days <= p_now);
+  delete from care_request t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from care_request t join kept(p_cooperative, 'TimeWindows', 0) k0 on k0.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce(case when t.state in ('refused', 'withdrawn') then coalesce(t.answered_at, t.created_at) else (t.until_on + 1)::timestamp at time zone 'UTC' end, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'TimeWindows';
+  if gone > 0 then return next; end if;
+  delete from brought_archive t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from brought_archive t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'LegalRecord';
+  if gone > 0 then return next; end if;
+  delete from availability t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from availability t join kept(p_cooperative, 'Availability', 0) k0 on k0.subject_id = t.worker_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'Availability';
+  if gone > 0 then return next; end if;
+  delete from access_need t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from access_need t join kept(p_cooperative, 'AccessNeeds', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'AccessNeeds';
+  if gone > 0 then return next; end if;
+end $$;
+
+create function forget_member(p_cooperative uuid, p_member uuid, p_categories text[]) returns table (category text, gone bigint)
+language plpgsql as $$
+#variable_conflict use_column
+begin
+  delete from running_late t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from running_late t where t.cooperative_id = p_cooperative and (t.worker_id = p_member or t.client_id = p_member) and 'VisitTimes' = any (p_categories));
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  delete from planned_visit t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from planned_visit t where t.cooperative_id = p_cooperative and (t.worker_id = p_member) and 'VisitTimes' = any (p_categories));
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  delete from assignment t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from assignment t where t.cooperative_id = p_cooperative and (t.worker_id = p_member or t.client_id = p_member) and 'VisitTimes' = any (p_categories));
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  delete from visit t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from visit t where t.cooperative_id = p_cooperative and (t.client_id = p_member) and 'VisitTimes' = any (p_categories)) and not exists (select from assignment x where x.cooperative_id = t.cooperative_id and x.visit_id = t.id) and not exists (select from planned_visit x where x.cooperative_id = t.cooperative_id and x.visit_id = t.id);
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  delete from negotiation_rule t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from negotiation_rule t where t.cooperative_id = p_cooperative and (t.subject_id = p_member) and 'LegalRecord' = any (p_categories));
+  get diagnostics gone = row_count; category := 'LegalRecord';
+  if gone > 0 then return next; end if;
+  delete from care_task t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from care_task t where t.cooperative_id = p_cooperative and (t.client_id = p_member) and 'CareTasks' = any (p_categories));
+  get diagnostics gone = row_count; category := 'CareTasks';
+  if gone > 0 then return next; end if;
+  delete from agreement t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from agreement t where t.cooperative_id = p_cooperative and (t.subject_id = p_member) and 'LegalRecord' = any (p_categories));
+  get diagnostics gone = row_count; category := 'LegalRecord';
+  if gone > 0 then return next; end if;
+  delete from standing_visit t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from standing_visit t where t.cooperative_id = p_cooperative and (t.client_id = p_member) and 'TimeWindows' = any (p_categories)) and not exists (select from visit x where x.cooperative_id = t.cooperative_id and x.standing_visit_id = t.id);
+  get diagnostics gone = row_count; category := 'TimeWindows';
+  if gone > 0 then return next; end if;
+  delete from push_subscription t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from push_subscription t where t.cooperative_id = p_cooperative and (t.member_id = p_member) and 'Contact' = any (p_categories));
+  get diagnostics gone = row_count; category := 'Contact';
+  if gone > 0 then return next; end if;
+  update agreement set negotiation_id = null where cooperative_id = p_cooperative
+    and negotiation_id in (select t.id from negotiation t where t.cooperative_id = p_cooperative and (t.subject_id = p_member) and 'LegalRecord' = any (p_categories));
+  delete from negotiation t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from negotiation t where t.cooperative_id = p_cooperative and (t.subject_id = p_member) and 'LegalRecord' = any (p_categories)) and not exists (select from negotiation_rule x where x.cooperative_id = t.cooperative_id and x.id = t.id);
+  get diagnostics gone = row_count; category := 'LegalRecord';
+  if gone > 0 then return next; end if;
+  delete from delivery t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from delivery t where t.cooperative_id = p_cooperative and (t.member_id = p_member) and 'Messages' = any (p_categories));
+  get diagnostics gone = row_count; category := 'Messages';
+  if gone > 0 then return next; end if;
+  delete from care_note t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from care_note t where t.cooperative_id = p_cooperative and (t.client_id = p_member) and 'CareNotes' = any (p_categories));
+  get diagnostics gone = row_count; category := 'CareNotes';
+  if gone > 0 then return next; end if;
+  delete from usual_span t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from usual_span t where t.cooperative_id = p_cooperative and (t.worker_id = p_member) and 'Availability' = any (p_categories));
+  get diagnostics gone = row_count; category := 'Availability';
+  if gone > 0 then return next; end if;
+  delete from trusted_contact t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from trusted_contact t where t.cooperative_id = p_cooperative and (t.client_id = p_member or t.contact_id = p_member) and 'EmergencyContact' = any (p_categories));
+  get diagnostics gone = row_count; category := 'EmergencyContact';
+  if gone > 0 then return next; end if;
+  delete from trust_invitation t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from trust_invitation t where t.cooperative_id = p_cooperative and (t.client_id = p_member) and 'EmergencyContact' = any (p_categories));
+  get diagnostics gone = row_count; category := 'EmergencyContact';
+  if gone > 0 then return next; end if;
+  delete from travel_start t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from travel_start t where t.cooperative_id = p_cooperative and (t.worker_id = p_member) and 'TravelStart' = any (p_categories));
+  get diagnostics gone = row_count; category := 'TravelStart';
+  if gone > 0 then return next; end if;
+  delete from spoken_language t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from spoken_language t where t.cooperative_id = p_cooperative and (t.member_id = p_member) and 'Language' = any (p_categories));
+  get diagnostics gone = row_count; category := 'Language';
+  if gone > 0 then return next; end if;
+  delete from service_area t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from service_area t where t.cooperative_id = p_cooperative and (t.client_id = p_member) and 'ServiceAddress' = any (p_categories));
+  get diagnostics gone = row_count; category := 'ServiceAddress';
+  if gone > 0 then return next; end if;
+  delete from service_address t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from service_address t where t.cooperative_id = p_cooperative and (t.client_id = p_member) and 'ServiceAddress' = any (p_categories));
+  get diagnostics gone = row_count; category := 'ServiceAddress';
+  if gone > 0 then return next; end if;
+  delete from reason t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from reason t where t.cooperative_id = p_cooperative and (t.worker_id = p_member) and 'VisitTimes' = any (p_categories));
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  delete from question t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from question t where t.cooperative_id = p_cooperative and (t.subject_id = p_member) and 'LegalRecord' = any (p_categories));
+  get diagnostics gone = row_count; category := 'LegalRecord';
+  if gone > 0 then return next; end if;
+  delete from passkey t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from passkey t where t.cooperative_id = p_cooperative and (t.member_id = p_member) and 'Contact' = any (p_categories));
+  get diagnostics gone = row_count; category := 'Contact';
+  if gone > 0 then return next; end if;
+  delete from notice t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from notice t where t.cooperative_id = p_cooperative and (t.member_id = p_member) and 'Messages' = any (p_categories)) and not exists (select from delivery x where x.cooperative_id = t.cooperative_id and x.notice_id = t.id);
+  get diagnostics gone = row_count; category := 'Messages';
+  if gone > 0 then return next; end if;
+  delete from member_session t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from member_session t where t.cooperative_id = p_cooperative and (t.member_id = p_member) and 'Contact' = any (p_categories));
+  get diagnostics gone = row_count; category := 'Contact';
+  if gone > 0 then return next; end if;
+  delete from member_identity t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from member_identity t where t.cooperative_id = p_cooperative and (t.member_id = p_member) and 'Identity' = any (p_categories));
+  get diagnostics gone = row_count; category := 'Identity';
+  if gone > 0 then return next; end if;
+  delete from member_contact t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from member_contact t where t.cooperative_id = p_cooperative and (t.member_id = p_member) and 'Contact' = any (p_categories));
+  get diagnostics gone = row_count; category := 'Contact';
+  if gone > 0 then return next; end if;
+  delete from match_preference t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from match_preference t where t.cooperative_id = p_cooperative and (t.member_id = p_member) and 'MatchPreference' = any (p_categories));
+  get diagnostics gone = row_count; category := 'MatchPreference';
+  if gone > 0 then return next; end if;
+  delete from ledger_entry t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from ledger_entry t where t.cooperative_id = p_cooperative and (t.worker_id = p_member) and 'VisitTimes' = any (p_categories));
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  delete from hours_wanted t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from hours_wanted t where t.cooperative_id = p_cooperative and (t.worker_id = p_member) and 'ContractHours' = any (p_categories));
+  get diagnostics gone = row_count; category := 'ContractHours';
+  if gone > 0 then return next; end if;
+  delete from home_access t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from home_access t where t.cooperative_id = p_cooperative and (t.client_id = p_member) and 'HomeAccess' = any (p_categories));
+  get diagnostics gone = row_count; category := 'HomeAccess';
+  if gone > 0 then return next; end if;
+  delete from exception_span t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from exception_span t where t.cooperative_id = p_cooperative and (t.worker_id = p_member) and 'Availability' = any (p_categories));
+  get diagnostics gone = row_count; category := 'Availability';
+  if gone > 0 then return next; end if;
+  delete from declined_pair t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from declined_pair t where t.cooperative_id = p_cooperative and (t.said_by_id = p_member) and 'MatchPreference' = any (p_categories));
+  get diagnostics gone = row_count; category := 'MatchPreference';
+  if gone > 0 then return next; end if;
+  delete from certificate t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from certificate t where t.cooperative_id = p_cooperative and (t.worker_id = p_member) and 'Skills' = any (p_categories));
+  get diagnostics gone = row_count; category := 'Skills';
+  if gone > 0 then return next; end if;
+  delete from care_team t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from care_team t where t.cooperative_id = p_cooperative and (t.client_id = p_member or t.worker_id = p_member) and 'VisitTimes' = any (p_categories));
+  get diagnostics gone = row_count; category := 'VisitTimes';
+  if gone > 0 then return next; end if;
+  update standing_visit set care_request_id = null where cooperative_id = p_cooperative
+    and care_request_id in (select t.id from care_request t where t.cooperative_id = p_cooperative and (t.client_id = p_member) and 'TimeWindows' = any (p_categories));
+  delete from care_request t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from care_request t where t.cooperative_id = p_cooperative and (t.client_id = p_member) and 'TimeWindows' = any (p_categories));
+  get diagnostics gone = row_count; category := 'TimeWindows';
+  if gone > 0 then return next; end if;
+  delete from brought_archive t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from brought_archive t where t.cooperative_id = p_cooperative and (t.member_id = p_member) and 'LegalRecord' = any (p_categories));
+  get diagnostics gone = row_count; category := 'LegalRecord';
+  if gone > 0 then return next; end if;
+  delete from availability t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from availability t where t.cooperative_id = p_cooperative and (t.worker_id = p_member) and 'Availability' = any (p_categories));
+  get diagnostics gone = row_count; category := 'Availability';
+  if gone > 0 then return next; end if;
+  delete from access_need t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from access_need t where t.cooperative_id = p_cooperative and (t.member_id = p_member) and 'AccessNeeds' = any (p_categories));
+  get diagnostics gone = row_count; category := 'AccessNeeds';
+  if gone > 0 then return next; end if;
+end $$;
+
+create function holdings(p_member uuid) returns table (category text, held bigint, until_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select h.category, sum(h.held)::bigint, max(h.until_at) from (
+    select 'VisitTimes' as category, count(*) as held, max(coalesce(t.until_at, app_now())) + interval '2190 days' as until_at from running_late t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member or t.client_id = p_member) union all
+    select 'VisitTimes' as category, count(*) as held, max(coalesce(upper(t.during), app_now())) + interval '2190 days' as until_at from planned_visit t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
+    select 'VisitTimes' as category, count(*) as held, max(coalesce(upper(t.during), app_now())) + interval '2190 days' as until_at from assignment t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member or t.client_id = p_member) union all
+    select 'VisitTimes' as category, count(*) as held, max(coalesce(t.latest_end_at, app_now())) + interval '2190 days' as until_at from visit t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
+    select 'LegalRecord' as category, count(*) as held, null::timestamptz as until_at from negotiation_rule t where t.cooperative_id = app_cooperative() and (t.subject_id = p_member) union all
+    select 'CareTasks' as category, count(*) as held, null::timestamptz as until_at from care_task t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
+    select 'LegalRecord' as category, count(*) as held, null::timestamptz as until_at from agreement t where t.cooperative_id = app_cooperative() and (t.subject_id = p_member) union all
+    select 'TimeWindows' as category, count(*) as held, null::timestamptz as until_at from standing_visit t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
+    select 'Contact' as category, count(*) as held, null::timestamptz as until_at from push_subscription t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
+    select 'LegalRecord' as category, count(*) as held, null::timestamptz as until_at from negotiation t where t.cooperative_id = app_cooperative() and (t.subject_id = p_member) union all
+    select 'Messages' as category, count(*) as held, null::timestamptz as until_at from delivery t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
+    select 'CareNotes' as category, count(*) as held, null::timestamptz as until_at from care_note t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
+    select 'Availability' as category, count(*) as held, null::timestamptz as until_at from usual_span t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
+    select 'EmergencyContact' as category, count(*) as held, null::timestamptz as until_at from trusted_contact t where t.cooperative_id = app_cooperative() and (t.client_id = p_member or t.contact_id = p_member) union all
+    select 'EmergencyContact' as category, count(*) as held, null::timestamptz as until_at from trust_invitation t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
+    select 'TravelStart' as category, count(*) as held, null::timestamptz as until_at from travel_start t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
+    select 'Language' as category, count(*) as held, null::timestamptz as until_at from spoken_language t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
+    select 'ServiceAddress' as category, count(*) as held, null::timestamptz as until_at from service_area t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
+    select 'ServiceAddress' as category, count(*) as held, null::timestamptz as until_at from service_address t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
+    select 'VisitTimes' as category, count(*) as held, max(coalesce(t.decided_at, app_now())) + interval '2190 days' as until_at from reason t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
+    select 'LegalRecord' as category, count(*) as held, null::timestamptz as until_at from question t where t.cooperative_id = app_cooperative() and (t.subject_id = p_member) union all
+    select 'Contact' as category, count(*) as held, null::timestamptz as until_at from passkey t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
+    select 'Messages' as category, count(*) as held, null::timestamptz as until_at from notice t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
+    select 'Contact' as category, count(*) as held, null::timestamptz as until_at from member_session t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
+    select 'Identity' as category, count(*) as held, null::timestamptz as until_at from member_identity t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
+    select 'Contact' as category, count(*) as held, null::timestamptz as until_at from member_contact t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
+    select 'MatchPreference' as category, count(*) as held, null::timestamptz as until_at from match_preference t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
+    select 'VisitTimes' as category, count(*) as held, max(coalesce((t.week_on + 7)::timestamp at time zone 'UTC', app_now())) + interval '2190 days' as until_at from ledger_entry t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
+    select 'ContractHours' as category, count(*) as held, null::timestamptz as until_at from hours_wanted t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
+    select 'HomeAccess' as category, count(*) as held, null::timestamptz as until_at from home_access t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
+    select 'Availability' as category, count(*) as held, null::timestamptz as until_at from exception_span t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
+    select 'MatchPreference' as category, count(*) as held, null::timestamptz as until_at from declined_pair t where t.cooperative_id = app_cooperative() and (t.said_by_id = p_member) union all
+    select 'Skills' as category, count(*) as held, null::timestamptz as until_at from certificate t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
+    select 'VisitTimes' as category, count(*) as held, max(coalesce(null, app_now())) + interval '2190 days' as until_at from care_team t where t.cooperative_id = app_cooperative() and (t.client_id = p_member or t.worker_id = p_member) union all
+    select 'TimeWindows' as category, count(*) as held, null::timestamptz as until_at from care_request t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
+    select 'LegalRecord' as category, count(*) as held, null::timestamptz as until_at from brought_archive t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
+    select 'Availability' as category, count(*) as held, null::timestamptz as until_at from availability t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
+    select 'AccessNeeds' as category, count(*) as held, null::timestamptz as until_at from access_need t where t.cooperative_id = app_cooperative() and (t.member_id = p_member)) h where p_member = app_member() and h.held > 0 group by h.category order by h.category $$;
+
+alter function holdings(uuid) owner to commonrota_door;
+
+revoke execute on function holdings(uuid) from public;
+
+grant execute on function holdings(uuid) to commonrota_app, commonrota_worker;
 
 revoke create on schema public from commonrota_door;
 
@@ -2542,6 +3103,14 @@ create policy changing on certificate for update to commonrota_app, commonrota_w
 
 create policy removing on certificate for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (worker_id = (select app_member()) or worker_id = any ((select granted('Skills', 'exact'))::uuid[])));
 
+alter table data_key enable row level security;
+
+alter table data_key force row level security;
+
+create policy door on data_key to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on data_key to commonrota_door;
+
 alter table data_role enable row level security;
 
 alter table data_role force row level security;
@@ -2583,6 +3152,18 @@ create policy adding on declined_pair for insert to commonrota_app, commonrota_w
 create policy changing on declined_pair for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (said_by_id = (select app_member()) or said_by_id = any ((select granted('MatchPreference', 'exact'))::uuid[]))) with check (cooperative_id = (select app_cooperative()));
 
 create policy removing on declined_pair for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (said_by_id = (select app_member()) or said_by_id = any ((select granted('MatchPreference', 'exact'))::uuid[])));
+
+alter table erasure enable row level security;
+
+alter table erasure force row level security;
+
+create policy door on erasure to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on erasure to commonrota_door;
+
+grant select, insert, update, delete on erasure to commonrota_app, commonrota_worker;
+
+create policy cooperative on erasure to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative())) with check (cooperative_id = (select app_cooperative()));
 
 alter table exception_span enable row level security;
 

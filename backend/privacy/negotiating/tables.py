@@ -45,7 +45,7 @@ class NegotiationRow(InCooperative, Base):
         CheckConstraint("char_length(words) between 1 and 1000", name="words"),
         Index("ix_negotiation_subject", "cooperative_id", "subject_id"),
         Index("ix_negotiation_waiting", "cooperative_id", "answer_by_at", postgresql_where=text("state = 'offered'")),
-        {"info": personal("LegalRecord", "subject_id")},
+        {"info": personal("LegalRecord", "subject_id", kept_from="t.ended_at")},
     )
 
 
@@ -83,5 +83,11 @@ class NegotiationRuleRow(InCooperative, Base):
             "and (answer = 'no') = (until_on is null)",
             name="terms",
         ),
-        {"info": personal("LegalRecord", "subject_id")},
+        {
+            "info": personal(
+                "LegalRecord",
+                "subject_id",
+                kept_from="(select n.ended_at from negotiation n where n.cooperative_id = t.cooperative_id and n.id = t.id)",
+            )
+        },
     )

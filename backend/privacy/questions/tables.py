@@ -36,5 +36,5 @@ class QuestionRow(InCooperative, Base):
         ),
         Index("uq_question_look", "cooperative_id", "subject_id", "grant_id", unique=True),
         Index("ix_question_waiting", "cooperative_id", "answer_by_at", postgresql_where=text("answered_at is null")),
-        {"info": personal("LegalRecord", "subject_id")},
+        {"info": personal("LegalRecord", "subject_id", kept_from="t.answered_at")},
     )

@@ -39,6 +39,7 @@ def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict
         },
         "POST /api/demo/sessions": {"member_id": str(new_id())},
         "PUT /api/me/language": {"language": "en"},
+        "POST /api/my/erasure": {"id": str(new_id())},
         "PUT /api/my/channels": {"push": True, "email": True},
         "PUT /api/my/push-subscriptions/{subscription_id}": PUSH,
         "POST /api/my/notifications/read": {"ids": None},

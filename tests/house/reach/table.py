@@ -55,6 +55,8 @@ TABLE: dict[str, Reach] = {
     "GET /api/ledger/consistency": _MEMBERS,
     "GET /api/ledger/entries": _MEMBERS,
     "GET /api/my/ledger": _MEMBERS,
+    "GET /api/my/erasure": _MEMBERS,
+    "POST /api/my/erasure": _MEMBERS,
     "GET /api/me": _MEMBERS,
     "PUT /api/me/language": _MEMBERS,
     "GET /api/sessions": _MEMBERS,

@@ -1,0 +1,327 @@
+"""What nobody agreed to keep goes by itself, who asks is forgotten as far as the law lets, and stays so."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import httpx
+import pytest
+
+from backend.availability.tables import CertificateRow, TravelStartRow
+from backend.care.tables import AccessNeedRow, MatchPreferenceRow
+from backend.kit.ids import new_id
+from backend.kit.tables import Base
+from backend.members.tables import SpokenLanguageRow
+from backend.notifications.tables import NoticeRow
+from backend.privacy.erasing import forgetting, jobs, stones
+from backend.privacy.erasing.queries import BY_LAW
+from backend.privacy.proof import verifying
+from backend.settings import Settings
+from tests.backend.privacy.test_ledger import ask, evidence
+from tests.database import TestDatabase
+from tests.house.reach.neighbourhood import Neighbourhood, a_neighbourhood
+from tests.world import World, a_world, settings_for
+from tests.world_circle import a_trust
+
+PEOPLE = [table for table in Base.metadata.sorted_tables if table.info.get("guard") == "personal"]
+EVERY = {table.info["category"] for table in PEOPLE}
+YEAR = timedelta(days=366)
+
+
+@pytest.fixture
+def settings(database: TestDatabase, tmp_path: Path) -> Settings:
+    """An installation with a folder, where tombstones are kept."""
+    return settings_for(database, data=tmp_path)
+
+
+@pytest.fixture
+async def world(database: TestDatabase) -> AsyncIterator[World]:
+    async with a_world(database) as made:
+        yield made
+
+
+async def full(world: World) -> Neighbourhood:
+    """A cooperative in which there is something of every category."""
+    near = await a_neighbourhood(world)
+    who, where = near.own, {"cooperative_id": world.cooperative_id}
+    async with await world.sign_in(who.client_id) as browser:
+        note = {"version": 0, "note": "The key is with the neighbour."}
+        assert (await browser.put(f"/api/clients/{who.client_id}/door-note", json=note)).is_success
+    await a_trust(world, who.client_id)
+    async with world.writing() as session:
+        worker, client = {"worker_id": who.worker_id}, {"member_id": who.client_id}
+        session.add(CertificateRow(**where, **worker, id=new_id(), skill="hoist", valid_until_on=None))
+        session.add(
+            TravelStartRow(**where, **worker, id=who.worker_id, mode="walk", latitude_e5=None, longitude_e5=None)
+        )
+        session.add(SpokenLanguageRow(**where, **client, id=new_id(), language="gu", part="needs"))
+        session.add(AccessNeedRow(**where, **client, id=new_id(), need="large_print"))
+        session.add(MatchPreferenceRow(**where, **client, id=who.client_id, gender=None, asked_gender="woman"))
+    return near
+
+
+async def counts(database: TestDatabase, world: World) -> dict[str, int]:
+    """How many rows of each category there are in the cooperative."""
+    found: dict[str, int] = {}
+    for table in PEOPLE:
+        query = f"select count(*) from {table.name} where cooperative_id = $1"  # noqa: S608
+        number = (await ask(database, query, world.cooperative_id))[0][0]
+        found[table.info["category"]] = found.get(table.info["category"], 0) + number
+    return {category: number for category, number in found.items() if number}
+
+
+async def a_notice(database: TestDatabase, world: World, member_id: UUID) -> None:
+    await ask(
+        database,
+        "insert into event (cooperative_id, id, kind, payload, happened_at) values ($1, $2, 'x', '{}', $3)",
+        *(world.cooperative_id, event_id := new_id(), world.now),
+    )
+    async with world.writing() as session:
+        session.add(
+            NoticeRow(
+                cooperative_id=world.cooperative_id,
+                id=new_id(),
+                event_id=event_id,
+                member_id=member_id,
+                kind="x",
+                params={},
+                path="/",
+                created_at=world.now,
+            )
+        )
+    heard = "insert into heard (cooperative_id, id, listener, heard_at) values ($1, $2, 'x', $3)"
+    await ask(database, heard, world.cooperative_id, event_id, world.now)
+
+
+async def everybody_leaves(database: TestDatabase, world: World) -> None:
+    await ask(database, "update member set left_at = $2 where cooperative_id = $1", world.cooperative_id, world.now)
+
+
+async def night(world: World) -> None:
+    await jobs.retaining(world.engine, world.clock)()
+
+
+def test_no_personal_table_is_left_out_of_what_forgets() -> None:
+    expired, of_member, _held = list(forgetting.statements(Base.metadata.sorted_tables))
+    for table in PEOPLE:
+        assert f"  delete from {table.name} t where" in expired  # noqa: S608
+        assert f"  delete from {table.name} t where" in of_member  # noqa: S608
+
+
+async def test_every_category_disappears_when_its_time_has_come(database: TestDatabase, world: World) -> None:
+    near = await full(world)
+    await a_notice(database, world, near.own.worker_id)
+    assert set(await counts(database, world)) == EVERY
+    before = await counts(database, world)
+    await night(world)
+    assert await counts(database, world) == before
+    await everybody_leaves(database, world)
+    world.clock.now += 2 * YEAR
+    await night(world)
+    # What the law keeps, and the patterns that visits stand in.
+    assert set(await counts(database, world)) == {"VisitTimes", "TimeWindows"}
+    world.clock.now += 4 * YEAR + timedelta(days=30)
+    await night(world)
+    assert await counts(database, world) == {}
+    looks = "select id from access_grant where cooperative_id = $1"
+    assert await ask(database, looks, world.cooperative_id) == []
+
+
+async def test_a_shorter_time_agreed_to_is_kept_to_and_a_longer_one_too(database: TestDatabase, world: World) -> None:
+    short, long = await world.a_client("Margaret"), await world.a_client("Joan")
+    set_days = "update agreement set retention_days = $2 where subject_id = $1 and category = 'Contact'"
+    for who, days in ((short, 30), (long, 1000)):
+        await ask(database, set_days, who, days)
+    await everybody_leaves(database, world)
+    world.clock.now += timedelta(days=29)
+    await night(world)
+    query = "select member_id from member_contact where cooperative_id = $1"
+    assert {row[0] for row in await ask(database, query, world.cooperative_id)} == {short, long}
+    world.clock.now += timedelta(days=2)
+    await night(world)
+    assert {row[0] for row in await ask(database, query, world.cooperative_id)} == {long}
+
+
+async def an_open_question(database: TestDatabase, world: World, who: UUID) -> UUID:
+    grant = new_id()
+    await ask(
+        database,
+        "insert into access_grant (cooperative_id, id, actor_id, purpose, recipient, categories, subjects, opened_at, "
+        "expires_at) values ($1, $2, $3, 'Scheduling', 'Coordinator', '{Identity}', array[$3::uuid], $4, $4)",
+        *(world.cooperative_id, grant, who, world.now),
+    )
+    await ask(
+        database,
+        "insert into question (cooperative_id, id, subject_id, grant_id, by_id, asked_at, words, answer_by_at) "
+        "values ($1, $2, $3, $4, $3, $5, 'Why?', $5)",
+        *(world.cooperative_id, new_id(), who, grant, world.now),
+    )
+    return grant
+
+
+async def answer(database: TestDatabase, world: World) -> None:
+    await ask(
+        database,
+        "update question set answer = 'So.', answered_at = $2, answered_by_id = by_id where cooperative_id = $1",
+        *(world.cooperative_id, world.now),
+    )
+
+
+async def test_nothing_of_somebody_goes_while_their_question_is_open(
+    database: TestDatabase, world: World, settings: Settings
+) -> None:
+    asha = await world.a_worker("Asha")
+    grant = await an_open_question(database, world, asha)
+    await asks_to_be_forgotten(world, asha)
+    await everybody_leaves(database, world)
+    before = await counts(database, world)
+    world.clock.now += 2 * YEAR
+    await night(world)
+    await jobs.erasing(world.engine, settings, world.clock)()
+    assert await counts(database, world) == before
+    assert await ask(database, "select id from access_grant where id = $1", grant)
+    await answer(database, world)
+    await jobs.erasing(world.engine, settings, world.clock)()
+    assert await counts(database, world) == {}
+
+
+async def asks_to_be_forgotten(world: World, who: UUID) -> dict[str, Any]:
+    async with await world.sign_in(who) as browser:
+        return await _ask(browser)
+
+
+async def _ask(browser: httpx.AsyncClient) -> dict[str, Any]:
+    answered = await browser.post("/api/my/erasure", json={"id": str(new_id())})
+    assert answered.status_code == 201, answered.text
+    found: dict[str, Any] = answered.json()
+    return found
+
+
+async def test_who_asks_is_told_what_goes_when_and_what_the_law_keeps_until_when(
+    database: TestDatabase, world: World, settings: Settings
+) -> None:
+    near = await full(world)
+    async with await world.sign_in(near.own.client_id) as browser:
+        told = (await browser.get("/api/my/erasure")).json()
+        goes = {each["category"]: each["goes"] for each in told["categories"]}
+        assert goes["CareNotes"] == goes["HomeAccess"] == goes["AccessNeeds"] == goes["Language"] == "now"
+        assert goes["Identity"] == goes["TimeWindows"] == goes["LegalRecord"] == "when_you_leave"
+        (kept,) = [each for each in told["categories"] if each["goes"] == "by_law"]
+        assert (kept["category"], kept["law"]) == ("VisitTimes", "working_time_records")
+        assert kept["until_on"] > "2032-11-01"
+        assert told["asked_at"] is None
+        assert (await _ask(browser))["asked_at"]
+        await jobs.erasing(world.engine, settings, world.clock)()
+        told = (await browser.get("/api/my/erasure")).json()
+        assert "now" not in {each["goes"] for each in told["categories"]}
+        assert told["gone"]["HomeAccess"] == 1
+        assert told["erased_at"] is None
+        assert (await browser.get("/api/me")).status_code == 200
+
+
+async def test_who_has_left_is_forgotten_but_for_what_the_law_keeps_and_proofs_hold(
+    database: TestDatabase, world: World, settings: Settings
+) -> None:
+    near = await full(world)
+    gone, stays = near.own.client_id, near.own.worker_id
+    async with await world.sign_in(stays) as browser:
+        before = await evidence(browser)
+        await asks_to_be_forgotten(world, gone)
+        await ask(database, "update member set left_at = $2 where id = $1", gone, world.now)
+        await jobs.erasing(world.engine, settings, world.clock)()
+        after = await evidence(browser, *before.checkpoints)
+        assert verifying.wrong(after) == []
+    for table in PEOPLE:
+        if table.info["category"] in BY_LAW or table.name == "standing_visit":
+            continue
+        for subject in table.info["subjects"]:
+            rows = await ask(database, f"select * from {table.name} where {subject} = $1", gone)  # noqa: S608
+            assert rows == [], table.name
+    for query in (
+        "select id from proof_key where id = $1",
+        "select id from proof_opening where subjects @> array[$1::uuid]",
+        "select id from access_grant where subjects @> array[$1::uuid]",
+        "select id from access_list where subjects @> array[$1::uuid]",
+        "select id from data_key where id = $1",
+    ):
+        assert await ask(database, query, gone) == [], query
+    assert await ask(database, "select id from visit where client_id = $1", gone)
+    (row,) = await ask(database, "select erased_at from erasure where member_id = $1", gone)
+    assert row["erased_at"] == world.now
+    assert str(gone) not in str(await ask(database, "select key from member where id <> $1", gone))
+
+
+async def test_a_restored_backup_forgets_again_whom_it_still_knew(
+    database: TestDatabase, world: World, settings: Settings
+) -> None:
+    gone = await world.a_client("Margaret")
+    forget = jobs.erasing(world.engine, settings, world.clock)
+    tables = ("member_identity", "member_contact", "agreement", "erasure")
+    for table in tables:
+        await ask(database, f"create table copy_of_{table} as select * from {table}")  # noqa: S608
+    await asks_to_be_forgotten(world, gone)
+    await forget()
+    await ask(database, "update member set left_at = $2 where id = $1", gone, world.now)
+    await forget()
+    name = "select given_name from member_identity where member_id = $1"
+    assert await ask(database, name, gone) == []
+    await ask(database, "delete from erasure where member_id = $1", gone)
+    for table in tables:
+        await ask(database, f"insert into {table} select * from copy_of_{table} on conflict do nothing")  # noqa: S608
+        await ask(database, f"drop table copy_of_{table}")
+    assert await ask(database, name, gone)
+    await forget()
+    assert await ask(database, name, gone) == []
+    assert [stone.left for stone in stones.read(settings.data)] == [False, True]
+
+
+async def test_a_backup_from_before_they_left_lets_them_leave_again(
+    database: TestDatabase, world: World, settings: Settings
+) -> None:
+    gone = await world.a_client("Margaret")
+    stone = stones.Stone(
+        cooperative_id=world.cooperative_id, member_id=gone, erasure_id=new_id(), asked_at=world.now, left=True
+    )
+    stones.keep(settings.data, stone)
+    stones.keep(settings.data, stone)
+    await jobs.erasing(world.engine, settings, world.clock)()
+    (row,) = await ask(database, "select leaves_on, left_at from member where id = $1", gone)
+    assert (row["leaves_on"], row["left_at"]) == (world.now.date(), None)
+    assert len(stones.read(settings.data)) == 1
+
+
+def test_a_stone_half_written_by_a_power_cut_hides_no_other(tmp_path: Path) -> None:
+    (tmp_path / stones.FILE).write_bytes(b'{"half": \n{"cooperative')
+    assert stones.read(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "select retain($1, now() + interval '99 years')",
+        "select erase($1, $1, '{}', '{}', now())",
+        "select bury($1, $1, $1, now(), true, '2026-01-01')",
+    ],
+)
+async def test_no_persons_request_forgets_anybody(database: TestDatabase, world: World, query: str) -> None:
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await as_the_app(database, world, query)
+
+
+async def test_what_deletes_does_so_for_the_databases_own_functions_alone(database: TestDatabase, world: World) -> None:
+    await world.a_worker("Asha")
+    before = await counts(database, world)
+    await as_the_app(database, world, "select gone from forget_expired($1, now() + interval '99 years')")
+    assert await counts(database, world) == before
+
+
+async def as_the_app(database: TestDatabase, world: World, query: str) -> None:
+    connection = await asyncpg.connect(database.app_url)
+    try:
+        await connection.execute("select set_config('app.cooperative', $1, false)", str(world.cooperative_id))
+        await connection.fetch(query, world.cooperative_id)
+    finally:
+        await connection.close()
