@@ -37,6 +37,7 @@ from backend.members.tables import (
     TrustedContactRow,
 )
 from backend.privacy import queries as privacy
+from backend.privacy.declaring.holding import holds
 from backend.privacy.door import Actor
 from backend.privacy.schemas import Look as Opened
 
@@ -68,6 +69,7 @@ async def me(session: AsyncSession, actor: Actor, *, now: datetime, demo: bool) 
         cooperative=await cooperative(session, actor.cooperative_id),
         language=language or catalogs.DEFAULT,
         demo=demo,
+        data_role=await holds(session, actor.member_id, now=now),
         version=__version__,
     )
 
@@ -208,9 +210,9 @@ def _part(classes: list[str], coordinates: int, acts_for: int) -> Part:
     return "trusted_contact" if acts_for else "supporter"
 
 
-async def looks(session: AsyncSession, actor: Actor, *, before: datetime) -> list[Look]:
-    """Who read about me, newest first; one line for each who, why and day, with what they read and how many times."""
-    found = await privacy.looks(session, actor.member_id, before=before)
+async def looks(session: AsyncSession, actor: Actor, subject_id: UUID, *, before: datetime) -> list[Look]:
+    """Who read about a member, newest first; one line for each who, why and day, with what and how many times."""
+    found = await privacy.looks(session, subject_id, before=before)
     names = await given_names(session, [look.actor_id for look in found if look.actor_id])
     zone, lines = ZoneInfo(actor.zone), defaultdict[tuple[object, ...], list[Opened]](list)
     for look in found:

@@ -51,6 +51,7 @@ class Me(msgspec.Struct, frozen=True, kw_only=True):
     cooperative: Cooperative
     language: str
     demo: bool
+    data_role: bool
     version: str
 
 

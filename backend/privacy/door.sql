@@ -181,6 +181,31 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and (p_subject = app_member() or p_subject in (select circle_of('Self')))
   order by g.opened_at desc, g.id limit p_most $$;
 
+-- Entries of the ledger, and about whom as far as the reader may know: whose data it was, who acts for them, and the
+-- data role where somebody asked about it. Nobody else finds an entry here.
+create function looks_of(p_looks uuid[])
+returns table (id uuid, opened_at timestamptz, actor_id uuid, program text, purpose text, recipient text, categories text[], about uuid[])
+language sql stable security definer set search_path = public, pg_temp as $$
+  with known as (select app_member() as id union select c from circle_of('Self') c)
+  select g.id, g.opened_at, g.actor_id, g.program, g.purpose, g.recipient, g.categories,
+    array(select k.id from known k where g.subjects @> array[k.id])
+  from access_grant g
+  where g.cooperative_id = app_cooperative() and g.id = any (p_looks)
+    and (g.subjects && array(select k.id from known k)
+      or holds_data_role(app_member()) and exists (select from question q
+        where q.cooperative_id = g.cooperative_id and q.grant_id = g.id)) $$;
+
+-- What the declaration in force asks for no more is read no more: the agreements to it end.
+create function end_dropped(p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update agreement a set withdrawn_at = p_now, withdrawn_by_id = app_member()
+  where a.cooperative_id = app_cooperative() and holds_data_role(app_member()) and a.withdrawn_at is null
+    and not exists (select from declared_rule r join declaration d
+      on d.cooperative_id = r.cooperative_id and d.id = r.declaration_id
+      where r.cooperative_id = a.cooperative_id and r.category = a.category and r.purpose = a.purpose
+        and r.recipient = a.recipient
+        and d.version = (select max(version) from declaration where cooperative_id = a.cooperative_id)) $$;
+
 -- One request's identity from its session token; sets the transaction's context. No row: not signed in.
 create function open_session(p_token_hash bytea, p_now timestamptz, p_grant text)
 returns table (session_id uuid, member_id uuid, cooperative_id uuid, circles_version bigint,
@@ -450,6 +475,7 @@ language sql security definer set search_path = public, pg_temp as $$
   delete from member_session
     where least(ended_at, expires_at, last_used_at + interval '14 days') < p_now - interval '30 days';
   delete from running_late where until_at <= p_now;
+  delete from brought_archive where expires_at <= p_now;
   with past as (
     select e.cooperative_id, e.id from event e
     where e.kind = 'running_late' and e.happened_at < p_now - interval '1 hour'

@@ -22,6 +22,11 @@ Kind = Literal[
     "trust_given",
     "trust_changed",
     "trust_ended",
+    "data_answered",
+    "data_countered",
+    "data_taken_back",
+    "data_withdrawn",
+    "question_asked",
 ]
 
 

@@ -2,8 +2,10 @@
 
 from litestar import Router
 
+from backend.members.api.data import HANDLERS as DATA
+from backend.members.api.data_role import HANDLERS as DATA_ROLE
 from backend.members.api.myself import HANDLERS as MYSELF
 from backend.members.api.passkeys import HANDLERS as PASSKEYS
 from backend.members.api.signing_in import HANDLERS as SIGNING_IN
 
-router = Router("/", route_handlers=[*SIGNING_IN, *PASSKEYS, *MYSELF], tags=["members"])
+router = Router("/", route_handlers=[*SIGNING_IN, *PASSKEYS, *MYSELF, *DATA, *DATA_ROLE], tags=["members"])

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.kit.web.routes import AnyRequest
 from backend.members import commands, queries
 from backend.members.api.entering import ACTING
+from backend.members.parties import party
 from backend.members.schemas import Look, Me, SetLanguage, TrustedContact
 from backend.privacy.api import access, own, reads
 from backend.privacy.door import Actor
@@ -52,9 +53,11 @@ async def looks(
     session: NamedDependency[AsyncSession],
     now: NamedDependency[datetime],
     before: FromQuery[datetime | None] = None,
+    client_id: FromQuery[UUID | None] = None,
 ) -> list[Look]:
-    """Who read what about me, when and why."""
-    return await queries.looks(session, actor, before=before or now)
+    """Who read what about me, or a client who trusts me with their data, when and why."""
+    whose = await party(session, actor, client_id, now=now)
+    return await queries.looks(session, actor, whose.subject_id, before=before or now)
 
 
 @get("/clients/{client_id:uuid}/trusted-contacts", opt=reads(ACTING, _TRUSTED))

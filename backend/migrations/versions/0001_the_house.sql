@@ -1722,6 +1722,7 @@ language sql security definer set search_path = public, pg_temp as $$
   delete from member_session
     where least(ended_at, expires_at, last_used_at + interval '14 days') < p_now - interval '30 days';
   delete from running_late where until_at <= p_now;
+  delete from brought_archive where expires_at <= p_now;
   with past as (
     select e.cooperative_id, e.id from event e
     where e.kind = 'running_late' and e.happened_at < p_now - interval '1 hour'

@@ -39,11 +39,12 @@ order by n.given_name, n.family_name, m.id
 _CLIENTS = text("""
 select distinct on (n.given_name, n.family_name, m.id) m.id, coalesce(n.given_name, '') as given_name,
   coalesce(n.family_name, '') as family_name, coalesce(area.area, '') as area, t.team_id,
-  area.latitude_e5, area.longitude_e5
+  home.line, area.latitude_e5, area.longitude_e5
 from team_membership t
 join member m on m.cooperative_id = t.cooperative_id and m.id = t.member_id and m.left_at is null
 left join member_identity n on n.cooperative_id = m.cooperative_id and n.id = m.id
 left join service_area area on area.cooperative_id = m.cooperative_id and area.id = m.id
+left join service_address home on home.cooperative_id = m.cooperative_id and home.id = m.id
 where t.team_id = any (:teams) and t.ended_at is null and 'client' = any (m.classes)
 order by n.given_name, n.family_name, m.id, t.team_id
 """).bindparams(_TEAMS)
@@ -133,6 +134,7 @@ def clients(rows: Iterable[Row[Any]]) -> tuple[BoardClient, ...]:
             given_name=row.given_name,
             family_name=row.family_name,
             area=row.area,
+            line=row.line,
             team_id=row.team_id,
         )
         for row in rows

@@ -39,12 +39,13 @@ class BoardWorker(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BoardClient(msgspec.Struct, frozen=True, kw_only=True):
-    """A client of the teams, to the area."""
+    """A client of the teams: the line of their address where they agreed to it, else the area alone."""
 
     id: UUID
     given_name: str
     family_name: str
     area: str
+    line: str | None
     team_id: UUID
 
 
