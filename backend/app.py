@@ -12,6 +12,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from backend import __version__
+from backend.archive.api import MOST_BYTES
 from backend.archive.api import router as archive
 from backend.availability.api import router as availability
 from backend.care.api import router as care
@@ -36,6 +37,7 @@ from backend.privacy.documents import api as documents
 from backend.privacy.door import Door
 from backend.privacy.erasing.api import router as erasing
 from backend.privacy.proof import api as ledger
+from backend.privacy.sealing import keyring
 from backend.rosters.api import router as rosters
 from backend.settings import Settings
 
@@ -62,6 +64,7 @@ def openapi(request: AnyRequest) -> dict[str, Any]:
 
 def create_app(settings: Settings, *, clock: Clock = utc_now) -> Litestar:
     """The application of one installation; it opens its connections when it starts and closes them when it ends."""
+    keyring.hold(settings.masters)
     engine = connect(settings.url(roles.APP), name="commonrota serve")
     # A request asks for a grant while it holds a connection: were both of one pool, a full pool would wait for itself.
     grants = connect(settings.url(roles.APP), name="commonrota grants", pool=4)
@@ -80,7 +83,7 @@ def create_app(settings: Settings, *, clock: Clock = utc_now) -> Litestar:
             *pages.HANDLERS,
         ],
         before_send=[strict_headers],
-        middleware=[same_origin(except_for=ledger.FROM_ANYWHERE), one_transaction(engine, clock)],
+        middleware=[same_origin(except_for=ledger.FROM_ANYWHERE), one_transaction(engine, clock, MOST_BYTES)],
         dependencies={**DEPENDENCIES, **privacy.DEPENDENCIES},
         exception_handlers=HANDLERS,
         lifespan=[_lifespan(engine, grants, statements, state["bus"])],

@@ -16,6 +16,7 @@ from backend.privacy.documents.receipts import Agreed, Controller
 from backend.privacy.door import Actor
 from backend.privacy.proof import queries as proof
 from backend.privacy.proof.schemas import MyEntry
+from backend.privacy.sealing.words import open_rows
 
 Json = dict[str, Any]
 _BROUGHT = text("select id, brought_at, content from brought_archive where member_id = :member order by brought_at, id")
@@ -85,7 +86,8 @@ def _name(records: list[Records]) -> str:
 async def _rows(session: AsyncSession, kind: Kind, member_id: UUID) -> tuple[Json, ...]:
     columns = [kind.table.c[name] for name in kind.columns]
     found = await session.execute(select(*columns).where(kind.about(member_id)).order_by(*kind.table.primary_key))
-    return tuple({name: plain(value) for name, value in zip(kind.columns, row, strict=True)} for row in found)
+    rows = await open_rows(session, kind.table, [dict(zip(kind.columns, row, strict=True)) for row in found])
+    return tuple({name: plain(value) for name, value in row.items()} for row in rows)
 
 
 async def _teams(session: AsyncSession, member_id: UUID) -> tuple[str, ...]:

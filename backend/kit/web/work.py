@@ -5,7 +5,7 @@ The answer is held back until the commit has succeeded. An answer of 400 or more
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from uuid import UUID
@@ -74,14 +74,15 @@ class _Held:
         return found[0] if found else "application/json"
 
 
-def one_transaction(engine: AsyncEngine, clock: Clock) -> "type[_Work]":
-    """The middleware, bound to a database and a clock."""
-    return type("Work", (_Work,), {"engine": engine, "clock": staticmethod(clock)})
+def one_transaction(engine: AsyncEngine, clock: Clock, most_bytes: Mapping[str, int]) -> "type[_Work]":
+    """The middleware, bound to a database and a clock; `most_bytes` of a body at paths where more is usual."""
+    return type("Work", (_Work,), {"engine": engine, "clock": staticmethod(clock), "most_bytes": most_bytes})
 
 
 class _Work:
     engine: AsyncEngine
     clock: Clock
+    most_bytes: Mapping[str, int]
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -94,10 +95,11 @@ class _Work:
             scope["state"]["session"] = session
             scope["state"]["now"] = self.clock()
             key = None if scope["method"] in _SAFE else _key(scope)
+            limited = _limited(receive, self.most_bytes.get(scope["path"], MOST_BODY_BYTES))
             if key is None:
-                held = await self._answer(scope, _limited(receive), session)
+                held = await self._answer(scope, limited, session)
             else:
-                held = await self._once(scope, await _whole(receive), key, session)
+                held = await self._once(scope, await _whole(limited), key, session)
         await held.give(send)
 
     async def _answer(self, scope: Scope, receive: Receive, session: AsyncSession) -> _Held:
@@ -163,7 +165,7 @@ def _key(scope: HTTPScope) -> UUID | None:
     return None
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, most_bytes: int) -> Receive:
     """Reads on, up to the most a body may be."""
     read = 0
 
@@ -172,8 +174,8 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         if message["type"] == "http.request":
             read += len(message.get("body", b""))
-            if read > MOST_BODY_BYTES:
-                raise Problem("too_large", 413, {"most_bytes": MOST_BODY_BYTES})
+            if read > most_bytes:
+                raise Problem("too_large", 413, {"most_bytes": most_bytes})
         return message
 
     return limited
@@ -181,9 +183,8 @@ def _limited(receive: Receive) -> Receive:
 
 async def _whole(receive: Receive) -> bytes:
     parts: list[bytes] = []
-    limited = _limited(receive)
     while True:
-        message = await limited()
+        message = await receive()
         if message["type"] != "http.request":
             return b"".join(parts)
         parts.append(message.get("body", b""))
