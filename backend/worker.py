@@ -16,10 +16,13 @@ from backend.kit.db import connect, refuse_all_powerful
 from backend.kit.delivery import deliver
 from backend.kit.jobs import Crew, Handler, Nightly, Payload, work
 from backend.notifications import cover as cover_notices
+from backend.notifications import data
 from backend.notifications import jobs as notifications
 from backend.notifications import listeners as notices
 from backend.privacy.erasing import jobs as forgetting
+from backend.privacy.negotiating import late
 from backend.privacy.proof import jobs as ledgers
+from backend.privacy.sealing import keyring
 from backend.rosters import jobs as rosters
 from backend.rosters import leaving
 from backend.rosters import listeners as rosters_listeners
@@ -28,7 +31,13 @@ from backend.settings import Settings
 
 log = logging.getLogger(__name__)
 _PARTS = (care, forgetting, notifications, rosters)
-_LISTENERS = (rosters_listeners.LISTENERS, fairness.LISTENERS, notices.LISTENERS, cover_notices.LISTENERS)
+_LISTENERS = (
+    rosters_listeners.LISTENERS,
+    fairness.LISTENERS,
+    notices.LISTENERS,
+    cover_notices.LISTENERS,
+    data.LISTENERS,
+)
 _FORGET = text("select forget_commands(:now)")
 _RENEW = text("select renew_required(:now)")
 # What the queue did, and its sums a second, are looked at while they are news.
@@ -40,6 +49,7 @@ _FORGET_JOBS = (
 
 def crew(engine: AsyncEngine, settings: Settings, clock: Clock) -> Crew:
     """Everything a worker can do."""
+    keyring.hold(settings.masters)
     made = Crew()
     for part in _PARTS:
         for entrypoint, handler in part.handlers(engine, settings, clock).items():
@@ -54,6 +64,7 @@ def crew(engine: AsyncEngine, settings: Settings, clock: Clock) -> Crew:
     made.every("sign_ledgers", "41 2 * * *", ledgers.signing(engine, settings, clock))
     made.every("retain", "33 2 * * *", forgetting.retaining(engine, clock))
     made.every("erase", "4,19,34,49 * * * *", forgetting.erasing(engine, settings, clock))
+    made.every("tell_of_late", "31 2 * * *", late.nightly(engine, clock))
     made.every("tidy", "23 2 * * *", _tidying(engine, clock))
     return made
 

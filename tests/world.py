@@ -177,7 +177,7 @@ class World:
                     id=new_id(),
                     client_id=client_id,
                     contact_id=contact_id,
-                    topics=list(topics or ("times", "requests", "notes")),
+                    topics=list(topics or ("times", "requests", "notes", "data")),
                     during=Range(self.now, self.now + timedelta(days=365)),
                 )
             )

@@ -19,13 +19,13 @@ from backend.kit.db import Context, transaction
 from backend.kit.delivery import deliver
 from backend.kit.events import record
 from backend.kit.jobs import Handler, Payload
-from backend.notifications import cover, jobs
+from backend.notifications import cover, data, jobs
 from backend.notifications import listeners as notices
 from backend.rosters import listeners as rosters
 from backend.settings import Settings
 from tests.world import World
 
-LISTENERS = (rosters.LISTENERS, fairness.LISTENERS, notices.LISTENERS, cover.LISTENERS)
+LISTENERS = (rosters.LISTENERS, fairness.LISTENERS, notices.LISTENERS, cover.LISTENERS, data.LISTENERS)
 
 
 class Phone:

@@ -195,6 +195,22 @@ language sql stable security definer set search_path = public, pg_temp as $$
       or holds_data_role(app_member()) and exists (select from question q
         where q.cooperative_id = g.cooperative_id and q.grant_id = g.id)) $$;
 
+-- What nobody answered by its day, once each: for those who hold the data role to be told again.
+create function mark_late(p_now timestamptz) returns table (kind text, id uuid, member_id uuid, by_id uuid)
+language sql security definer set search_path = public, pg_temp as $$
+  with counters as (
+    update negotiation set late_at = p_now
+    where cooperative_id = app_cooperative() and app_program() is not null
+      and state = 'offered' and answer_by_at <= p_now and late_at is null
+    returning id, subject_id, by_id),
+  questions as (
+    update question set late_at = p_now
+    where cooperative_id = app_cooperative() and app_program() is not null
+      and answered_at is null and answer_by_at <= p_now and late_at is null
+    returning id, subject_id, by_id)
+  select 'data_counter_late', c.id, c.subject_id, c.by_id from counters c
+  union all select 'question_late', q.id, q.subject_id, q.by_id from questions q $$;
+
 -- What the declaration in force asks for no more is read no more: the agreements to it end.
 create function end_dropped(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$

@@ -6,9 +6,11 @@ from uuid import UUID
 
 import asyncpg
 import msgspec
-from sqlalchemy import String
+from sqlalchemy import String, Table
 
 from backend.kit.tables import Base
+from backend.privacy.sealing.keyring import held
+from backend.privacy.sealing.words import key_place, place_in, seal_with, sealed_columns
 from tests.database import TestDatabase, run
 
 # Words of a person, by table: the column that says whose they are, and the columns that hold them.
@@ -24,12 +26,15 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "ledger_entry": ("worker_id", ("note",)),
     "trust_invitation": ("client_id", ("email", "given_name")),
     "planned_visit": ("visit_id", ("pin_reason",)),
+    "negotiation": ("subject_id", ("words",)),
+    "question": ("subject_id", ("words", "answer")),
 }
 # Codes out of a list of ours, and what a browser made up: nobody is known by these.
 CODES = {
     *("need", "category", "purpose", "recipient", "precision", "necessity", "legal_basis", "day_part", "recurrence"),
     *("state", "skill", "level", "kind", "source", "gender", "asked_gender", "language", "path", "part", "mode"),
-    *("channel", "detail_code", "endpoint", "p256dh", "auth", "task"),
+    *("channel", "detail_code", "endpoint", "p256dh", "auth", "task", "outcome", "request_hash"),
+    "answer",  # of a rule: yes, no, but
 }
 # What fewer may know than others of that name has a mark of its own.
 _MARKED_AS = {("home_access", "note"): "door_note"}
@@ -53,6 +58,7 @@ def unnamed_columns() -> Iterator[str]:
     for table in Base.metadata.sorted_tables:
         if table.info.get("guard") == "personal":
             texts = {column.name for column in table.columns if isinstance(column.type, String)}
+            texts |= set(sealed_columns(table))
             words = set(WORDS.get(table.name, ("", ()))[1])
             yield from (f"{table.name}.{name}" for name in sorted(texts - words - CODES))
 
@@ -62,6 +68,17 @@ def mark_everything(database: TestDatabase) -> None:
     run(_mark(database.admin_url))
 
 
+async def _mark_sealed(connection: asyncpg.Connection, table: Table, column: str, whose: str) -> None:
+    """The same where the words are sealed: with their member's key, for their place."""
+    for row in await connection.fetch(f"select * from {table.name} where {column} is not null"):  # noqa: S608
+        key = await connection.fetchrow("select * from data_key where id = $1", row[whose])
+        data_key = held().unwrap(key["master"], key["wrapped"], key_place(row[whose]))
+        mark = f"marked-{_MARKED_AS.get((table.name, column), column)}-{row[whose].hex}"
+        sealed = seal_with(data_key, place_in(table, column, dict(row)), mark)
+        query = f"update {table.name} set {column} = $1 where cooperative_id = $2 and id = $3"  # noqa: S608
+        await connection.execute(query, sealed, row["cooperative_id"], row["id"])
+
+
 async def _mark(url: str) -> None:
     connection = await asyncpg.connect(url)
     try:
@@ -69,6 +86,9 @@ async def _mark(url: str) -> None:
             for column in columns:
                 mark = f"'marked-{_MARKED_AS.get((table, column), column)}-' || replace({whose}::text, '-', '')"
                 value = f"({mark}) || '@example.org'" if column == "email" else mark
+                if column in sealed_columns(Base.metadata.tables[table]):
+                    await _mark_sealed(connection, Base.metadata.tables[table], column, whose)
+                    continue
                 query = f"update {table} set {column} = {value} where {column} is not null and {column} <> ''"  # noqa: S608
                 await connection.execute(query)
     finally:

@@ -50,7 +50,7 @@ def may_see(role: str, street: Street) -> set[Mark]:
     if role == "coordinator":
         for house in (own, neighbours):
             seen |= {mark for who in _people(house) for mark in _of(who, _FULL)}
-            seen |= _of(house.client_id, {"area"} | _SAID)
+            seen |= _of(house.client_id, _PLACE | _SAID)
             seen |= _of(house.next_visit_id, {"pin_reason"})
     return seen
 
@@ -67,7 +67,7 @@ def must_see(role: str, street: Street) -> set[Mark]:
     return least.get(role, set())
 
 
-_EVERYTHING = _FULL | _PLACE | _SAID | NEVER | {"door_note"}
+_EVERYTHING = _FULL | _PLACE | _SAID | NEVER | {"door_note", "words"}
 
 
 def _of(who: UUID, columns: set[str]) -> set[Mark]:

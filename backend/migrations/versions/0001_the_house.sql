@@ -455,7 +455,7 @@ CREATE INDEX ix_exception_span_worker ON exception_span (cooperative_id, worker_
 
 CREATE TABLE home_access (
 	client_id UUID NOT NULL,
-	note TEXT,
+	note BYTEA,
 	written_by_id UUID NOT NULL,
 	written_at TIMESTAMP WITH TIME ZONE NOT NULL,
 	version BIGINT NOT NULL,
@@ -464,8 +464,7 @@ CREATE TABLE home_access (
 	CONSTRAINT pk_home_access PRIMARY KEY (cooperative_id, id),
 	CONSTRAINT fk_home_access_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
 	CONSTRAINT fk_home_access_cooperative_id_written_by_id FOREIGN KEY(cooperative_id, written_by_id) REFERENCES member (cooperative_id, id),
-	CONSTRAINT ck_home_access_one_a_client CHECK (id = client_id),
-	CONSTRAINT ck_home_access_note CHECK (char_length(note) between 1 and 300)
+	CONSTRAINT ck_home_access_one_a_client CHECK (id = client_id)
 );
 
 CREATE TABLE hours_wanted (
@@ -519,7 +518,7 @@ CREATE TABLE match_preference (
 CREATE TABLE member_contact (
 	member_id UUID NOT NULL,
 	email TEXT,
-	phone TEXT,
+	phone BYTEA,
 	language TEXT NOT NULL,
 	by_push BOOLEAN NOT NULL,
 	by_email BOOLEAN NOT NULL,
@@ -778,8 +777,8 @@ CREATE TABLE usual_span (
 
 CREATE TABLE care_note (
 	client_id UUID NOT NULL,
-	note TEXT NOT NULL,
-	answer TEXT,
+	note BYTEA,
+	answer BYTEA,
 	cooperative_id UUID NOT NULL,
 	id UUID NOT NULL,
 	CONSTRAINT pk_care_note PRIMARY KEY (cooperative_id, id),
@@ -1327,6 +1326,27 @@ alter function looks_of(uuid[]) owner to commonrota_door;
 revoke execute on function looks_of(uuid[]) from public;
 
 grant execute on function looks_of(uuid[]) to commonrota_app, commonrota_worker;
+
+create function mark_late(p_now timestamptz) returns table (kind text, id uuid, member_id uuid, by_id uuid)
+language sql security definer set search_path = public, pg_temp as $$
+  with counters as (
+    update negotiation set late_at = p_now
+    where cooperative_id = app_cooperative() and app_program() is not null
+      and state = 'offered' and answer_by_at <= p_now and late_at is null
+    returning id, subject_id, by_id),
+  questions as (
+    update question set late_at = p_now
+    where cooperative_id = app_cooperative() and app_program() is not null
+      and answered_at is null and answer_by_at <= p_now and late_at is null
+    returning id, subject_id, by_id)
+  select 'data_counter_late', c.id, c.subject_id, c.by_id from counters c
+  union all select 'question_late', q.id, q.subject_id, q.by_id from questions q $$;
+
+alter function mark_late(timestamptz) owner to commonrota_door;
+
+revoke execute on function mark_late(timestamptz) from public;
+
+grant execute on function mark_late(timestamptz) to commonrota_app, commonrota_worker;
 
 create function end_dropped(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
@@ -2141,6 +2161,57 @@ alter function bury(uuid, uuid, uuid, timestamptz, boolean, date) owner to commo
 revoke execute on function bury(uuid, uuid, uuid, timestamptz, boolean, date) from public;
 
 grant execute on function bury(uuid, uuid, uuid, timestamptz, boolean, date) to commonrota_app, commonrota_worker;
+
+create function data_keys(p_members uuid[]) returns table (id uuid, master text, wrapped bytea)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select k.id, k.master, k.wrapped from data_key k
+  where k.cooperative_id = app_cooperative() and k.id = any (p_members) $$;
+
+alter function data_keys(uuid[]) owner to commonrota_door;
+
+revoke execute on function data_keys(uuid[]) from public;
+
+grant execute on function data_keys(uuid[]) to commonrota_app, commonrota_worker;
+
+create function keep_data_keys(p_members uuid[], p_master text, p_wrapped bytea[], p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into data_key (cooperative_id, id, master, wrapped, made_at)
+  select m.cooperative_id, m.id, p_master, k.wrapped, p_now
+  from unnest(p_members, p_wrapped) as k(id, wrapped)
+  join member m on m.cooperative_id = app_cooperative() and m.id = k.id
+  where not exists (select from erasure e where e.cooperative_id = m.cooperative_id and e.member_id = m.id
+    and e.erased_at is not null)
+  on conflict do nothing $$;
+
+alter function keep_data_keys(uuid[], text, bytea[], timestamptz) owner to commonrota_door;
+
+revoke execute on function keep_data_keys(uuid[], text, bytea[], timestamptz) from public;
+
+grant execute on function keep_data_keys(uuid[], text, bytea[], timestamptz) to commonrota_app, commonrota_worker;
+
+create function other_data_keys(p_master text, p_most int) returns table (id uuid, master text, wrapped bytea)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select k.id, k.master, k.wrapped from data_key k
+  where k.cooperative_id = app_cooperative() and k.master <> p_master and app_program() is not null
+  order by k.id limit p_most $$;
+
+alter function other_data_keys(text, int) owner to commonrota_door;
+
+revoke execute on function other_data_keys(text, int) from public;
+
+grant execute on function other_data_keys(text, int) to commonrota_app, commonrota_worker;
+
+create function rewrap_data_key(p_member uuid, p_was bytea, p_master text, p_wrapped bytea) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  update data_key k set master = p_master, wrapped = p_wrapped
+  where k.cooperative_id = app_cooperative() and k.id = p_member and k.wrapped = p_was
+    and app_program() is not null $$;
+
+alter function rewrap_data_key(uuid, bytea, text, bytea) owner to commonrota_door;
+
+revoke execute on function rewrap_data_key(uuid, bytea, text, bytea) from public;
+
+grant execute on function rewrap_data_key(uuid, bytea, text, bytea) to commonrota_app, commonrota_worker;
 
 create function ledger_weight(p_weeks int, p_half_life int) returns numeric
 language sql immutable parallel safe as

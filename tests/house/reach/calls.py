@@ -6,9 +6,12 @@ from uuid import UUID
 from backend.kit.ids import new_id
 from tests.world_care import AGREED, ASKED
 from tests.world_circle import INVITE, JOINING, TRUST
+from tests.world_data import say
 from tests.world_rosters_views import WEEK_ON
 
 _SIGNED = dict.fromkeys(("credential_id", "client_data"), "A" * 40)
+EVERYBODYS = ("Identity", "CareDelivery", "TrustCircle")
+_WORDS: dict[str, object] = {"words": "We looked at it together."}
 _KEYS = {"p256dh": "B" + "A" * 86, "auth": "A" * 22}
 PUSH: dict[str, object] = {"endpoint": "https://fcm.googleapis.com/fcm/send/x", "keys": _KEYS}
 
@@ -82,9 +85,25 @@ def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict
         "POST /api/rosters/{roster_id}/assign": place,
         "POST /api/rosters/{roster_id}/pin": {**place, "pinned": False},
         "POST /api/rosters/{roster_id}/publish": {"version": 9999},
+        **_data_bodies(),
         "POST /api/fairness/corrections": {
             "worker_id": str(things["worker_id"]), "week_on": str(WEEK_ON), "kind": "evenings", "minutes": 15,
             "note": "Counted twice.",
         },
     }  # fmt: skip
     return bodies.get(route, {} if route.startswith("POST") else None)
+
+
+def _data_bodies() -> dict[str, dict[str, object]]:
+    """What is answered, asked and declared about data."""
+    answers = {"id": str(new_id()), "declaration_version": 1, "answers": [say(EVERYBODYS, "yes")]}
+    nothing = {"base_version": 1, "rules": []}
+    return {
+        "POST /api/my/data/answers": answers,
+        "POST /api/my/looks/{look_id}/questions": {"id": str(new_id()), "words": "Why did you look?"},
+        "POST /api/data-role/negotiations/{negotiation_id}/accept": _WORDS,
+        "POST /api/data-role/negotiations/{negotiation_id}/refuse": _WORDS,
+        "POST /api/data-role/questions/{question_id}/answer": _WORDS,
+        "POST /api/data-role/declaration/try": nothing,
+        "PUT /api/data-role/declaration": nothing,
+    }

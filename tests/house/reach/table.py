@@ -35,6 +35,8 @@ _OWN = _row("- o o o o o")
 _OWN_CLIENT = _row("- - o o - -")
 # Whoever holds the secret that was sent; another is told that the link is of no use.
 _LINK = _EVERYBODY
+# For who holds the data role, which is none of these: tests/backend/privacy/test_data_role.py.
+_DATA_ROLE = _row("- - - - - -")
 _ROSTER = _row("- - - - otc -")
 ROSTER_VISIT = _row("- - - - ot -")
 
@@ -71,6 +73,19 @@ TABLE: dict[str, Reach] = {
     "GET /api/fairness": _MEMBERS,
     "GET /api/my/data/looks": _MEMBERS,
     "GET /api/my/data/agreements": _MEMBERS,
+    "GET /api/my/data": _MEMBERS,
+    "POST /api/my/data/answers": _MEMBERS,
+    "POST /api/my/data/agreements/{agreement_id}/withdraw": _OWN,
+    "POST /api/my/negotiations/{negotiation_id}/take-back": _OWN,
+    "POST /api/my/looks/{look_id}/questions": _OWN,
+    "GET /api/my/questions": _MEMBERS,
+    "GET /api/declaration": _MEMBERS,
+    "GET /api/data-role": _DATA_ROLE,
+    "POST /api/data-role/negotiations/{negotiation_id}/accept": _DATA_ROLE,
+    "POST /api/data-role/negotiations/{negotiation_id}/refuse": _DATA_ROLE,
+    "POST /api/data-role/questions/{question_id}/answer": _DATA_ROLE,
+    "POST /api/data-role/declaration/try": _DATA_ROLE,
+    "PUT /api/data-role/declaration": _DATA_ROLE,
     "GET /api/my/notifications": _MEMBERS,
     "POST /api/my/notifications/read": _MEMBERS,
     "GET /api/my/channels": _MEMBERS,

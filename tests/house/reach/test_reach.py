@@ -13,6 +13,7 @@ from backend.kit.ids import new_id
 from backend.kit.web.routes import document
 from tests.database import TestDatabase
 from tests.house.reach.calls import body_of, query_of
+from tests.house.reach.data import data_things
 from tests.house.reach.neighbourhood import Household, Neighbourhood, a_neighbourhood, an_exception
 from tests.house.reach.table import ROLES, ROSTER_VISIT, TABLE, Reach
 from tests.world import World, a_world, settings_for
@@ -24,6 +25,7 @@ RELATIONS = {"o": "own", "t": "same team", "c": "same cooperative", "x": "anothe
 _NAME = re.compile(r"\{(\w+)\}")
 _MORE_NAMES = (
     "passkey_id", "exception_id", "subscription_id", "standing_visit_id", "member_id", "trust_id", "invitation_id",
+    "agreement_id", "negotiation_id", "look_id", "question_id",
 )  # fmt: skip
 _ASKED_OF = "/trust-invitations/{invitation_id}/take-back"
 _DENIED = {401, 403, 404}
@@ -179,6 +181,7 @@ async def _small_things(world: World, case: Case, house: Household, near: Neighb
     whose = actor_id if case.relation == "o" and actor_id else house.worker_id
     elsewhere = "session_id" not in case.route or case.relation == "x"
     found |= await _trust_things(world, case, house)
+    found |= await data_things(world, case, whose, house)
     found["session_id"] = new_id() if elsewhere else (await world.a_session(whose))[0]
     theirs = "passkey_id" in case.route and case.relation != "x"
     found["passkey_id"] = await a_passkey_row(world, whose) if theirs else new_id()
