@@ -67,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("files", type=Path, nargs="+", help="what `ledger` wrote now and earlier, or a member's file")
     verify.add_argument("--key", help="the ledger's key as you know it, in place of the first file's")
     verify.set_defaults(command=_verify)
+    again = "wrap members' keys with the first of COMMONROTA_MASTER_KEYS, so that the others can go"
+    words.add_parser("rewrap", help=again).set_defaults(command=_rewrap)
     words.add_parser("openapi", help="print the description of the API").set_defaults(command=_openapi)
     demo = words.add_parser("demo", help="serve a made-up cooperative with a solved, published week")
     demo.add_argument("--host")
@@ -142,6 +144,14 @@ def _verify(chosen: argparse.Namespace) -> int:
     from backend.privacy.proof.command import verify  # noqa: PLC0415
 
     return verify(chosen.files, chosen.key)
+
+
+def _rewrap(_chosen: argparse.Namespace) -> int:
+    from backend.installation import running_installation  # noqa: PLC0415
+    from backend.privacy.sealing.command import rewrap  # noqa: PLC0415
+
+    with running_installation() as settings:
+        return rewrap(settings)
 
 
 def _openapi(_chosen: argparse.Namespace) -> int:

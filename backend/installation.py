@@ -13,9 +13,11 @@ from backend.kit.migrate import upgrade
 from backend.kit.postgres import DataInUseError, EmbeddedPostgres
 from backend.kit.postgres.attach import running_url
 from backend.kit.secret import installation_secret
-from backend.settings import Settings, number
+from backend.privacy.sealing import keyring
+from backend.settings import SettingError, Settings, number
 
 Environment = Mapping[str, str]
+_LEAST_KEY = 32
 
 
 def data_folder(environment: Environment = os.environ) -> Path:
@@ -41,7 +43,7 @@ def running_installation(environment: Environment = os.environ) -> Iterator[Sett
         url = running_url(data, roles.DATABASE)
         if url is None:
             raise
-    yield _settings(environment, data, installation_secret(data, environment), url, {})
+    yield _held(_settings(environment, data, installation_secret(data, environment), url, {}))
 
 
 @contextmanager
@@ -51,10 +53,16 @@ def installation(environment: Environment = os.environ, **chosen: object) -> Ite
     secret = installation_secret(data, environment)
     url = environment.get("COMMONROTA_DATABASE_URL")
     if url:
-        yield _settings(environment, data, secret, url, chosen)
+        yield _held(_settings(environment, data, secret, url, chosen))
         return
     with EmbeddedPostgres(data) as server:
-        yield _settings(environment, data, secret, server.url("postgres", None, roles.DATABASE), chosen)
+        yield _held(_settings(environment, data, secret, server.url("postgres", None, roles.DATABASE), chosen))
+
+
+def _held(settings: Settings) -> Settings:
+    """The same; this process has the keys to seal with from here on."""
+    keyring.hold(settings.masters)
+    return settings
 
 
 def _settings(environment: Environment, data: Path, secret: bytes, url: str, chosen: Mapping[str, object]) -> Settings:
@@ -76,11 +84,19 @@ def _settings(environment: Environment, data: Path, secret: bytes, url: str, cho
     hosts = environment.get("COMMONROTA_PUSH_HOSTS")
     if hosts:
         said["push_hosts"] = tuple(hosts.split(","))
+    said["master_keys"] = _master_keys(environment)
     said["witnessed"] = _several(environment, "COMMONROTA_WITNESSED")
     said["witnesses"] = _several(environment, "COMMONROTA_WITNESSES")
     said["country"] = environment.get("COMMONROTA_COUNTRY") or None
     said["part_visits"] = number(environment, "COMMONROTA_PART_VISITS")
     return Settings(**said)  # type: ignore[arg-type]
+
+
+def _master_keys(environment: Environment) -> tuple[str, ...]:
+    found = _several(environment, "COMMONROTA_MASTER_KEYS")
+    if any(len(key) < _LEAST_KEY for key in found):
+        raise SettingError(f"each of COMMONROTA_MASTER_KEYS needs at least {_LEAST_KEY} characters")
+    return found
 
 
 def _several(environment: Environment, name: str) -> tuple[str, ...]:

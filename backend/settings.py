@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from backend.kit import roles
+from backend.kit.secret import derive
 
 
 class SettingError(ValueError):
@@ -35,6 +36,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     # Whom the demo puts forward to become, with the code of what the catalogs say of them.
     suggested: Mapping[UUID, str] = {}
     workers: int = 1
+    # What wraps members' data keys, the newest first; beside these the one that follows from the secret is good.
+    master_keys: tuple[str, ...] = ()
     # Ledgers of others that are cosigned when asked, each by its key; and who is asked to cosign ours, each `key url`.
     witnessed: tuple[str, ...] = ()
     witnesses: tuple[str, ...] = ()
@@ -42,6 +45,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     part_visits: int | None = None
     # Where the data is kept, by the two letters of its country. None: where the cooperative is.
     country: str | None = None
+
+    @property
+    def masters(self) -> tuple[bytes, ...]:
+        """Every master key, the one to wrap with first."""
+        return (*(key.encode() for key in self.master_keys), derive(self.secret, "master key"))
 
     def url(self, role: str) -> str:
         """The database, entered as one of our roles."""

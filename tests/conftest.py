@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
+from backend.kit.secret import derive
+from backend.privacy.sealing import keyring
 from tests import chromium
 from tests import database as databases
 from tests.invariants import broken
@@ -19,6 +21,7 @@ hypothesis.settings.load_profile("commonrota")
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[databases.Server]:
     """The run's PostgreSQL server with the program's roles, up when the first test asks for it."""
+    keyring.hold((derive(databases.SECRET, "master key"),))
     with databases.serve() as server:
         yield server
 

@@ -1,15 +1,15 @@
 """Everything of one member, read as they themselves: no grant is needed, and none would open more."""
 
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
 from sqlalchemy import select, text
-from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.archive.kinds import Kind, kinds
+from backend.archive.kinds import Kind, kinds, plain
+from backend.archive.tables import unpacked
 from backend.members.tables import CooperativeRow, MemberRow, TeamMembershipRow, TeamRow
 from backend.privacy.documents import queries as documents
 from backend.privacy.documents.receipts import Agreed, Controller
@@ -19,7 +19,6 @@ from backend.privacy.proof.schemas import MyEntry
 from backend.privacy.sealing.words import open_rows
 
 Json = dict[str, Any]
-_BROUGHT = text("select id, brought_at, content from brought_archive where member_id = :member order by brought_at, id")
 _LOOKS = text("select * from who_looked(:subject, 'infinity', 2147483647)")
 _m, _tm, _t, _c = MemberRow, TeamMembershipRow, TeamRow, CooperativeRow
 
@@ -58,7 +57,8 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
 async def collect(session: AsyncSession, actor: Actor, *, country: str | None, now: datetime) -> Contents:
     """Reads everything."""
     me = (await session.execute(select(_m.joined_at).where(_m.id == actor.member_id))).one()
-    records = [Records(kind, await _rows(session, kind, actor.member_id)) for kind in kinds()]
+    rows = {kind.name: (kind, await _rows(session, kind, actor.member_id)) for kind in kinds()}
+    records = [Records(kind, tuple(map(kind.told, found))) for kind, found in rows.values()]
     return Contents(
         made_at=now,
         language=await documents.language(session, actor.member_id),
@@ -74,7 +74,7 @@ async def collect(session: AsyncSession, actor: Actor, *, country: str | None, n
         agreements=tuple(await documents.all_agreed(session, actor.member_id, zone=actor.zone)),
         looks=await _looks(session, actor.member_id),
         ledger=await _ledger(session, actor),
-        brought=tuple((row.id, row.content) for row in await session.execute(_BROUGHT, {"member": actor.member_id})),
+        brought=tuple((row["id"], unpacked(row["content"])) for row in rows["brought_archive"][1]),
     )
 
 
@@ -83,11 +83,10 @@ def _name(records: list[Records]) -> str:
     return f"{named['given_name']} {named['family_name']}".strip() if named else ""
 
 
-async def _rows(session: AsyncSession, kind: Kind, member_id: UUID) -> tuple[Json, ...]:
-    columns = [kind.table.c[name] for name in kind.columns]
-    found = await session.execute(select(*columns).where(kind.about(member_id)).order_by(*kind.table.primary_key))
-    rows = await open_rows(session, kind.table, [dict(zip(kind.columns, row, strict=True)) for row in found])
-    return tuple({name: plain(value) for name, value in row.items()} for row in rows)
+async def _rows(session: AsyncSession, kind: Kind, member_id: UUID) -> list[Json]:
+    """Whole rows, with what is sealed in them opened."""
+    found = await session.execute(select(kind.table).where(kind.about(member_id)).order_by(*kind.table.primary_key))
+    return await open_rows(session, kind.table, [dict(row._mapping) for row in found])
 
 
 async def _teams(session: AsyncSession, member_id: UUID) -> tuple[str, ...]:
@@ -114,14 +113,3 @@ async def _ledger(session: AsyncSession, actor: Actor) -> tuple[MyEntry, ...]:
     ):
         found += page
     return tuple(found)
-
-
-def plain(value: object) -> object:
-    """A value as JSON has it: spans as their two ends, instants in UTC."""
-    if isinstance(value, Range):
-        return {"from": plain(value.lower), "until": plain(value.upper)}
-    if isinstance(value, datetime | date | time | UUID):
-        return msgspec.to_builtins(value)
-    if isinstance(value, list | tuple):
-        return [plain(each) for each in value]
-    return value

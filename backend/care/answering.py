@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.care import checks
+from backend.care import checks, notes
 from backend.care.commands import still_waiting
 from backend.care.horizon import fill_horizon
 from backend.care.rules import HORIZON
@@ -21,6 +21,7 @@ from backend.kit.errors import Problem, not_found
 from backend.kit.events import record
 from backend.kit.local_time import local_date
 from backend.privacy.door import Actor
+from backend.privacy.sealing.words import seal
 
 
 async def agree(session: AsyncSession, request_id: UUID, data: Agree, *, actor: Actor, now: datetime) -> UUID:
@@ -55,7 +56,7 @@ async def refuse(session: AsyncSession, request_id: UUID, data: Refuse, *, actor
     request, team_id = await _mine_to_answer(session, request_id, actor)
     answer = data.answer.strip()
     checks.refuse_all([*checks.words("answer", answer), *checks.not_empty("answer", answer)])
-    await _write(session, request, answer)
+    await _write(session, request, answer, now)
     await _answered(session, request, "refused", actor=actor, now=now)
     payload = _payload(request, team_id)
     await record(session, actor.cooperative_id, "care_request_refused", payload, actor_id=actor.member_id, now=now)
@@ -83,14 +84,15 @@ async def _answered(session: AsyncSession, request: CareRequestRow, state: str, 
     )
 
 
-async def _write(session: AsyncSession, request: CareRequestRow, answer: str) -> None:
+async def _write(session: AsyncSession, request: CareRequestRow, answer: str, now: datetime) -> None:
     """Puts the answer with the request's note; Problem 409 where the client closed their notes to coordinators."""
     n = CareNoteRow
-    changed = await session.execute(update(n).where(n.id == request.id).values(answer=answer).returning(n.id))
+    sealed = await seal(session, notes.place(request.client_id, request.id, "answer"), answer, now=now)
+    changed = await session.execute(update(n).where(n.id == request.id).values(answer=sealed).returning(n.id))
     if changed.first() is None:
         row = {"cooperative_id": request.cooperative_id, "id": request.id, "client_id": request.client_id}
         try:
-            await session.execute(insert(n).values(**row, note="", answer=answer))
+            await session.execute(insert(n).values(**row, note=None, answer=sealed))
         except IntegrityError as error:
             raise Problem("notes_closed", 409) from error
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.care import checks
+from backend.care import checks, notes
 from backend.care.checks import Wanted
 from backend.care.rules import answer_by
 from backend.care.schemas import AskForCare
@@ -21,6 +21,7 @@ from backend.kit.ids import new_id
 from backend.kit.local_time import local_date
 from backend.members.queries import may_act
 from backend.privacy.door import Actor
+from backend.privacy.sealing.words import seal
 
 MOST_WAITING = 50
 # A request sent twice at once is made once; the second finds it.
@@ -98,9 +99,9 @@ async def _locked(session: AsyncSession, request_id: UUID) -> CareRequestRow | N
 
 
 async def _stored(session: AsyncSession, request: CareRequestRow) -> Wanted:
-    t, n = CareTaskRow, CareNoteRow
+    t = CareTaskRow
     tasks = await session.scalars(select(t.task).where(t.care_request_id == request.id))
-    note = await session.scalar(select(n.note).where(n.id == request.id))
+    note, _answer = (await notes.of_requests(session, [request.id])).get(request.id, ("", None))
     return Wanted(
         tasks=checks.in_order(tasks),
         day_part=request.day_part,
@@ -112,7 +113,7 @@ async def _stored(session: AsyncSession, request: CareRequestRow) -> Wanted:
         weekdays=tuple(request.weekdays),
         from_on=request.from_on,
         until_on=request.until_on,
-        note=note or "",
+        note=note,
     )
 
 
@@ -128,7 +129,7 @@ async def _make(
         await session.execute(insert(r).values(**key, **_columns(wanted), **_asked(actor, now)))
     except IntegrityError as error:
         raise _taken(error) from error
-    await _add_parts(session, client_id, request_id, wanted, actor)
+    await _add_parts(session, client_id, request_id, wanted, actor, now)
     await _record(session, "care_request_made", client_id, request_id, actor, now)
 
 
@@ -148,7 +149,7 @@ async def _change(session: AsyncSession, request: CareRequestRow, wanted: Wanted
         .values(**_columns(wanted), answer_by_on=answer_by(_today(actor, now)), version=r.version + 1)
         .execution_options(synchronize_session=False)
     )
-    await _add_parts(session, request.client_id, request.id, wanted, actor)
+    await _add_parts(session, request.client_id, request.id, wanted, actor, now)
     await _record(session, "care_request_changed", request.client_id, request.id, actor, now)
 
 
@@ -171,12 +172,15 @@ def _asked(actor: Actor, now: datetime) -> dict[str, Any]:
     return {"asked_by_id": actor.member_id, "answer_by_on": answer_by(_today(actor, now)), "created_at": now}
 
 
-async def _add_parts(session: AsyncSession, client_id: UUID, request_id: UUID, wanted: Wanted, actor: Actor) -> None:
+async def _add_parts(
+    session: AsyncSession, client_id: UUID, request_id: UUID, wanted: Wanted, actor: Actor, now: datetime
+) -> None:
     where = {"cooperative_id": actor.cooperative_id, "client_id": client_id}
     tasks = [{**where, "id": new_id(), "care_request_id": request_id, "task": task} for task in wanted.tasks]
     await session.execute(insert(CareTaskRow), tasks)
     if wanted.note:
-        await session.execute(insert(CareNoteRow).values(**where, id=request_id, note=wanted.note))
+        sealed = await seal(session, notes.place(client_id, request_id, "note"), wanted.note, now=now)
+        await session.execute(insert(CareNoteRow).values(**where, id=request_id, note=sealed))
 
 
 async def _record(

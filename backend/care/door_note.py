@@ -17,6 +17,7 @@ from backend.care.tables import HomeAccessRow
 from backend.kit.errors import FieldError, not_found, version_conflict
 from backend.members.queries import may_act
 from backend.privacy.door import Actor
+from backend.privacy.sealing.words import Place, seal, unseal
 
 _h = HomeAccessRow
 
@@ -26,7 +27,10 @@ async def read(session: AsyncSession, client_id: UUID, *, actor: Actor, now: dat
     await may_act(session, actor, client_id, "notes", now=now)
     query = select(_h.version, _h.note, _h.written_at).where(_h.client_id == client_id)
     row = (await session.execute(query)).first()
-    return DoorNote(**row._mapping) if row else DoorNote(version=0, note=None, written_at=None)
+    if row is None:
+        return DoorNote(version=0, note=None, written_at=None)
+    note = await unseal(session, place(client_id, row.version), row.note)
+    return DoorNote(version=row.version, note=note, written_at=row.written_at)
 
 
 async def put(session: AsyncSession, client_id: UUID, data: DoorNoteInput, *, actor: Actor, now: datetime) -> None:
@@ -35,11 +39,11 @@ async def put(session: AsyncSession, client_id: UUID, data: DoorNoteInput, *, ac
     note = data.note.strip()
     checks.refuse_all(_faults(note))
     stands = await _lock(session, client_id, actor, now)
-    if stands.note == note:
+    if await unseal(session, place(client_id, stands.version), stands.note) == note:
         return
     if data.version != stands.version:
         raise version_conflict(stands.version)
-    _write(stands, note, actor, now)
+    await _write(session, stands, note, actor, now)
 
 
 async def erase(session: AsyncSession, client_id: UUID, *, actor: Actor, now: datetime) -> None:
@@ -47,12 +51,18 @@ async def erase(session: AsyncSession, client_id: UUID, *, actor: Actor, now: da
     await may_act(session, actor, client_id, "notes", now=now)
     stands = await _lock(session, client_id, actor, now)
     if stands.note is not None:
-        _write(stands, None, actor, now)
+        await _write(session, stands, None, actor, now)
 
 
 async def of_client(session: AsyncSession, client_id: UUID) -> str | None:
     """The note, as far as it is released to who asks; None as well where nothing was written."""
-    return await session.scalar(select(_h.note).where(_h.client_id == client_id))
+    row = (await session.execute(select(_h.version, _h.note).where(_h.client_id == client_id))).first()
+    return await unseal(session, place(client_id, row.version), row.note) if row else None
+
+
+def place(client_id: UUID, version: int) -> Place:
+    """Where a client's note of that version stands."""
+    return Place(table="home_access", column="note", subject_id=client_id, row_id=client_id, version=version)
 
 
 def _faults(note: str) -> Iterator[FieldError]:
@@ -72,7 +82,8 @@ async def _lock(session: AsyncSession, client_id: UUID, actor: Actor, now: datet
     return found
 
 
-def _write(stands: HomeAccessRow, note: str | None, actor: Actor, now: datetime) -> None:
-    stands.note = note
+async def _write(session: AsyncSession, stands: HomeAccessRow, note: str | None, actor: Actor, now: datetime) -> None:
+    version = stands.version + 1
+    sealed = None if note is None else await seal(session, place(stands.client_id, version), note, now=now)
+    stands.note, stands.version = sealed, version
     stands.written_by_id, stands.written_at = actor.member_id, now
-    stands.version += 1

@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.care.checks import in_order
 from backend.care.commands import reads_notes
+from backend.care.notes import of_requests as notes_of
 from backend.care.schemas import AskedBy, CareRequest, Client, ClientsRequest, State
-from backend.care.tables import CareNoteRow, CareRequestRow, CareTaskRow
+from backend.care.tables import CareRequestRow, CareTaskRow
 from backend.care.teams import team_for
 from backend.kit.errors import not_found
 from backend.members.queries import given_names, may_act
@@ -85,7 +86,7 @@ async def _stranger_to_notes(session: AsyncSession, client_id: UUID, actor: Acto
 
 async def _read(session: AsyncSession, rows: Sequence[_Row], *, only_asked_by: UUID | None = None) -> list[CareRequest]:
     ids = [row.id for row in rows]
-    tasks, notes = await _tasks(session, ids), await _notes(session, ids)
+    tasks, notes = await _tasks(session, ids), await notes_of(session, ids)
     names = await given_names(session, [row.asked_by_id for row in rows])
     return [
         _request(
@@ -133,9 +134,3 @@ async def _tasks(session: AsyncSession, request_ids: Iterable[UUID]) -> Mapping[
     for row in rows:
         found[row.care_request_id].append(row.task)
     return found
-
-
-async def _notes(session: AsyncSession, request_ids: Iterable[UUID]) -> Mapping[UUID, tuple[str, str | None]]:
-    n = CareNoteRow
-    rows = await session.execute(select(n.id, n.note, n.answer).where(n.id.in_(set(request_ids))))
-    return {row.id: (row.note, row.answer) for row in rows}

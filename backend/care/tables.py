@@ -4,10 +4,10 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, SmallInteger
-from sqlalchemy.dialects.postgresql import DATERANGE, Range
+from sqlalchemy.dialects.postgresql import BYTEA, DATERANGE, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.kit.tables import Base, InCooperative, personal, within
+from backend.kit.tables import Base, InCooperative, personal, within, words
 
 # What was refused or taken back is over at once, what was agreed with its last day; null while it goes on.
 _REQUEST_ENDS = (
@@ -15,7 +15,7 @@ _REQUEST_ENDS = (
     "else ({r}.until_on + 1)::timestamp at time zone 'UTC' end"
 )
 _ITS_REQUEST_ENDS = (
-    f"(select {_REQUEST_ENDS.format(r='r')} from care_request r "
+    f"(select {_REQUEST_ENDS.format(r='r')} from care_request r "  # noqa: S608 -- our own words
     "where r.cooperative_id = t.cooperative_id and r.id = t.id)"
 )
 
@@ -53,14 +53,14 @@ class ServiceAreaRow(InCooperative, Base):
 
 
 class HomeAccessRow(InCooperative, Base):
-    """How to get into a client's home, in their words; null where they took them back. `id` is the client's.
+    """How to get into a client's home, in their words, sealed; null where they took them back. `id` is the client's.
 
     Read by who comes only while they are about to be there, or are: `doors_open`.
     """
 
     __tablename__ = "home_access"
     client_id: Mapped[UUID]
-    note: Mapped[str | None]
+    note: Mapped[bytes | None] = mapped_column(BYTEA, info=words())
     written_by_id: Mapped[UUID]
     written_at: Mapped[datetime]
     version: Mapped[int]
@@ -69,7 +69,6 @@ class HomeAccessRow(InCooperative, Base):
         within("member", "client_id"),
         within("member", "written_by_id"),
         CheckConstraint("id = client_id", name="one_a_client"),
-        CheckConstraint("char_length(note) between 1 and 300", name="note"),
         {"info": personal("HomeAccess", "client_id", released_by="doors_open")},
     )
 
@@ -108,12 +107,12 @@ class CareRequestRow(InCooperative, Base):
 
 
 class CareNoteRow(InCooperative, Base):
-    """Words between a client and the coordinator about one request. `id` is the request's."""
+    """Words between a client and the coordinator about one request, sealed. `id` is the request's."""
 
     __tablename__ = "care_note"
     client_id: Mapped[UUID]
-    note: Mapped[str]
-    answer: Mapped[str | None]
+    note: Mapped[bytes | None] = mapped_column(BYTEA, info=words())
+    answer: Mapped[bytes | None] = mapped_column(BYTEA, info=words())
 
     __table_args__ = (
         within("care_request", "id", ondelete="CASCADE"),

@@ -14,9 +14,10 @@ from backend.imports.loading.rows import Rows
 from backend.imports.loading.visits import visits
 from backend.imports.loading.workers import workers
 from backend.imports.schemas import CooperativeFolder
-from backend.kit.bulk import insert_all
+from backend.kit.bulk import insert_all, table_of
 from backend.kit.db import Context, transaction
-from backend.members.tables import MemberRow
+from backend.members.phones import with_sealed_phones
+from backend.members.tables import MemberContactRow, MemberRow
 from backend.privacy.commands import all_agree_to_service
 
 PROGRAM = "import"
@@ -57,7 +58,9 @@ def rows_of(folder: CooperativeFolder, now: datetime) -> Rows:
 
 async def _write(session: AsyncSession, rows: Rows) -> None:
     for table, values in ((table, values) for table, values in rows.tables.items() if values):
-        if any(isinstance(column.type, ARRAY) for column in table.columns):
+        if table is table_of(MemberContactRow):
+            await insert_all(session, table, await with_sealed_phones(session, values, now=rows.now))
+        elif any(isinstance(column.type, ARRAY) for column in table.columns):
             await session.execute(insert(table).inline(), values)
         else:
             await insert_all(session, table, values)

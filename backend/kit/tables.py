@@ -77,6 +77,11 @@ def personal(
     return {**said, "granted": granted, "released_by": released_by, "kept_from": kept_from}
 
 
+def words() -> Json:
+    """`info` of a column whose words are sealed: bound to table, column, subject, row and, where there is one, version."""
+    return {"sealed": True}
+
+
 def shared() -> Json:
     """Rows of ids, times and states that anybody's request within the cooperative may read."""
     return {"guard": "shared"}

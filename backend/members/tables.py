@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, text
 from sqlalchemy.dialects.postgresql import BYTEA, TSTZRANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.kit.tables import Base, InCooperative, personal, sealed, shared, within
+from backend.kit.tables import Base, InCooperative, personal, sealed, shared, within, words
 
 
 def of_cooperative() -> ForeignKeyConstraint:
@@ -118,12 +118,12 @@ class MemberIdentityRow(InCooperative, Base):
 
 
 class MemberContactRow(InCooperative, Base):
-    """Where a member is reached, in which language, by which channels."""
+    """Where a member is reached, in which language, by which channels; the number is sealed, the address signs in."""
 
     __tablename__ = "member_contact"
     member_id: Mapped[UUID]
     email: Mapped[str | None]
-    phone: Mapped[str | None]
+    phone: Mapped[bytes | None] = mapped_column(BYTEA, info=words())
     language: Mapped[str]
     by_push: Mapped[bool] = mapped_column(default=True)
     by_email: Mapped[bool] = mapped_column(default=True)

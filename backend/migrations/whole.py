@@ -34,6 +34,7 @@ _FUNCTIONS = (
     "privacy/door.sql",
     "privacy/proof/proof.sql",
     "privacy/erasing/erasing.sql",
+    "privacy/sealing/sealing.sql",
     "fairness/fairness.sql",
     "rosters/views/my_week.sql",
     "rosters/parts.sql",

@@ -10,10 +10,12 @@ import msgspec
 import pytest
 from sqlalchemy import select, text
 
+from backend.care import door_note
 from backend.care.tables import HomeAccessRow
 from backend.kit.db import Context, transaction
 from backend.privacy.door import Access, open_grants
 from backend.privacy.purposes import PURPOSES, Recipient
+from backend.privacy.sealing.words import unseal_all
 from tests.database import TestDatabase
 from tests.world import World, a_world
 from tests.world_rosters_views import a_home, a_visit, publish
@@ -49,7 +51,10 @@ class House(msgspec.Struct, frozen=True):
         grants = await open_grants(self.world.engine, context, (access,))
         there = msgspec.structs.replace(context, grants=grants, now=at)
         async with transaction(self.world.engine, there) as session:
-            return list(await session.scalars(select(HomeAccessRow.note)))
+            h = HomeAccessRow
+            found = (await session.execute(select(h.client_id, h.version, h.note))).all()
+            kept = [(door_note.place(row.client_id, row.version), row.note) for row in found]
+            return await unseal_all(session, kept)
 
 
 def place(client_id: UUID) -> str:
