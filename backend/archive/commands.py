@@ -1,7 +1,6 @@
 """Somebody brings an archive, looks at what would come of it, and takes it or puts it away."""
 
 import hashlib
-import zlib
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
@@ -14,7 +13,7 @@ from backend.archive.bundle import Bundle
 from backend.archive.planning import Planned, plan
 from backend.archive.preferring import say_again, takes
 from backend.archive.schemas import Bring, BroughtArchive, BroughtKind
-from backend.archive.tables import BroughtArchiveRow
+from backend.archive.tables import BroughtArchiveRow, packed, unpacked
 from backend.kit.errors import Problem, not_found
 from backend.members.parties import party
 from backend.privacy.declaring.versions import Version, in_force
@@ -22,6 +21,7 @@ from backend.privacy.documents.queries import all_agreed
 from backend.privacy.door import Actor
 from backend.privacy.negotiating import commands as negotiating
 from backend.privacy.negotiating.schemas import Answers
+from backend.privacy.sealing.words import Place, seal, unseal
 
 MOST_TAKEN = 10
 WAITS = timedelta(days=1)
@@ -45,7 +45,7 @@ async def bring(session: AsyncSession, data: Bring, *, actor: Actor, now: dateti
         "brought_at": now,
         "expires_at": now + WAITS,
         "sha256": hashlib.sha256(document).hexdigest(),
-        "content": zlib.compress(document),
+        "content": await seal(session, _place(data.id, actor), packed(document), now=now),
     }
     try:
         await session.execute(insert(_b).values(**row))
@@ -110,7 +110,12 @@ async def _brought(
     found = await session.scalar(query)
     if found is None or (found.expires_at is not None and found.expires_at <= now):
         raise not_found("archive")
-    return found, bundles.understood(zlib.decompress(found.content))
+    words = await unseal(session, _place(archive_id, actor), found.content)
+    return found, bundles.understood(unpacked(words))
+
+
+def _place(archive_id: UUID, actor: Actor) -> Place:
+    return Place(table=_b.__tablename__, column="content", subject_id=actor.member_id, row_id=archive_id)
 
 
 async def _plan(

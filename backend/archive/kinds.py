@@ -1,9 +1,13 @@
 """What an archive holds, kind by kind: every table that says it is about people, each column but those named here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import ColumnElement, Table, or_, select
+from sqlalchemy.dialects.postgresql import Range
 
 from backend.kit.tables import Base
 from backend.rosters.tables import RosterRow
@@ -33,6 +37,10 @@ class Kind(msgspec.Struct, frozen=True):
     category: str
     columns: tuple[str, ...]
 
+    def told(self, row: Mapping[str, object]) -> dict[str, Any]:
+        """A row as it is handed out."""
+        return {name: plain(row[name]) for name in self.columns}
+
     def about(self, member_id: object) -> ColumnElement[bool]:
         """The rows that are about somebody."""
         theirs = or_(*(self.table.c[subject] == member_id for subject in self.table.info["subjects"]))
@@ -49,3 +57,14 @@ def kinds() -> Iterator[Kind]:
 
 def _told(table: str, column: str) -> bool:
     return column != "cooperative_id" and f"{table}.{column}" not in WITHHELD
+
+
+def plain(value: object) -> object:
+    """A value as JSON has it: spans as their two ends, instants in UTC."""
+    if isinstance(value, Range):
+        return {"from": plain(value.lower), "until": plain(value.upper)}
+    if isinstance(value, datetime | date | time | UUID):
+        return msgspec.to_builtins(value)
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    return value

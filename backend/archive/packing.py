@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -42,7 +41,7 @@ def _files(contents: Contents, places: Places) -> Iterator[tuple[str, bytes]]:
     hashes = "".join(f"{agreed.sha256}  {agreed.id}\n" for agreed in contents.agreements)
     yield "agreements/hashes.txt", hashes.encode()
     for brought_id, body in contents.brought:
-        yield f"brought/{brought_id}.jsonld", zlib.decompress(body)
+        yield f"brought/{brought_id}.jsonld", body
 
 
 def _calendar(contents: Contents) -> str:

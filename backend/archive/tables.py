@@ -1,5 +1,7 @@
 """What somebody brought with them, as they brought it."""
 
+import base64
+import zlib
 from datetime import datetime
 from uuid import UUID
 
@@ -7,11 +9,11 @@ from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.dialects.postgresql import BYTEA
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.kit.tables import Base, InCooperative, personal, within
+from backend.kit.tables import Base, InCooperative, personal, within, words
 
 
 class BroughtArchiveRow(InCooperative, Base):
-    """An archive made elsewhere: `content` is its compressed document, read by nobody but its member.
+    """An archive made elsewhere: `content` is its document, packed and sealed, read by nobody but its member.
 
     Until it is taken (`taken_at`) it can be looked at for a day. Taken, it stays as the member's record of what was.
     """
@@ -22,7 +24,7 @@ class BroughtArchiveRow(InCooperative, Base):
     expires_at: Mapped[datetime | None]
     taken_at: Mapped[datetime | None]
     sha256: Mapped[str]
-    content: Mapped[bytes] = mapped_column(BYTEA)
+    content: Mapped[bytes] = mapped_column(BYTEA, info=words())
 
     __table_args__ = (
         within("member", "member_id"),
@@ -31,3 +33,13 @@ class BroughtArchiveRow(InCooperative, Base):
         Index("ix_brought_archive_member", "cooperative_id", "member_id"),
         {"info": personal("LegalRecord", "member_id", granted=False)},
     )
+
+
+def packed(document: bytes) -> str:
+    """A document as words, which is what can be sealed."""
+    return base64.b64encode(zlib.compress(document)).decode()
+
+
+def unpacked(words_of_it: str | None) -> bytes:
+    """The document; empty where its key is gone."""
+    return zlib.decompress(base64.b64decode(words_of_it)) if words_of_it else b""
