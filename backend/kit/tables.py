@@ -78,7 +78,7 @@ def personal(
 
 
 def words() -> Json:
-    """`info` of a column whose words are sealed: bound to table, column, subject, row and, where there is one, version."""
+    """`info` of a column whose words are sealed: bound to table, column, subject, row, and version if it has one."""
     return {"sealed": True}
 
 

@@ -2189,17 +2189,18 @@ revoke execute on function keep_data_keys(uuid[], text, bytea[], timestamptz) fr
 
 grant execute on function keep_data_keys(uuid[], text, bytea[], timestamptz) to commonrota_app, commonrota_worker;
 
-create function other_data_keys(p_master text, p_most int) returns table (id uuid, master text, wrapped bytea)
+create function other_data_keys(p_master text, p_after uuid, p_most int) returns table (id uuid, master text, wrapped bytea)
 language sql stable security definer set search_path = public, pg_temp as $$
   select k.id, k.master, k.wrapped from data_key k
   where k.cooperative_id = app_cooperative() and k.master <> p_master and app_program() is not null
+    and k.id > p_after
   order by k.id limit p_most $$;
 
-alter function other_data_keys(text, int) owner to commonrota_door;
+alter function other_data_keys(text, uuid, int) owner to commonrota_door;
 
-revoke execute on function other_data_keys(text, int) from public;
+revoke execute on function other_data_keys(text, uuid, int) from public;
 
-grant execute on function other_data_keys(text, int) to commonrota_app, commonrota_worker;
+grant execute on function other_data_keys(text, uuid, int) to commonrota_app, commonrota_worker;
 
 create function rewrap_data_key(p_member uuid, p_was bytea, p_master text, p_wrapped bytea) returns void
 language sql security definer set search_path = public, pg_temp as $$

@@ -16,10 +16,11 @@ language sql security definer set search_path = public, pg_temp as $$
   on conflict do nothing $$;
 
 -- Keys that another master key wraps, to be wrapped anew.
-create function other_data_keys(p_master text, p_most int) returns table (id uuid, master text, wrapped bytea)
+create function other_data_keys(p_master text, p_after uuid, p_most int) returns table (id uuid, master text, wrapped bytea)
 language sql stable security definer set search_path = public, pg_temp as $$
   select k.id, k.master, k.wrapped from data_key k
   where k.cooperative_id = app_cooperative() and k.master <> p_master and app_program() is not null
+    and k.id > p_after
   order by k.id limit p_most $$;
 
 create function rewrap_data_key(p_member uuid, p_was bytea, p_master text, p_wrapped bytea) returns void
