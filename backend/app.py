@@ -52,6 +52,7 @@ _PARTS = (
     governance,
     rosters,
     fairness,
+    documents.router,
     archive,
 )
 

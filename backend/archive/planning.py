@@ -59,7 +59,7 @@ def plan(
     for key, one in latest(brought).items():
         rule = rules.get(key)
         if rule is None:
-            yield Planned(brought=one, answer=None, outcome="nothing")
+            yield Planned(brought=one, answer=None, outcome="not_here")
         elif here.get(key) == (sha256(one) if one.holds else None):
             yield Planned(brought=one, answer=None, outcome="same")
         else:
@@ -84,7 +84,7 @@ def _planned(one: Brought, rule: DeclaredRule, today: date) -> Planned:
 def _refused(one: Brought, rule: DeclaredRule) -> Planned:
     """What did not hold any more elsewhere: a no, where nothing here depends on it."""
     if rule.necessity == "required":
-        return Planned(brought=one, answer=None, outcome="nothing")
+        return Planned(brought=one, answer=None, outcome="not_here")
     return Planned(brought=one, answer=_answer(one, "no", None), outcome="declined")
 
 

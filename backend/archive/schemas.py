@@ -10,8 +10,8 @@ from backend.archive.bundle import MOST_ZIP_BYTES
 
 # As base64, which is longer by a third.
 MOST_BODY_BYTES = MOST_ZIP_BYTES * 4 // 3 + 1_000
-# `nothing`: it is not asked here, or goes on as it was.
-Outcome = Literal["same", "agreed", "declined", "waiting", "nothing"]
+# `not_here`: it is not asked here, or goes on as it was.
+Outcome = Literal["same", "agreed", "declined", "waiting", "not_here"]
 
 
 class Bring(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

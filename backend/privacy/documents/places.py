@@ -51,7 +51,7 @@ class Places(msgspec.Struct, frozen=True):
 
     def notice(self, version: int) -> str:
         """The notice to members of one version of the declaration."""
-        return f"{self.base}/api/notice?version={version}"
+        return f"{self.base}/api/notice#version-{version}"
 
 
 def urn(identity: UUID, *part: str) -> str:
