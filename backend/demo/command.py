@@ -21,7 +21,7 @@ from backend.settings import Settings, number
 _WIDTH = 22
 _WHO = {
     "worker": "gives care",
-    "worker_evenings": "gives care in the evenings",
+    "worker_evenings": "gives care in the evenings, and looks after data",
     "client": "receives care",
     "trusted_contact": "acts for a client of her family",
     "worker_coordinating": "gives care, and coordinates a team",

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from backend.care.jobs import fill_cooperative
 from backend.care.tables import VisitRow
 from backend.demo.cast import Cast, Suggested, casts, friday_before, monday, people
+from backend.demo.deciding import decide
 from backend.demo.folder import write
 from backend.demo.say import Say
 from backend.demo.shapes import ASHBOURNE_VALE, GLENMORE
@@ -43,6 +44,7 @@ async def set_up(settings: Settings, say: Say, *, clock: Clock, empty: bool, pla
         found = await casts(engine, clock())
         for cast in found:
             await fill_cooperative(engine, cast.actor.cooperative_id, clock)
+            await decide(engine, cast, clock)
             await _plan(engine, cast, plans.get(cast.key, ()), say, clock)
         return await people(engine, found, clock())
     finally:

@@ -191,3 +191,14 @@ async def found(database: TestDatabase, key: str) -> None:
     """A cooperative of this key is there, and nothing else of it."""
     told = msgspec.structs.replace(EXAMPLE.cooperative, cooperative=key)
     await loaded(database, msgspec.structs.replace(EXAMPLE, cooperative=told))
+
+
+async def test_somebody_has_counters_and_a_question_to_answer_in_each_cooperative(standing: TestDatabase) -> None:
+    waiting = await fetch(
+        standing,
+        "select cooperative_id, count(*) as counters, (select count(*) from question q "
+        "where q.cooperative_id = n.cooperative_id and answered_at is null) as questions, (select count(*) from "
+        "data_role d where d.cooperative_id = n.cooperative_id) as holders from negotiation n "
+        "where state = 'offered' group by cooperative_id",
+    )
+    assert [(row["counters"], row["questions"], row["holders"]) for row in waiting] == [(3, 1, 1), (3, 1, 1)]
