@@ -1,6 +1,8 @@
 """Marks in place of everything people write about themselves, so that it can be recognised wherever it turns up."""
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from uuid import UUID
 
@@ -28,12 +30,13 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "planned_visit": ("visit_id", ("pin_reason",)),
     "negotiation": ("subject_id", ("words",)),
     "question": ("subject_id", ("words", "answer")),
+    "brought_archive": ("member_id", ("content",)),
 }
 # Codes out of a list of ours, and what a browser made up: nobody is known by these.
 CODES = {
     *("need", "category", "purpose", "recipient", "precision", "necessity", "legal_basis", "day_part", "recurrence"),
     *("state", "skill", "level", "kind", "source", "gender", "asked_gender", "language", "path", "part", "mode"),
-    *("channel", "detail_code", "endpoint", "p256dh", "auth", "task", "outcome", "request_hash"),
+    *("channel", "detail_code", "endpoint", "p256dh", "auth", "task", "outcome", "request_hash", "sha256"),
     "answer",  # of a rule: yes, no, but
 }
 # What fewer may know than others of that name has a mark of its own.
@@ -51,6 +54,24 @@ class Mark(msgspec.Struct, frozen=True, order=True):
 def marks(text: str) -> set[Mark]:
     """Every mark in a text."""
     return {Mark(column, UUID(whose)) for column, whose in _MARK.findall(text)}
+
+
+def text_of(body: bytes) -> str:
+    """What stands in an answer, in the files of an archive too."""
+    if not zipfile.is_zipfile(io.BytesIO(body)):
+        return body.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def categories_of(mark: Mark) -> set[str]:
+    """The data categories that a column of this name belongs to: whoever tells the words says one of them."""
+    return {
+        Base.metadata.tables[table].info["category"]
+        for table, (_whose, columns) in WORDS.items()
+        for column in columns
+        if _MARKED_AS.get((table, column), column) == mark.column
+    }
 
 
 def unnamed_columns() -> Iterator[str]:

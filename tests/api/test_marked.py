@@ -7,7 +7,7 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from tests.api.marked import Mark, mark_everything, marks, unnamed_columns
+from tests.api.marked import Mark, categories_of, mark_everything, marks, text_of, unnamed_columns
 from tests.api.street import APART, NAME, Street, a_street
 from tests.database import TestDatabase, run
 from tests.house.reach.neighbourhood import Household
@@ -64,7 +64,8 @@ def must_see(role: str, street: Street) -> set[Mark]:
         "contact": {Mark("given_name", own.worker_id), Mark("note", own.client_id)},
         "coordinator": {Mark("family_name", own.client_id), Mark("note", own.client_id)},
     }
-    return least.get(role, set())
+    mine = actor_of(role, street.near)
+    return least.get(role, set()) | ({Mark("email", mine)} if mine else set())  # in what one takes along
 
 
 _EVERYTHING = _FULL | _PLACE | _SAID | NEVER | {"door_note", "words"}
@@ -79,19 +80,26 @@ def _people(house: Household) -> tuple[UUID, UUID, UUID]:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_nobody_is_told_more_than_they_may_know(database: TestDatabase, street: Street, role: str) -> None:
+def test_nobody_is_told_more_than_they_may_know_nor_what_the_route_does_not_say_it_tells(
+    database: TestDatabase, street: Street, role: str, caplog: pytest.LogCaptureFixture
+) -> None:
     wrong, found = [], set()
-    allowed = may_see(role, street)
+    allowed, said = may_see(role, street), street.document["paths"]
+    caplog.set_level(logging.DEBUG)
     for route in READS:
         for relation in "otc" if NAME.search(route) else "y":
             case = Case(route, role, relation, allowed=True)
             answer = street.run(call(street.world, case, street.near, street.near))
-            told = marks(answer.text)
+            told = marks(text_of(answer.content))
             found |= told
+            named = set(said[route.partition(" ")[2]]["get"].get("x-data-categories", ()))
+            wrong += [f"{route} does not say {mark.column}" for mark in told if not named & categories_of(mark)]
+            wrong += [f"{answer.url}: an address" for _ in marks(str(answer.url))]
             wrong += [f"{route} {relation}: {mark}" for mark in sorted(told - allowed)]
             wrong += [f"{route} {relation}: refused, and yet {mark}" for mark in told if answer.status_code >= 400]
     assert not wrong, "\n".join(wrong)
     assert must_see(role, street) <= found
+    assert not marks(caplog.text)
 
 
 def test_no_refusal_and_no_log_repeats_what_was_written(

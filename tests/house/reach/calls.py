@@ -1,8 +1,13 @@
 """How each route is called: a body that is well formed, so that the answer tells about the right to ask."""
 
+import base64
+import io
+import json
+import zipfile
 from collections.abc import Mapping
 from uuid import UUID
 
+from backend.archive.document import FORMAT
 from backend.kit.ids import new_id
 from tests.world_care import AGREED, ASKED
 from tests.world_circle import INVITE, JOINING, TRUST
@@ -94,12 +99,22 @@ def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict
     return bodies.get(route, {} if route.startswith("POST") else None)
 
 
+def an_archive() -> str:
+    """The smallest archive there can be, as it is sent."""
+    out = io.BytesIO()
+    origin = {"format": FORMAT, "made_at": "2026-11-23T08:00:00Z", "cooperative": {"name": "Elm"}}
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("data.jsonld", json.dumps({**origin, "agreements": [], "records": {}}))
+    return base64.b64encode(out.getvalue()).decode()
+
+
 def _data_bodies() -> dict[str, dict[str, object]]:
     """What is answered, asked and declared about data."""
     answers = {"id": str(new_id()), "declaration_version": 1, "answers": [say(EVERYBODYS, "yes")]}
     nothing = {"base_version": 1, "rules": []}
     return {
         "POST /api/my/data/answers": answers,
+        "POST /api/my/archive": {"id": str(new_id()), "zip": an_archive()},
         "POST /api/my/looks/{look_id}/questions": {"id": str(new_id()), "words": "Why did you look?"},
         "POST /api/data-role/negotiations/{negotiation_id}/accept": _WORDS,
         "POST /api/data-role/negotiations/{negotiation_id}/refuse": _WORDS,

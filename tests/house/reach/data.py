@@ -1,5 +1,6 @@
 """What members decide about: an agreement, a negotiation and a look of the right person, made for one call."""
 
+import base64
 from typing import Protocol
 from uuid import UUID
 
@@ -33,12 +34,14 @@ class Case(Protocol):
 
 async def data_things(world: World, case: Case, whose: UUID, house: Household) -> dict[str, UUID]:
     """Of `whose`; a look that is not one's own is at the household's client alone, one's own at everybody."""
-    made = {name: new_id() for name in ("agreement_id", "negotiation_id", "look_id", "question_id")}
+    made = {name: new_id() for name in ("agreement_id", "negotiation_id", "look_id", "question_id", "archive_id")}
     if case.relation == "x":
         return made
     route = case.route
     if "agreement_id" in route:
         made["agreement_id"] = await _agreement(world, whose)
+    if "archive_id" in route:
+        made["archive_id"] = await _archive(world, whose)
     if "/my/negotiations/" in route:
         async with await world.sign_in(whose) as browser:
             made["negotiation_id"] = UUID((await sent(browser, say(EVERYBODYS, "no")))["id"])
@@ -52,6 +55,13 @@ async def _agreement(world: World, member_id: UUID) -> UUID:
     async with transaction(world.engine, context) as session:
         mine = (_a.subject_id == member_id, _a.necessity == "optional")
         return (await session.scalars(select(_a.id).where(*mine).order_by(_a.id).limit(1))).one()
+
+
+async def _archive(world: World, member_id: UUID) -> UUID:
+    async with await world.sign_in(member_id) as browser:
+        made = (await browser.get("/api/my/archive")).content
+        sent = {"id": str(new_id()), "zip": base64.b64encode(made).decode()}
+        return UUID((await browser.post("/api/my/archive", json=sent)).json()["id"])
 
 
 async def _look(world: World, contact_id: UUID) -> UUID:

@@ -25,7 +25,7 @@ RELATIONS = {"o": "own", "t": "same team", "c": "same cooperative", "x": "anothe
 _NAME = re.compile(r"\{(\w+)\}")
 _MORE_NAMES = (
     "passkey_id", "exception_id", "subscription_id", "standing_visit_id", "member_id", "trust_id", "invitation_id",
-    "agreement_id", "negotiation_id", "look_id", "question_id",
+    "agreement_id", "negotiation_id", "look_id", "question_id", "archive_id",
 )  # fmt: skip
 _ASKED_OF = "/trust-invitations/{invitation_id}/take-back"
 _DENIED = {401, 403, 404}
