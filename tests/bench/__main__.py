@@ -2,13 +2,14 @@
 
 `python -m tests.bench api`: a request, beside a bare query of the same size. `python -m tests.bench board`: the frames
 of the coordinator's board. `python -m tests.bench board --workers 60 --visits 700` measures one size.
+`python -m tests.bench privacy`: the same request with row-level security and without, by processor time.
 `python -m tests.bench web`: what the screens cost a cheap phone with a poor line.
 """
 
 import argparse
 import asyncio
 
-from tests.bench import api, board, web
+from tests.bench import api, board, privacy, web
 from tests.bench.board_world import Size
 
 
@@ -21,6 +22,11 @@ def main() -> None:
     command.add_argument("--rounds", type=int, default=3, help="rounds, bare and whole in turn")
     command.add_argument("--at-once", type=int, default=8, help="requests under way at once")
     command.set_defaults(run=lambda chosen: asyncio.run(api.run(chosen.seconds, chosen.rounds, chosen.at_once)))
+    command = words.add_parser("privacy", help=privacy.__doc__)
+    command.add_argument("--seconds", type=float, default=3.0, help="how long each round takes")
+    command.add_argument("--rounds", type=int, default=3, help="rounds, on and off in turn")
+    command.add_argument("--at-once", type=int, default=8, help="requests under way at once")
+    command.set_defaults(run=lambda chosen: asyncio.run(privacy.run(chosen.seconds, chosen.rounds, chosen.at_once)))
     command = words.add_parser("board", help=board.__doc__)
     command.add_argument("--rounds", type=int, default=3, help="how often each action is done")
     command.add_argument("--workers", type=int, help="one size alone: so many workers")
