@@ -457,20 +457,21 @@ language sql security definer set search_path = public, pg_temp as $$
   where owner_hash = p_owner and key = p_key $$;
 
 -- What the service cannot be given without goes on for another year while somebody is a member and the cooperative
--- still asks for it: its basis is the contract, not consent. What was optional, or agreed to a day of one's own, ends on
+-- still asks for it, on no more than is asked by then: its basis is the contract, not consent. What was optional, or agreed to a day of one's own, ends on
 -- its day unless the member agrees again.
 create function renew_required(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  update agreement a set valid = tstzrange(lower(a.valid), p_now + interval '365 days')
-  from member m
+  update agreement a set valid = tstzrange(lower(a.valid), p_now + interval '365 days'),
+    precision = case when precision_rank(r.precision) < precision_rank(a.precision) then r.precision else a.precision end,
+    retention_days = least(a.retention_days, r.retention_days)
+  from member m, declaration d, declared_rule r
   where m.cooperative_id = a.cooperative_id and m.id = a.subject_id and m.left_at is null
     and a.renews and a.withdrawn_at is null
     and upper(a.valid) > p_now and upper(a.valid) < p_now + interval '60 days'
-    and exists (select from declared_rule r join declaration d
-      on d.cooperative_id = r.cooperative_id and d.id = r.declaration_id
-      where r.cooperative_id = a.cooperative_id and r.category = a.category and r.purpose = a.purpose
-        and r.recipient = a.recipient
-        and d.version = (select max(version) from declaration where cooperative_id = a.cooperative_id)) $$;
+    and d.cooperative_id = a.cooperative_id
+    and d.version = (select max(version) from declaration where cooperative_id = a.cooperative_id)
+    and r.cooperative_id = d.cooperative_id and r.declaration_id = d.id
+    and r.category = a.category and r.purpose = a.purpose and r.recipient = a.recipient $$;
 
 -- Answers kept for repeats, counters against guessing, and whom an expired grant opened, are of no use after a day
 -- (the ledger keeps who was read about); links and sessions not after a month, nor

@@ -200,7 +200,11 @@ DECLARATION: tuple[Rule, ...] = (
     *_rules("SubjectAccess", "Self", _WORKER, "Availability ContractHours Skills", "own_view", "own_say"),
     *_rules("SubjectAccess", "Self", _WORKER, "TravelStart", "own_view", "own_say", precision="area"),
     *_rules("SubjectAccess", "Self", _BOTH, "VisitTimes", "own_view", "own_say"),
-    *_rules("Governance", "DataRole", _ALL, "Identity LegalRecord", "answering", "own_say"),
+    # Whoever objects has to be answered: that is a duty, and who answers has to read what is objected to.
+    *_rules(
+        "Governance", "DataRole", _ALL, "Identity LegalRecord", "answering", "own_say",
+        legal_basis="legal_obligation", refusing="by_law",
+    ),
     *_rules("Governance", "MemberAuditor", _ALL, "Identity", "answering", "own_say"),
     *_rules("LegalRecord", "HostingProcessor", _ALL, "VisitTimes", "record_law", "paid_right", **_BY_LAW),
 )  # fmt: skip

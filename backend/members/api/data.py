@@ -19,9 +19,13 @@ from backend.privacy.questions import commands as asking
 from backend.privacy.questions import queries as asked
 from backend.privacy.questions.schemas import AskQuestion, Question
 
-# Somebody's agreements, as themselves or for them, and the names of who answers: those who hold the data role.
+# Somebody's agreements, as themselves or for them, and two kinds of names: of those who hold the data role and answer,
+# and of those whom a client trusts and who decided for them.
 DECIDING = reads(
-    ACTING, access("SubjectAccess", "Self", "LegalRecord"), access("Governance", "MemberAuditor", "Identity")
+    ACTING,
+    access("SubjectAccess", "Self", "LegalRecord"),
+    access("Governance", "MemberAuditor", "Identity"),
+    access("CareDelivery", "TrustCircle", "Identity"),
 )
 
 

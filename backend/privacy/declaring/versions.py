@@ -14,6 +14,7 @@ from backend.privacy.declaring.schemas import DeclaredRule
 from backend.privacy.declaring.tables import DeclarationRow, DeclaredRuleRow
 from backend.privacy.purposes import DECLARATION, Rule
 
+_STEADY = text("select pg_advisory_xact_lock_shared(hashtextextended('declaration ' || :cooperative, 0))")
 _ONE_AT_A_TIME = text("select pg_advisory_xact_lock(hashtextextended('declaration ' || :cooperative, 0))")
 _d, _r = DeclarationRow, DeclaredRuleRow
 _FIELDS = DeclaredRule.__struct_fields__
@@ -69,6 +70,12 @@ async def write_first(session: AsyncSession, cooperative_id: UUID, *, now: datet
 async def alone(session: AsyncSession, cooperative_id: UUID) -> None:
     """Until this transaction ends nobody else writes a declaration."""
     await session.execute(_ONE_AT_A_TIME, {"cooperative": str(cooperative_id)})
+
+
+async def steady(session: AsyncSession, cooperative_id: UUID) -> Version:
+    """The version in force, which stays so until this transaction ends: nothing is agreed that is asked no more."""
+    await session.execute(_STEADY, {"cooperative": str(cooperative_id)})
+    return await in_force(session)
 
 
 async def write(

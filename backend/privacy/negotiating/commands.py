@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.kit.errors import FieldError, Problem, not_found, refuse, version_conflict
 from backend.kit.local_time import day_starts_at
 from backend.privacy.declaring.schemas import DeclaredRule
-from backend.privacy.declaring.versions import Version, in_force
+from backend.privacy.declaring.versions import Version, steady
 from backend.privacy.negotiating import rules
 from backend.privacy.negotiating.agreeing import Settled, let_screens_know, settle, tell
 from backend.privacy.negotiating.party import Party, alone
@@ -36,7 +36,7 @@ async def answer(session: AsyncSession, data: Answers, *, party: Party, now: dat
     await alone(session, party.subject_id)
     if await _known(session, data, party):
         return data.id
-    version = await in_force(session)
+    version = await steady(session, party.cooperative_id)
     if version.version != data.declaration_version:
         raise version_conflict(version.version)
     said = _judged(data.answers, version, party, now)
@@ -125,22 +125,24 @@ def answer_by(party: Party, now: datetime) -> datetime:
 
 
 async def withdraw(session: AsyncSession, agreement_id: UUID, *, party: Party, now: datetime) -> None:
-    """An optional agreement opens nothing from now on; again changes nothing. Problem 409 for what is required."""
+    """An optional rule opens nothing from now on; again changes nothing. Problem 409 for what is required.
+
+    A phone may name an agreement in whose place another stands by now: what is meant is the rule.
+    """
     await alone(session, party.subject_id)
-    found = await session.execute(
-        select(_a.necessity, _a.withdrawn_at).where(_a.id == agreement_id, _a.subject_id == party.subject_id)
-    )
-    row = found.first()
+    named = (_a.id == agreement_id, _a.subject_id == party.subject_id)
+    row = (await session.execute(select(_a.category, _a.purpose, _a.recipient, _a.necessity).where(*named))).first()
     if row is None:
         raise not_found("agreement")
     if row.necessity == "required":
         raise Problem("needed_by_service", 409)
-    if row.withdrawn_at is not None:
-        return
-    taken = update(_a).where(_a.id == agreement_id, _a.withdrawn_at.is_(None))
-    await session.execute(
+    rule = (_a.category == row.category, _a.purpose == row.purpose, _a.recipient == row.recipient)
+    taken = update(_a).where(_a.subject_id == party.subject_id, _a.withdrawn_at.is_(None), *rule).returning(_a.id)
+    ended = await session.execute(
         taken.values(withdrawn_at=now, withdrawn_by_id=party.by_id).execution_options(synchronize_session=False)
     )
+    if ended.first() is None:
+        return
     await let_screens_know(session, party.cooperative_id)
     await tell(session, "data_withdrawn", {"id": agreement_id}, party=party, now=now)
 

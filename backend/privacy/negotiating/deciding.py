@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.kit.errors import Problem, not_found
 from backend.kit.events import record
 from backend.privacy.declaring.holding import must_hold
-from backend.privacy.declaring.versions import Version, in_force
+from backend.privacy.declaring.versions import Version, steady
 from backend.privacy.door import Actor
 from backend.privacy.negotiating import rules
 from backend.privacy.negotiating.agreeing import Settled, settle
@@ -30,7 +30,7 @@ async def accept(session: AsyncSession, negotiation_id: UUID, words: str, *, act
     a law asks for it, so that nobody here can let them off.
     """
     party = await _ready(session, negotiation_id, actor, now)
-    version, there = await in_force(session), await waiting(session, negotiation_id)
+    version, there = await steady(session, party.cooperative_id), await waiting(session, negotiation_id)
     if any(_must_stay(one, version) for one in there):
         raise Problem("needed_by_law", 409)
     decided = [_accepted(one, version, party, now) for one in there]

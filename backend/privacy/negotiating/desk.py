@@ -47,6 +47,7 @@ async def _counters(session: AsyncSession, actor: Actor, naming: Naming) -> list
             own=actor.member_id in {subject_id, by_id},
         )
         for one, (subject_id, by_id) in whose.items()
+        if one in found
     ]
 
 

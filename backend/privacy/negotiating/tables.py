@@ -87,7 +87,8 @@ class NegotiationRuleRow(InCooperative, Base):
             "info": personal(
                 "LegalRecord",
                 "subject_id",
-                kept_from="(select n.ended_at from negotiation n where n.cooperative_id = t.cooperative_id and n.id = t.id)",
+                kept_from="(select n.ended_at from negotiation n "
+                "where n.cooperative_id = t.cooperative_id and n.id = t.id)",
             )
         },
     )

@@ -153,6 +153,14 @@ async def test_withdrawn_as_easily_as_agreed_and_only_what_is_optional(world: Wo
         assert (await olive.post(f"/api/my/data/agreements/{notes}/withdraw", json={})).status_code == 404
 
 
+async def test_a_phone_that_names_what_was_replaced_withdraws_what_stands_in_its_place(world: World) -> None:
+    async with await world.sign_in(await world.a_client()) as margaret:
+        old = rule_of(await my_data(margaret), NOTES)["agreed"]["agreement_id"]
+        await sent(margaret, await narrower(margaret, NOTES, retention_days=7))
+        done = await margaret.post(f"/api/my/data/agreements/{old}/withdraw", json={})
+    assert (rule_of(done.json(), NOTES)["agreed"], rule_of(done.json(), NOTES)["state"]) == (None, "withdrawn")
+
+
 async def test_what_was_optional_ends_on_its_day_and_says_so(world: World) -> None:
     margaret = await world.a_client()
     world.clock.pass_time(days=366)

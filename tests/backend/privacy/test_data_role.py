@@ -11,6 +11,7 @@ from tests.world_data import (
     NOTES,
     RECORDS,
     TASKS,
+    Key,
     a_holder,
     changed,
     desk,
@@ -83,10 +84,11 @@ async def test_an_objection_that_is_accepted_ends_the_agreement(world: World) ->
         assert rule_of(await my_data(client), TASKS)["agreed"] is None
 
 
-async def test_nobody_lets_anybody_off_what_a_law_asks_for(world: World) -> None:
+@pytest.mark.parametrize("rule", [RECORDS, ("LegalRecord", "Governance", "DataRole")])
+async def test_nobody_lets_anybody_off_what_a_law_asks_for(world: World, rule: Key) -> None:
     devi, margaret = await a_holder(world), await world.a_client()
     async with await world.sign_in(devi) as holder, await world.sign_in(margaret) as client:
-        waits = await sent(client, say(RECORDS, "no"))
+        waits = await sent(client, say(rule, "no"))
         answer = await decide(holder, waits, "accept")
     assert (answer.status_code, answer.json()["code"]) == (409, "needed_by_law")
 
@@ -156,6 +158,12 @@ async def test_narrower_terms_hold_for_new_agreements_at_once_and_nobody_is_aske
         assert rule_of(await my_data(client), ADDRESS)["state"] == "agreed"
     async with await world.sign_in(await world.a_client("Olive")) as client:
         assert rule_of(await my_data(client), ADDRESS)["agreed"]["precision"] == "area"
+    world.clock.pass_time(days=330)
+    async with world.writing() as session:
+        await session.execute(text("select renew_required(:now)"), {"now": world.now})
+    async with await world.sign_in(margaret) as client:
+        renewed = rule_of(await my_data(client), ADDRESS)["agreed"]
+    assert (renewed["precision"], renewed["until"] > "2027-11-23") == ("area", True)
 
 
 async def test_what_is_asked_for_no_more_is_read_no_more(world: World) -> None:
