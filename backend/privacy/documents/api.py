@@ -68,7 +68,7 @@ async def _handed_out(
     request: AnyRequest,
     session: AsyncSession,
     actor: Actor,
-    paper: papers.Register | papers.ImpactAssessment | papers.Notice,
+    paper: papers.Register | papers.ImpactAssessment | papers.PrivacyNotice,
 ) -> Response[Any]:
     """As a page to a person who opens it in a browser, as data to a program."""
     vary = {"vary": "accept"}
@@ -100,7 +100,7 @@ async def impact_assessment(
 @get("/notice", opt=nothing_personal())
 async def notice(
     request: AnyRequest, actor: NamedDependency[Actor], session: NamedDependency[AsyncSession]
-) -> Response[papers.Notice]:
+) -> Response[papers.PrivacyNotice]:
     """What I am told about my data."""
     head, version = await _head(request, session)
     signal = request.headers.get("sec-gpc") == "1"

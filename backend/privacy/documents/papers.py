@@ -98,7 +98,7 @@ class PrivacySignal(msgspec.Struct, frozen=True, kw_only=True):
     received: bool
 
 
-class Notice(msgspec.Struct, frozen=True, kw_only=True):
+class PrivacyNotice(msgspec.Struct, frozen=True, kw_only=True):
     """What a member is told (GDPR 13): the rules that concern them, what they can do, and what is never done."""
 
     head: Head
@@ -139,13 +139,13 @@ def impact_assessment(top: Head, rules: Iterable[DeclaredRule]) -> ImpactAssessm
     return ImpactAssessment(head=top, rules=weighed, measures=MEASURES, never=PROHIBITED_PURPOSES)
 
 
-def notice(top: Head, rules: Iterable[DeclaredRule], classes: Iterable[str], *, signal: bool) -> Notice:
+def notice(top: Head, rules: Iterable[DeclaredRule], classes: Iterable[str], *, signal: bool) -> PrivacyNotice:
     """The notice to a member of these classes."""
     mine = set(classes)
     told = (
         msgspec.convert({**_weighed(r), "legal_basis": r.legal_basis}, Noticed) for r in rules if mine & {*r.classes}
     )
-    return Notice(
+    return PrivacyNotice(
         head=top,
         rules=tuple(told),
         rights=RIGHTS,

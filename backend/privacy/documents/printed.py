@@ -6,17 +6,17 @@ from babel.dates import format_date
 
 from backend.kit import catalogs
 from backend.kit.html import Html, page, table, tag
-from backend.privacy.documents.papers import Assessed, Head, ImpactAssessment, Notice, Register
+from backend.privacy.documents.papers import Assessed, Head, ImpactAssessment, PrivacyNotice, Register
 
 STYLE = Html('<link rel="stylesheet" href="/ns/paper.css">')
 _Word = Callable[[str], str]
 
 
-def printed(paper: Register | ImpactAssessment | Notice, language: str) -> str:
+def printed(paper: Register | ImpactAssessment | PrivacyNotice, language: str) -> str:
     """The page of a paper."""
     spoken = catalogs.best(language)
     say = _say(spoken)
-    parts = {Register: _register, ImpactAssessment: _impact, Notice: _notice}[type(paper)]
+    parts = {Register: _register, ImpactAssessment: _impact, PrivacyNotice: _notice}[type(paper)]
     name = type(paper).__name__
     inner = (*_head(paper.head, spoken), *parts(paper, say))  # type: ignore[operator]  # each takes its own kind
     return page(say(f"paper.title.{name}"), *inner, language=spoken, style=STYLE)
@@ -60,7 +60,7 @@ def _impact(paper: ImpactAssessment, say: _Word) -> Iterator[Html]:
     yield from _list(say, "never", paper.never)
 
 
-def _notice(paper: Notice, say: _Word) -> Iterator[Html]:
+def _notice(paper: PrivacyNotice, say: _Word) -> Iterator[Html]:
     heads = ["what", "purpose", "recipient", "needed", "benefit", "risk", "refusing", "legal_basis", "retention_days"]
     rows = [
         [*_rule(rule, say), *_why(rule, say), say(f"legal_basis.{rule.legal_basis}"), str(rule.retention_days)]
