@@ -1,5 +1,22 @@
 // Generated from the server's OpenAPI document: never written by hand. To refresh it: `npm run types` in pwa/.
 export interface paths {
+    "/.well-known/gpc.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PrivacySignal */
+        get: operations["WellKnownGpcJsonPrivacySignal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/care-requests": {
         parameters: {
             query?: never;
@@ -513,6 +530,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/impact-assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ImpactAssessment */
+        get: operations["ApiImpactAssessmentImpactAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/add-checkpoint": {
         parameters: {
             query?: never;
@@ -678,7 +712,43 @@ export interface paths {
         /** TakeAlong */
         get: operations["ApiMyArchiveTakeAlong"];
         put?: never;
+        /** Bring */
+        post: operations["ApiMyArchiveBring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/archive/{archive_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look */
+        get: operations["ApiMyArchiveArchiveIdLook"];
+        put?: never;
         post?: never;
+        /** PutAway */
+        delete: operations["ApiMyArchiveArchiveIdPutAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/archive/{archive_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take */
+        post: operations["ApiMyArchiveArchiveIdTakeTake"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1200,6 +1270,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notice */
+        get: operations["ApiNoticeNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/passkey-sign-ins": {
         parameters: {
             query?: never;
@@ -1313,6 +1400,23 @@ export interface paths {
         };
         /** PushKey */
         get: operations["ApiPushKeyPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register */
+        get: operations["ApiRegisterRegister"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1929,6 +2033,16 @@ export interface components {
             /** Format: date */
             until_on: string;
         };
+        /** Activity */
+        Activity: {
+            about: string[];
+            categories: string[];
+            legal_bases: string[];
+            longest_days: number;
+            purpose: string;
+            recipients: string[];
+            routes: components["schemas"]["Route"][];
+        };
         /** AddPasskey */
         AddPasskey: {
             attestation_object: string;
@@ -2041,6 +2155,20 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** Assessed */
+        Assessed: {
+            about_health: boolean;
+            benefit: string;
+            category: string;
+            necessity: string;
+            needed_by: string;
+            precision: string;
+            purpose: string;
+            recipient: string;
+            refusing: string;
+            retention_days: number;
+            risk: string;
+        };
         /** Assign */
         Assign: {
             /** @default false */
@@ -2112,6 +2240,7 @@ export interface components {
             given_name: string;
             /** Format: uuid */
             id: string;
+            line: string | null;
             /** Format: uuid */
             team_id: string;
         };
@@ -2148,6 +2277,46 @@ export interface components {
             travel_mode: string;
             unavailable: components["schemas"]["AwayFor"][];
             wanted_minutes: number;
+        };
+        /** Bring */
+        Bring: {
+            /** Format: uuid */
+            id: string;
+            zip: string;
+        };
+        /** BroughtAgreement */
+        BroughtAgreement: {
+            category: string;
+            holds: boolean;
+            /** @enum {string} */
+            outcome: "same" | "agreed" | "declined" | "waiting" | "not_here";
+            precision: string;
+            purpose: string;
+            recipient: string;
+            retention_days: number;
+            sha256: string;
+            /** Format: date */
+            until_on: string;
+        };
+        /** BroughtArchive */
+        BroughtArchive: {
+            agreements: components["schemas"]["BroughtAgreement"][];
+            /** Format: date-time */
+            brought_at: string;
+            cooperative: string;
+            expires_at: string | null;
+            /** Format: uuid */
+            id: string;
+            kinds: components["schemas"]["BroughtKind"][];
+            /** Format: date-time */
+            made_at: string;
+            taken_at: string | null;
+        };
+        /** BroughtKind */
+        BroughtKind: {
+            kind: string;
+            rows: number;
+            taken: boolean;
         };
         /** Bucket */
         Bucket: {
@@ -2783,6 +2952,17 @@ export interface components {
             /** Format: date-time */
             until_at: string;
         };
+        /** Head */
+        Head: {
+            address: string;
+            contact: string;
+            cooperative: string;
+            country: string;
+            declaration_version: number;
+            /** Format: date-time */
+            made_at: string;
+            stored_in: string;
+        };
         /** Health */
         Health: {
             /** @enum {string} */
@@ -2814,6 +2994,13 @@ export interface components {
             least_minutes: number;
             most_minutes: number;
             wanted_minutes: number;
+        };
+        /** ImpactAssessment */
+        ImpactAssessment: {
+            head: components["schemas"]["Head"];
+            measures: string[];
+            never: string[];
+            rules: components["schemas"]["Assessed"][];
         };
         /** Invitation */
         Invitation: {
@@ -3062,6 +3249,21 @@ export interface components {
             read_at: string | null;
             url: string | null;
         };
+        /** Noticed */
+        Noticed: {
+            about_health: boolean;
+            benefit: string;
+            category: string;
+            legal_basis: string;
+            necessity: string;
+            needed_by: string;
+            precision: string;
+            purpose: string;
+            recipient: string;
+            refusing: string;
+            retention_days: number;
+            risk: string;
+        };
         /** OpenInvitation */
         OpenInvitation: {
             token: string;
@@ -3171,6 +3373,19 @@ export interface components {
             hash: string;
             policy: components["schemas"]["Policy"];
         };
+        /** PrivacyNotice */
+        PrivacyNotice: {
+            head: components["schemas"]["Head"];
+            never: string[];
+            privacy_signal: components["schemas"]["PrivacySignal"];
+            rights: string[];
+            rules: components["schemas"]["Noticed"][];
+        };
+        /** PrivacySignal */
+        PrivacySignal: {
+            honoured: boolean;
+            received: boolean;
+        };
         /** Progress */
         Progress: {
             best: boolean;
@@ -3256,6 +3471,14 @@ export interface components {
         Refuse: {
             answer: string;
         };
+        /** Register */
+        Register: {
+            activities: components["schemas"]["Activity"][];
+            head: components["schemas"]["Head"];
+            measures: string[];
+            never: string[];
+            outside: string[];
+        };
         /** Released */
         Released: {
             /** Format: uuid */
@@ -3319,6 +3542,12 @@ export interface components {
             kind: "evenings" | "nights" | "weekends" | "feasts" | "long_travel" | "split_days" | "short_notice";
             spread: components["schemas"]["Spread"] | null;
             weeks: components["schemas"]["Turn"][];
+        };
+        /** Route */
+        Route: {
+            categories: string[];
+            method: string;
+            path: string;
         };
         /** RuleAnswer */
         RuleAnswer: {
@@ -3689,6 +3918,28 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    WellKnownGpcJsonPrivacySignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     ApiCareRequestsWaiting: {
         parameters: {
             query?: {
@@ -4890,6 +5141,26 @@ export interface operations {
             };
         };
     };
+    ApiImpactAssessmentImpactAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactAssessment"];
+                };
+            };
+        };
+    };
     ApiLedgerAddCheckpointAddCheckpoint: {
         parameters: {
             query?: never;
@@ -5287,6 +5558,154 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
+                };
+            };
+        };
+    };
+    ApiMyArchiveBring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bring"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroughtArchive"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyArchiveArchiveIdLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                archive_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroughtArchive"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyArchiveArchiveIdPutAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                archive_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyArchiveArchiveIdTakeTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                archive_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroughtArchive"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };
@@ -5922,6 +6341,7 @@ export interface operations {
         parameters: {
             query?: {
                 before?: string | null;
+                client_id?: string | null;
             };
             header?: never;
             path?: never;
@@ -6501,6 +6921,26 @@ export interface operations {
             };
         };
     };
+    ApiNoticeNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyNotice"];
+                };
+            };
+        };
+    };
     ApiPasskeySignInsSignInWithPasskey: {
         parameters: {
             query?: never;
@@ -6751,6 +7191,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PushKey"];
+                };
+            };
+        };
+    };
+    ApiRegisterRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
                 };
             };
         };

@@ -5,6 +5,7 @@
 const KEPT = [
   /^\/api\/me$/,
   /^\/api\/my\/(availability|balance|channels|notifications)$/,
+  /^\/api\/my\/(data|questions)(\?|$)/,
   /^\/api\/my\/(week|team-visits)\?/,
   /^\/api\/clients\/[\w-]+\/(coming|care-requests|wishes|workers|trusted-contacts)$/,
   /^\/api\/policy$/,

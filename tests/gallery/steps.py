@@ -42,6 +42,18 @@ async def unfold(page: Page) -> None:
     await folded.evaluate_all("summaries => summaries.forEach((each) => each.click())")
 
 
+async def ask_about(page: Page) -> None:
+    """Opens the question about the newest look, where anybody looked."""
+    button = page.locator(".looked .acts button").first
+    if await button.count():
+        await button.click()
+
+
+async def press_main(page: Page) -> None:
+    """What the page is for, done."""
+    await page.locator(".dock .btn.main").click()
+
+
 async def first_door(page: Page) -> None:
     """Opens the first of a list, where it has any."""
     door = page.locator("main button.door, main a.door, main ul button").first

@@ -11,7 +11,15 @@ from tests.gallery.window import THEMES
 
 PWA = Path(__file__).resolve().parents[2] / "pwa"
 # The same page at a second address: which row shows it.
-ALSO = {"/can": "can", "/team/:on": "not-kept", "/for/:client/ask/:step": "ask-when", "/desk/*": "week"}
+ALSO = {
+    "/coop/data/*": "my-data",
+    "/coop/data-role/*": "data-desk",
+    "/for/:client/data/*": "client-data",
+    "/can": "can",
+    "/team/:on": "not-kept",
+    "/for/:client/ask/:step": "ask-when",
+    "/desk/*": "week",
+}
 
 
 def shows(address: str, pattern: str) -> bool:

@@ -32,7 +32,7 @@ PLACES = ("coming", "ask", "things", "requests", "wishes", "change", "circle", "
 async def test_a_number_to_ring_is_on_every_page_of_a_client(phones: Phones, cooperative: Cooperative) -> None:
     phone = await phones("Quinn")
     root = f"/for/{cooperative.people['Quinn']}"
-    others = ("/coop", "/coop/settings", "/coop/looks", "/nowhere", "/waiting")
+    others = ("/coop", "/coop/settings", "/coop/data/looks", "/nowhere", "/waiting")
     for place in (*(f"{root}/{place}" for place in PLACES), *others):
         await phone.go(place)
         await expect(phone.page.locator('a[href="tel:01632 960100"]').first, place).to_be_visible()
@@ -44,8 +44,9 @@ async def test_a_number_to_ring_is_on_every_page_of_a_client(phones: Phones, coo
 
 async def test_nothing_a_client_reads_is_under_18_px(phones: Phones, cooperative: Cooperative) -> None:
     phone = await phones("Quinn")
-    for place in PLACES:
-        await phone.go(f"/for/{cooperative.people['Quinn']}/{place}")
+    theirs = [f"/for/{cooperative.people['Quinn']}/{place}" for place in PLACES]
+    for place in (*theirs, "/coop/data", "/coop/data/to/Coordinator", "/coop/data/looks", "/coop/data/along"):
+        await phone.go(place)
         assert await phone.page.evaluate(_SMALL) == [], place
 
 

@@ -19,18 +19,18 @@ STARTS_AT = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
 SHOW = "How to get in: Show"
 
 
-async def a_visit_soon(cooperative: Cooperative) -> UUID:
-    """Asha is with Quinn five minutes after the journeys begin."""
-    visit_id = await a_visit(cooperative, cooperative.people["Quinn"], at="08:05", minutes=20)
-    (roster_id,) = await cooperative.holds("select id from roster where state = 'published'")
+async def a_visit_soon(cooperative: Cooperative, client: str = "Quinn", worker: str = "Asha") -> UUID:
+    """The worker is with the client five minutes after the journeys begin."""
+    visit_id = await a_visit(cooperative, cooperative.people[client], at="08:05", minutes=20)
+    (roster_id, *_) = await cooperative.holds("select id from roster where state = 'published' order by week_on")
     async with cooperative.writing() as session:
         session.add(
             AssignmentRow(
                 cooperative_id=cooperative.cooperative_id,
                 id=new_id(),
                 visit_id=visit_id,
-                worker_id=cooperative.people["Asha"],
-                client_id=cooperative.people["Quinn"],
+                worker_id=cooperative.people[worker],
+                client_id=cooperative.people[client],
                 roster_id=roster_id,
                 during=Range(STARTS_AT, STARTS_AT + timedelta(minutes=20)),
                 state="live",

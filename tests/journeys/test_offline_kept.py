@@ -17,7 +17,10 @@ DAYS = {
     "Margaret": ("/for/me/coming", "/for/me/requests", "/for/me/wishes", "/for/me/door-note"),
     "Ruth": ("/desk/week", "/desk/requests", "/desk/fairness", "/desk/cover"),
 }
-EVERYBODY = ("/coop", *(f"/coop/{each}" for each in ("notices", "rules", "looks", "sessions", "passkeys", "settings")))
+EVERYBODY = (
+    "/coop",
+    *(f"/coop/{each}" for each in ("notices", "rules", "data", "data/looks", "sessions", "passkeys", "settings")),
+)
 # Nothing that opens a door, no way to reach a member, nothing that signs in.
 NEVER = re.compile(r'@|key_safe|"email":"|__Host-session|phone_number|p256dh')
 # How it looks to whoever has it in their hand, of the device and not of a member; and when the way in was opened.

@@ -8,6 +8,7 @@ import { closed } from './board-keys.ts';
 import { Panel } from './panel.tsx';
 import type { Row } from './rows.ts';
 import type { Week } from './wire.ts';
+import { Where } from './where.tsx';
 
 /** Somebody of the board: how their week stands, their sheet for the wall, and the way out of the cooperative. */
 export function PersonPanel({ week, id, row }: { week: Week; id: Uuid; row: Row | undefined }) {
@@ -21,7 +22,7 @@ export function PersonPanel({ week, id, row }: { week: Week; id: Uuid; row: Row 
     <Panel about={id} onClose={closed} lead={begin(t(`board.kind_${parts[0]}`))} title={<bdi>{name} {person.family_name}</bdi>}>
       <dl class="terms">
         {worker && row && <div><dt>{t('board.person_hours')}</dt><dd class="num">{t('board.hours', { given: hours(row.given_minutes), wanted: hours(worker.wanted_minutes) })}</dd></div>}
-        {client?.area && <div><dt>{t('board.area')}</dt><dd><bdi>{client.area}</bdi></dd></div>}
+        <Where client={client} />
       </dl>
       {client && week.published && <Button look="quiet" icon="printer" href={href(`/print/client/${id}/${week.week_on}`)}>{t('visit.print', { name })}</Button>}
       <details class="tbl">

@@ -16,6 +16,7 @@ import { Panel } from './panel.tsx';
 import { PinPart } from './pin.tsx';
 import { WhyPart } from './why.tsx';
 import type { RosterHead, Week, WeekVisit } from './wire.ts';
+import { Where } from './where.tsx';
 
 interface VisitProps { week: Week; view: View; visit: WeekVisit; worker: Uuid | null; draft: RosterHead | null }
 
@@ -50,7 +51,7 @@ function What({ week, visit }: { week: Week; visit: WeekVisit }) {
     <dl class="terms">
       <div><dt>{t('board.tasks')}</dt><dd>{begin(list(visit.tasks.map((task) => coded('task', task))))}</dd></div>
       <div><dt>{t('board.window')}</dt><dd class="num">{t('board.between', { from: clock(visit.earliest_at), until: clock(visit.latest_end_at) })}</dd></div>
-      {client?.area && <div><dt>{t('board.area')}</dt><dd><bdi>{client.area}</bdi></dd></div>}
+      <Where client={client} />
       {visit.workers > 1 && <div><dt>{t('board.needs')}</dt><dd>{t('chip.double', { count: visit.workers })}</dd></div>}
     </dl>
   );

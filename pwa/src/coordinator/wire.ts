@@ -17,7 +17,7 @@ export interface WeekWorker {
   id: Uuid; given_name: string; family_name: string; team_ids: Uuid[]; wanted_minutes: number; least_minutes: number; most_minutes: number;
   travel_mode: TravelMode; unavailable: { starts_at: Instant; ends_at: Instant }[];
 }
-export interface WeekClient { id: Uuid; given_name: string; family_name: string; area: string; team_id: Uuid }
+export interface WeekClient { id: Uuid; given_name: string; family_name: string; area: string; line: string | null; team_id: Uuid }
 export interface Published {
   worker_id: Uuid; assignment_id: Uuid; starts_at: Instant; ends_at: Instant; state: 'published' | 'confirmed' | 'done';
   late_minutes: number | null;

@@ -15,10 +15,10 @@ export function CounterCard({ counter, declaration }: { counter: Counter; declar
   const id = `n-${counter.id}`;
   const waiting = counter.rules.filter((rule) => rule.outcome === 'waiting');
   return (
-    <section class="card counter" aria-labelledby={id}>
+    <section class="card counter" aria-labelledby={`${id} ${id}-what`}>
       <h2 class="third" id={id}><bdi>{`${subject.given_name} ${subject.family_name}`}</bdi></h2>
       <Due counter={counter} />
-      {waiting.map((rule) => <Offered key={keyOf(rule)} rule={rule} asked={declaration.rules.find((each) => sameRule(each, rule))} />)}
+      {waiting.map((rule, at) => <Offered key={keyOf(rule)} id={`${id}-what${at || ''}`} rule={rule} asked={declaration.rules.find((each) => sameRule(each, rule))} />)}
       {own ? <Banner tone="calm" icon="lock"><p class="small">{t('datarole.own')}</p></Banner> : <Answer id={counter.id} name={subject.given_name} />}
     </section>
   );
@@ -35,10 +35,10 @@ function Due({ counter: { answer_by_on, late, opened_at, by } }: { counter: Coun
 }
 
 /** What was asked for, and what was offered in its place. */
-function Offered({ rule, asked }: { rule: NegotiatedRule; asked: DeclaredRule | undefined }) {
+function Offered({ id, rule, asked }: { id: string; rule: NegotiatedRule; asked: DeclaredRule | undefined }) {
   return (
     <div class="offered">
-      <p><b>{What(rule)}</b><span class="hint small">{seenBy(rule)} · {t('looks.for', { purpose: coded('purpose', rule.purpose) })}</span></p>
+      <p><b id={id}>{What(rule)}</b><span class="hint small">{seenBy(rule)} · {t('looks.for', { purpose: coded('purpose', rule.purpose) })}</span></p>
       <dl class="terms">
         {asked && <div><dt>{t('datarole.asked')}</dt><dd>{precisely(asked.precision)} · {t('data.kept', { span: kept(asked.retention_days) })}</dd></div>}
         {asked?.least_precision && <div><dt>{t('datarole.least')}</dt><dd>{precisely(asked.least_precision)} · {t('data.kept', { span: kept(asked.least_retention_days ?? asked.retention_days) })}</dd></div>}

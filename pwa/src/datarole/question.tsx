@@ -9,10 +9,10 @@ export function QuestionCard({ question }: { question: WaitingQuestion }) {
   const { look, answer_by_on, late, subject, own } = question;
   const id = `q-${question.id}`;
   return (
-    <section class="card counter" aria-labelledby={id}>
+    <section class="card counter" aria-labelledby={`${id} ${id}-what`}>
       <h2 class="third" id={id}><bdi>{`${subject.given_name} ${subject.family_name}`}</bdi></h2>
       <p class="small"><b class={late ? 'wrong' : ''}>{t(late ? 'datarole.was_due' : 'datarole.due', { on: dayLong(answer_by_on) })}</b><span class="hint muted">{moment(question.asked_at)}{question.by && ` · ${t('data.said_by', { name: question.by.given_name })}`}</span></p>
-      <blockquote dir="auto">{question.words}</blockquote>
+      <blockquote dir="auto" id={`${id}-what`}>{question.words}</blockquote>
       <p class="small muted">{t('datarole.about')} {begin(list(look.categories.map((each) => coded('category', each))))} · {coded('recipient', look.recipient)} · {moment(look.opened_at)}</p>
       {own
         ? <Banner tone="calm" icon="lock"><p class="small">{t('datarole.own')}</p></Banner>

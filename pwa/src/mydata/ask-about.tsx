@@ -10,7 +10,7 @@ import { Sheet } from '../parts/sheet.tsx';
 import { toast } from '../parts/toast.tsx';
 import type { Look } from '../wire.ts';
 import { ask } from './acts.ts';
-import { who } from './looks.tsx';
+import { concerned, who } from './looks.tsx';
 import { questionsPath } from './where.ts';
 import type { Question } from './wire.ts';
 
@@ -29,7 +29,7 @@ export function AskAbout({ look }: { look: Look }) {
   };
   return (
     <Sheet title={t('data.ask')}>
-      <p><b>{who(look)}</b><br />{t(look.actor.kind === 'person' ? 'looks.saw' : 'looks.used', { what: list(look.categories.map((each) => coded('category', each))) })}<br /><span class="muted">{moment(look.opened_at)}</span></p>
+      <p><b>{who(look)}</b><br />{t(look.actor.kind === 'person' ? 'looks.saw' : 'looks.used', { what: list(concerned(look).map((each) => coded('category', each))) })}<br /><span class="muted">{moment(look.opened_at)}</span></p>
       <TextArea label={t('data.ask_words')} value={words.value} onInput={(value) => { words.value = value; }} hint={t('data.ask_hint')} most={MOST} />
       <Button look="main" size="big" wide disabled={!words.value.trim()} onClick={() => void give()}>{t('data.ask_do')}</Button>
     </Sheet>

@@ -79,6 +79,7 @@ function Ways() {
       <Door icon="speech" href={href(`${at}/questions`)}>{t('data.questions')}</Door>
       {!other.value && <Door icon="box" href={href(`${at}/along`)} hint={t('data.along_hint')}>{t('data.along')}</Door>}
       <Door icon="seal" href={href(`${at}/proof`)} hint={t('data.proof_hint')}>{t('data.proof')}</Door>
+      <Door icon="paper" href="/api/notice" hint={t('datarole.paper_notice_hint')}>{t('datarole.paper_notice')}</Door>
     </Doors>
   );
 }

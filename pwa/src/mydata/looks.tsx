@@ -1,7 +1,7 @@
 import { clock, dayLong, list, zone } from '../kit/format.ts';
 import { begin, coded, t, tn } from '../kit/i18n.ts';
 import { href, openSheet, query } from '../kit/route.ts';
-import { useHeld } from '../kit/store.ts';
+import { hold, useHeld } from '../kit/store.ts';
 import { dayOf } from '../kit/time.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
@@ -13,14 +13,15 @@ import type { Look } from '../wire.ts';
 import { AskAbout } from './ask-about.tsx';
 import { recipientIcon } from './drawings.ts';
 import { Whose } from './home.tsx';
-import { of, questionsPath, root, told } from './where.ts';
-import type { Question } from './wire.ts';
+import { dataPath, of, questionsPath, root, told } from './where.ts';
+import type { MyData, Question } from './wire.ts';
 
 /** As many as the server tells at once. */
 const PAGE = 100;
 
 /** Who looked at what, when, what for, and under which agreement. Each line can be asked about. */
 export function Looks({ before }: { before?: string }) {
+  useHeld<MyData>(dataPath());
   const path = of('/api/my/data/looks', before ? { before } : {});
   return (
     <Screen title={told('looks.title')} news={t('looks.news')} back={before ? `${root.value}/looks` : root.value}>
@@ -63,7 +64,7 @@ function grouped(looks: Look[]): Map<string, Look[]> {
 const PROGRAMS: Partial<Record<Look['actor']['kind'], IconName>> = { solver: 'rota', system: 'device' };
 
 function Row({ look }: { look: Look }) {
-  const seen = list(look.categories.map((each) => coded('category', each)));
+  const seen = list(concerned(look).map((each) => coded('category', each)));
   const asked = useHeld<Question[]>(questionsPath()).data.value?.some((each) => each.look.opened_at === look.opened_at && each.look.purpose === look.purpose);
   return (
     <li>
@@ -81,6 +82,13 @@ function Row({ look }: { look: Look }) {
       </div>
     </li>
   );
+}
+
+/** One line in the ledger is about many: of a client it says nothing of when they can work. */
+export function concerned({ categories }: Pick<Look, 'categories'>): string[] {
+  const mine = new Set(hold<MyData>(dataPath()).data.value?.rules.map((rule) => rule.category));
+  const those = categories.filter((each) => mine.has(each));
+  return those.length ? those : categories;
 }
 
 /** As what somebody read it, where that is one of a member's own parts. */

@@ -9,7 +9,7 @@ import { categoryIcon, recipientIcon } from './drawings.ts';
 import { keyOf, outcome, sameTerms, type Given } from './model.ts';
 import { Standing } from './standing.tsx';
 import { of } from './where.ts';
-import { because, kept, lastDay, precisely, seenBy, termsLine, What } from './words.ts';
+import { because, dayUntil, kept, lastDay, precisely, seenBy, termsLine, What } from './words.ts';
 import type { DataRule, MyData } from './wire.ts';
 
 /** What is asked about one thing, in plain words, and the answer: neither is chosen beforehand, and both look the same. */
@@ -50,7 +50,7 @@ function Way({ rule }: { rule: DataRule }) {
 /** Where the agreement is narrower than what is asked for, it is the agreement that is said. */
 function Facts({ rule, days }: { rule: DataRule; days: number }) {
   const { asked, agreed, necessity } = rule;
-  const other = agreed && !sameTerms(asked, { ...agreed, until_on: agreed.until.slice(0, 10) });
+  const other = agreed && !sameTerms(asked, { ...agreed, until_on: dayUntil(agreed.until) });
   const no = [because('refusing', rule.refusing), necessity === 'required' && t('data.person_answers', { days })].filter(Boolean).join(' ');
   return (
     <dl class="terms">

@@ -17,3 +17,4 @@ export type Answer = NegotiatedRule['answer'];
 /** A question about one look: somebody by name must answer it. */
 export type Question = Schemas['Question'];
 export type Erasure = Schemas['Erasure'];
+export type Brought = Schemas['BroughtArchive'];

@@ -22,5 +22,5 @@ export const aVisit = (id: string, more: Partial<WeekVisit> = {}): WeekVisit => 
 
 export const aWeek = (visits: WeekVisit[], workers: WeekWorker[], more: Partial<Week> = {}): Week => ({
   week_on: MONDAY, zone: 'Europe/London', as_of: '2026-11-24T06:40:00Z', published: null, draft: null, workers, visits, travel: [],
-  clients: [{ id: 'kamla', given_name: 'Kamla', family_name: 'Shah', area: 'Mill Lane', team_id: 'mill' }], ...more,
+  clients: [{ id: 'kamla', given_name: 'Kamla', family_name: 'Shah', area: 'Mill Lane', line: null, team_id: 'mill' }], ...more,
 });
