@@ -1,5 +1,6 @@
 """Somebody brings an archive, looks at what would come of it, and takes it or puts it away."""
 
+import asyncio
 import hashlib
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
@@ -33,8 +34,7 @@ async def bring(session: AsyncSession, data: Bring, *, actor: Actor, now: dateti
 
     Problem 400 or 413 that names what is wrong with it, 409 where as many as may be were taken before.
     """
-    document = bundles.opened(data.zip)
-    bundles.understood(document)
+    document, words = await asyncio.to_thread(_opened, data.zip)
     await session.execute(delete(_b).where(_b.member_id == actor.member_id, _b.taken_at.is_(None)))
     if (await session.scalar(select(func.count()).where(_b.member_id == actor.member_id)) or 0) >= MOST_TAKEN:
         raise Problem("too_many_archives", 409, {"most": MOST_TAKEN})
@@ -45,12 +45,19 @@ async def bring(session: AsyncSession, data: Bring, *, actor: Actor, now: dateti
         "brought_at": now,
         "expires_at": now + WAITS,
         "sha256": hashlib.sha256(document).hexdigest(),
-        "content": await seal(session, _place(data.id, actor), packed(document), now=now),
+        "content": await seal(session, _place(data.id, actor), words, now=now),
     }
     try:
         await session.execute(insert(_b).values(**row))
     except IntegrityError as error:
         raise not_found("archive") from error
+
+
+def _opened(body: bytes) -> tuple[bytes, str]:
+    """The document, and itself packed: work of seconds for a large one, for a thread of its own."""
+    document = bundles.opened(body)
+    bundles.understood(document)
+    return document, packed(document)
 
 
 async def take(session: AsyncSession, archive_id: UUID, *, actor: Actor, now: datetime) -> None:

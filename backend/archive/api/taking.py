@@ -1,5 +1,6 @@
 """Taking everything along: one file."""
 
+import asyncio
 from datetime import datetime
 
 from litestar import Response, get
@@ -32,7 +33,7 @@ async def take_along(
     contents = await collect(session, actor, country=settings.country, now=now)
     name = f"commonrota-{now.date().isoformat()}.zip"
     return Response(
-        packed(contents, places(request, actor)),
+        await asyncio.to_thread(packed, contents, places(request, actor)),
         media_type=ZIP,
         headers={"content-disposition": f'attachment; filename="{name}"'},
     )

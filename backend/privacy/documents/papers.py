@@ -1,6 +1,6 @@
 """The register of processing, the impact assessment and the notice to members: from the declaration and the routes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,13 @@ from backend.privacy.purposes import PROHIBITED_PURPOSES, PURPOSES
 MEASURES = (
     "ledger_first", "by_agreement", "sealed", "coarse", "at_the_door", "forgotten", "tamper_evident", "no_outsiders",
 )  # fmt: skip
+# Members in a role, and the programs that work for them on the cooperative's own machine.
+INSIDE = frozenset(
+    {
+        *("Self", "AssignedWorker", "PairedClient", "TrustCircle", "CareTeam", "Coordinator", "Solver"),
+        *("HostingProcessor", "MemberAuditor", "DataRole"),
+    }
+)
 RIGHTS = ("see", "decide", "withdraw", "correct", "take_along", "erase", "ask", "complain")
 
 
@@ -51,7 +58,7 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):
-    """The record of processing activities (GDPR 30). Nothing leaves for another country or another organisation."""
+    """The record of processing activities (GDPR 30); `outside` are recipients that are not of the cooperative."""
 
     head: Head
     activities: tuple[Activity, ...]
@@ -127,7 +134,7 @@ def register(top: Head, rules: Iterable[DeclaredRule], paths: Mapping[str, Any])
     return Register(
         head=top,
         activities=tuple(_activities(said, paths)),
-        outside=(),
+        outside=outside(said),
         measures=MEASURES,
         never=PROHIBITED_PURPOSES,
     )
@@ -139,7 +146,7 @@ def impact_assessment(top: Head, rules: Iterable[DeclaredRule]) -> ImpactAssessm
     return ImpactAssessment(head=top, rules=weighed, measures=MEASURES, never=PROHIBITED_PURPOSES)
 
 
-def notice(top: Head, rules: Iterable[DeclaredRule], classes: Iterable[str], *, signal: bool) -> PrivacyNotice:
+def notice(top: Head, rules: Sequence[DeclaredRule], classes: Iterable[str], *, signal: bool) -> PrivacyNotice:
     """The notice to a member of these classes."""
     mine = set(classes)
     told = (
@@ -150,8 +157,13 @@ def notice(top: Head, rules: Iterable[DeclaredRule], classes: Iterable[str], *, 
         rules=tuple(told),
         rights=RIGHTS,
         never=PROHIBITED_PURPOSES,
-        privacy_signal=PrivacySignal(honoured=True, received=signal),
+        privacy_signal=PrivacySignal(honoured=not outside(rules), received=signal),
     )
+
+
+def outside(rules: Iterable[DeclaredRule]) -> tuple[str, ...]:
+    """Who gets something and is not of the cooperative."""
+    return _each(rule.recipient for rule in rules if rule.recipient not in INSIDE)
 
 
 def _activities(rules: tuple[DeclaredRule, ...], paths: Mapping[str, Any]) -> Iterator[Activity]:

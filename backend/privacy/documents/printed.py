@@ -47,7 +47,7 @@ def _register(paper: Register, say: _Word) -> Iterator[Html]:
         ]
         yield _pairs(rows)
     yield tag("h2", say("paper.outside"))
-    yield tag("p", say("paper.outside_none"))
+    yield tag("p", _words(say, "recipient", paper.outside) or say("paper.outside_none"))
     yield from _list(say, "measure", paper.measures)
     yield from _list(say, "never", paper.never)
 

@@ -1,6 +1,7 @@
 """Register, assessment and notice say what the declaration and the routes say, in every language."""
 
 import pytest
+from msgspec.structs import replace
 
 from backend.kit import catalogs
 from backend.privacy.declaring.versions import first_rules
@@ -11,10 +12,6 @@ from tests.world import MONDAY, World
 from tests.world_data import LANGUAGE, a_holder, proposal
 
 PAPERS = ("register", "impact-assessment", "notice")
-_INSIDE = {
-    "Self", "AssignedWorker", "PairedClient", "TrustCircle", "CareTeam", "Coordinator", "Solver", "HostingProcessor",
-    "MemberAuditor", "DataRole",
-}  # fmt: skip
 
 
 async def test_the_register_names_every_rule_and_the_routes_that_read_for_it(world: World) -> None:
@@ -81,7 +78,14 @@ async def test_the_privacy_signal_is_honoured_and_said_to_be(world: World) -> No
 
 
 def test_nobody_outside_the_cooperative_is_declared_to_get_anything() -> None:
-    assert {rule.recipient for rule in DECLARATION} <= _INSIDE
+    assert papers.outside(first_rules()) == ()
+
+
+def test_the_signal_would_not_be_said_to_be_honoured_if_somebody_outside_got_something() -> None:
+    sold = replace(first_rules()[0], recipient="MainstreamPlatform")
+    told = papers.notice(HEAD, (sold,), sold.classes, signal=True)
+    assert not told.privacy_signal.honoured
+    assert papers.register(HEAD, (sold,), {}).outside == ("MainstreamPlatform",)
 
 
 HEAD = papers.Head(
