@@ -69,6 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     verify.set_defaults(command=_verify)
     again = "wrap members' keys with the first of COMMONROTA_MASTER_KEYS, so that the others can go"
     words.add_parser("rewrap", help=again).set_defaults(command=_rewrap)
+    role = words.add_parser("data-role", help="write down who looks after data, as the cooperative chose, until a day")
+    role.add_argument("cooperative", help="its key, as in cooperative.csv")
+    role.add_argument("member", help="their key, as in members.csv")
+    role.add_argument("until_on", type=_day, help="the last day, as 2026-11-23; an earlier one than before shortens it")
+    role.set_defaults(command=_data_role)
     words.add_parser("openapi", help="print the description of the API").set_defaults(command=_openapi)
     demo = words.add_parser("demo", help="serve a made-up cooperative with a solved, published week")
     demo.add_argument("--host")
@@ -144,6 +149,29 @@ def _verify(chosen: argparse.Namespace) -> int:
     from backend.privacy.proof.command import verify  # noqa: PLC0415
 
     return verify(chosen.files, chosen.key)
+
+
+def _data_role(chosen: argparse.Namespace) -> int:
+    from backend.installation import running_installation  # noqa: PLC0415
+    from backend.kit import roles  # noqa: PLC0415
+    from backend.kit.clock import utc_now  # noqa: PLC0415
+    from backend.kit.db import connect  # noqa: PLC0415
+    from backend.members.giving import give_data_role  # noqa: PLC0415
+
+    async def give() -> None:
+        engine = connect(settings.url(roles.WORKER), name="commonrota data-role", pool=1)
+        try:
+            await give_data_role(engine, chosen.cooperative, chosen.member, chosen.until_on, utc_now)
+        finally:
+            await engine.dispose()
+
+    with running_installation() as settings:
+        try:
+            asyncio.run(give())
+        except (LookupError, ValueError) as error:
+            print(f"commonrota: {error}", file=sys.stderr)
+            return 1
+    return 0
 
 
 def _rewrap(_chosen: argparse.Namespace) -> int:
