@@ -90,7 +90,7 @@ async def run(settings: Settings, stop: asyncio.Event, *, clock: Clock = utc_now
     engine = connect(settings.url(roles.WORKER), name="commonrota work")
     try:
         await refuse_all_powerful(engine)
-        await forgetting.erasing(engine, settings, clock)()
+        await forgetting.at_start(engine, settings, clock)
         await work(lambda: asyncpg.connect(settings.url(roles.WORKER), timeout=10), crew(engine, settings, clock), stop)
     finally:
         await engine.dispose()

@@ -1,6 +1,7 @@
 """One request is one transaction, committed before the answer leaves; a command with a key is done once.
 
-The answer is held back until the commit has succeeded. An answer of 400 or more rolls everything back.
+The answer is held back until the commit has succeeded. An answer of 400 or more rolls everything back. An answer that
+is kept for a repeat is closed with the asker's own session: it repeats words that are sealed where they belong.
 """
 
 import asyncio
@@ -27,7 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from backend.kit.clock import Clock
 from backend.kit.errors import Problem
-from backend.kit.tokens import sha256
+from backend.kit.tokens import close, reopen, sha256
 from backend.kit.web.cookies import SESSION, cookies
 
 MOST_BODY_BYTES = 1_000_000
@@ -112,7 +113,8 @@ class _Work:
     async def _once(self, scope: HTTPScope, body: bytes, key: UUID, session: AsyncSession) -> _Held:
         """The first call with this key is done and remembered; a repeat gets the same answer, or 422 if it differs."""
         now = scope["state"]["now"]
-        token_hash = sha256(cookies(scope).get(SESSION, ""))
+        token = cookies(scope).get(SESSION, "")
+        token_hash = sha256(token)
         signed_in = await session.execute(_STILL_SIGNED_IN, {"token_hash": token_hash, "now": now})
         if signed_in.first() is None:
             return await self._answer(scope, _replay(body), session)
@@ -124,13 +126,13 @@ class _Work:
         if not row.fresh:
             if not row.same:
                 raise Problem("idempotency_key_reused", 422)
-            return _again(row.status, row.content_type, row.body)
+            return _again(row.status, row.content_type, reopen(token, key.bytes, row.body))
         held = _Held()
         await self.app(scope, _replay(body), held.take)
         if held.failed:
             await session.rollback()
             return held
-        answer = {"status": held.status, "content_type": held.content_type, "body": held.body}
+        answer = {"status": held.status, "content_type": held.content_type, "body": close(token, key.bytes, held.body)}
         await session.execute(_END, {**command, **answer})
         await session.commit()
         return held

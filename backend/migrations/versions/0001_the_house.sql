@@ -1984,7 +1984,9 @@ grant execute on function my_entries(uuid, bigint, int) to commonrota_app, commo
 
 create function keep_checkpoint(p_cooperative uuid, p_size bigint, p_note text, p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  insert into proof_checkpoint (cooperative_id, size, note, made_at) values (p_cooperative, p_size, p_note, p_now)
+  insert into proof_checkpoint (cooperative_id, size, note, made_at)
+  select p_cooperative, p_size, p_note, p_now
+  where p_cooperative = app_cooperative() and p_size = ledger_size(p_cooperative) and app_program() is not null
   on conflict do nothing $$;
 
 alter function keep_checkpoint(uuid, bigint, text, timestamptz) owner to commonrota_door;
@@ -1995,7 +1997,8 @@ grant execute on function keep_checkpoint(uuid, bigint, text, timestamptz) to co
 
 create function keep_cosignature(p_cooperative uuid, p_size bigint, p_witness text, p_line text) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  insert into proof_cosignature (cooperative_id, size, witness, line) values (p_cooperative, p_size, p_witness, p_line)
+  insert into proof_cosignature (cooperative_id, size, witness, line)
+  select p_cooperative, p_size, p_witness, p_line where p_cooperative = app_cooperative() and app_program() is not null
   on conflict do nothing $$;
 
 alter function keep_cosignature(uuid, bigint, text, text) owner to commonrota_door;
@@ -2492,7 +2495,7 @@ begin
   get diagnostics gone = row_count; category := 'VisitTimes';
   if gone > 0 then return next; end if;
   delete from negotiation_rule t where t.cooperative_id = p_cooperative
-    and t.id in (select t.id from negotiation_rule t join kept(p_cooperative, 'LegalRecord', 365) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce((select n.ended_at from negotiation n where n.cooperative_id = t.cooperative_id and n.id = t.id), k0.left_at) + k0.days <= p_now);
+    and t.id in (select t.id from negotiation_rule t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce((select n.ended_at from negotiation n where n.cooperative_id = t.cooperative_id and n.id = t.id), k0.left_at) + k0.days <= p_now);
   get diagnostics gone = row_count; category := 'LegalRecord';
   if gone > 0 then return next; end if;
   delete from care_task t where t.cooperative_id = p_cooperative
@@ -2500,7 +2503,7 @@ begin
   get diagnostics gone = row_count; category := 'CareTasks';
   if gone > 0 then return next; end if;
   delete from agreement t where t.cooperative_id = p_cooperative
-    and t.id in (select t.id from agreement t join kept(p_cooperative, 'LegalRecord', 365) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce(least(t.withdrawn_at, upper(t.valid)), k0.left_at) + k0.days <= p_now);
+    and t.id in (select t.id from agreement t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce(least(t.withdrawn_at, upper(t.valid)), k0.left_at) + k0.days <= p_now);
   get diagnostics gone = row_count; category := 'LegalRecord';
   if gone > 0 then return next; end if;
   delete from standing_visit t where t.cooperative_id = p_cooperative
@@ -2512,9 +2515,9 @@ begin
   get diagnostics gone = row_count; category := 'Contact';
   if gone > 0 then return next; end if;
   update agreement set negotiation_id = null where cooperative_id = p_cooperative
-    and negotiation_id in (select t.id from negotiation t join kept(p_cooperative, 'LegalRecord', 365) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce(t.ended_at, k0.left_at) + k0.days <= p_now);
+    and negotiation_id in (select t.id from negotiation t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce(t.ended_at, k0.left_at) + k0.days <= p_now);
   delete from negotiation t where t.cooperative_id = p_cooperative
-    and t.id in (select t.id from negotiation t join kept(p_cooperative, 'LegalRecord', 365) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce(t.ended_at, k0.left_at) + k0.days <= p_now) and not exists (select from negotiation_rule x where x.cooperative_id = t.cooperative_id and x.id = t.id);
+    and t.id in (select t.id from negotiation t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce(t.ended_at, k0.left_at) + k0.days <= p_now) and not exists (select from negotiation_rule x where x.cooperative_id = t.cooperative_id and x.id = t.id);
   get diagnostics gone = row_count; category := 'LegalRecord';
   if gone > 0 then return next; end if;
   delete from delivery t where t.cooperative_id = p_cooperative
@@ -2558,7 +2561,7 @@ begin
   get diagnostics gone = row_count; category := 'VisitTimes';
   if gone > 0 then return next; end if;
   delete from question t where t.cooperative_id = p_cooperative
-    and t.id in (select t.id from question t join kept(p_cooperative, 'LegalRecord', 365) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce(t.answered_at, k0.left_at) + k0.days <= p_now);
+    and t.id in (select t.id from question t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.subject_id where t.cooperative_id = p_cooperative and coalesce(t.answered_at, k0.left_at) + k0.days <= p_now);
   get diagnostics gone = row_count; category := 'LegalRecord';
   if gone > 0 then return next; end if;
   delete from passkey t where t.cooperative_id = p_cooperative
@@ -2574,7 +2577,7 @@ begin
   get diagnostics gone = row_count; category := 'Contact';
   if gone > 0 then return next; end if;
   delete from member_identity t where t.cooperative_id = p_cooperative
-    and t.id in (select t.id from member_identity t join kept(p_cooperative, 'Identity', 365) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+    and t.id in (select t.id from member_identity t join kept(p_cooperative, 'Identity', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
   get diagnostics gone = row_count; category := 'Identity';
   if gone > 0 then return next; end if;
   delete from member_contact t where t.cooperative_id = p_cooperative
@@ -2620,7 +2623,7 @@ begin
   get diagnostics gone = row_count; category := 'TimeWindows';
   if gone > 0 then return next; end if;
   delete from brought_archive t where t.cooperative_id = p_cooperative
-    and t.id in (select t.id from brought_archive t join kept(p_cooperative, 'LegalRecord', 365) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
+    and t.id in (select t.id from brought_archive t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.member_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
   get diagnostics gone = row_count; category := 'LegalRecord';
   if gone > 0 then return next; end if;
   delete from availability t where t.cooperative_id = p_cooperative
@@ -2802,12 +2805,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select 'VisitTimes' as category, count(*) as held, max(coalesce(upper(t.during), app_now())) + interval '2190 days' as until_at from planned_visit t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
     select 'VisitTimes' as category, count(*) as held, max(coalesce(upper(t.during), app_now())) + interval '2190 days' as until_at from assignment t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member or t.client_id = p_member) union all
     select 'VisitTimes' as category, count(*) as held, max(coalesce(t.latest_end_at, app_now())) + interval '2190 days' as until_at from visit t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
-    select 'LegalRecord' as category, count(*) as held, max(coalesce((select n.ended_at from negotiation n where n.cooperative_id = t.cooperative_id and n.id = t.id), app_now())) + interval '365 days' as until_at from negotiation_rule t where t.cooperative_id = app_cooperative() and (t.subject_id = p_member) union all
+    select 'LegalRecord' as category, count(*) as held, null::timestamptz as until_at from negotiation_rule t where t.cooperative_id = app_cooperative() and (t.subject_id = p_member) union all
     select 'CareTasks' as category, count(*) as held, null::timestamptz as until_at from care_task t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
-    select 'LegalRecord' as category, count(*) as held, max(coalesce(least(t.withdrawn_at, upper(t.valid)), app_now())) + interval '365 days' as until_at from agreement t where t.cooperative_id = app_cooperative() and (t.subject_id = p_member) union all
+    select 'LegalRecord' as category, count(*) as held, null::timestamptz as until_at from agreement t where t.cooperative_id = app_cooperative() and (t.subject_id = p_member) union all
     select 'TimeWindows' as category, count(*) as held, null::timestamptz as until_at from standing_visit t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
     select 'Contact' as category, count(*) as held, null::timestamptz as until_at from push_subscription t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
-    select 'LegalRecord' as category, count(*) as held, max(coalesce(t.ended_at, app_now())) + interval '365 days' as until_at from negotiation t where t.cooperative_id = app_cooperative() and (t.subject_id = p_member) union all
+    select 'LegalRecord' as category, count(*) as held, null::timestamptz as until_at from negotiation t where t.cooperative_id = app_cooperative() and (t.subject_id = p_member) union all
     select 'Messages' as category, count(*) as held, null::timestamptz as until_at from delivery t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
     select 'CareNotes' as category, count(*) as held, null::timestamptz as until_at from care_note t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
     select 'Availability' as category, count(*) as held, null::timestamptz as until_at from usual_span t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
@@ -2818,11 +2821,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select 'ServiceAddress' as category, count(*) as held, null::timestamptz as until_at from service_area t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
     select 'ServiceAddress' as category, count(*) as held, null::timestamptz as until_at from service_address t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
     select 'VisitTimes' as category, count(*) as held, max(coalesce(t.decided_at, app_now())) + interval '2190 days' as until_at from reason t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
-    select 'LegalRecord' as category, count(*) as held, max(coalesce(t.answered_at, app_now())) + interval '365 days' as until_at from question t where t.cooperative_id = app_cooperative() and (t.subject_id = p_member) union all
+    select 'LegalRecord' as category, count(*) as held, null::timestamptz as until_at from question t where t.cooperative_id = app_cooperative() and (t.subject_id = p_member) union all
     select 'Contact' as category, count(*) as held, null::timestamptz as until_at from passkey t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
     select 'Messages' as category, count(*) as held, null::timestamptz as until_at from notice t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
     select 'Contact' as category, count(*) as held, null::timestamptz as until_at from member_session t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
-    select 'Identity' as category, count(*) as held, max(coalesce(null, app_now())) + interval '365 days' as until_at from member_identity t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
+    select 'Identity' as category, count(*) as held, null::timestamptz as until_at from member_identity t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
     select 'Contact' as category, count(*) as held, null::timestamptz as until_at from member_contact t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
     select 'MatchPreference' as category, count(*) as held, null::timestamptz as until_at from match_preference t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
     select 'VisitTimes' as category, count(*) as held, max(coalesce((t.week_on + 7)::timestamp at time zone 'UTC', app_now())) + interval '2190 days' as until_at from ledger_entry t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
@@ -2833,7 +2836,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select 'Skills' as category, count(*) as held, null::timestamptz as until_at from certificate t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
     select 'VisitTimes' as category, count(*) as held, max(coalesce(null, app_now())) + interval '2190 days' as until_at from care_team t where t.cooperative_id = app_cooperative() and (t.client_id = p_member or t.worker_id = p_member) union all
     select 'TimeWindows' as category, count(*) as held, null::timestamptz as until_at from care_request t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
-    select 'LegalRecord' as category, count(*) as held, max(coalesce(null, app_now())) + interval '365 days' as until_at from brought_archive t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
+    select 'LegalRecord' as category, count(*) as held, null::timestamptz as until_at from brought_archive t where t.cooperative_id = app_cooperative() and (t.member_id = p_member) union all
     select 'Availability' as category, count(*) as held, null::timestamptz as until_at from availability t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
     select 'AccessNeeds' as category, count(*) as held, null::timestamptz as until_at from access_need t where t.cooperative_id = app_cooperative() and (t.member_id = p_member)) h where p_member = app_member() and h.held > 0 group by h.category order by h.category $$;
 

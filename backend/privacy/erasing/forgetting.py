@@ -17,11 +17,9 @@ LAW = "working_time_records"
 
 
 def law_days(category: str) -> int:
-    """How long a law wants a category kept, whatever anybody agreed; 0 where none does."""
-    return max(
-        (r.retention_days for r in DECLARATION if r.category == category and r.legal_basis == "legal_obligation"),
-        default=0,
-    )
+    """How long a law wants a category kept as a record, whatever anybody agreed; 0 where none does."""
+    records = (r for r in DECLARATION if r.purpose == "LegalRecord" and r.legal_basis == "legal_obligation")
+    return max((rule.retention_days for rule in records if rule.category == category), default=0)
 
 
 def statements(tables: Sequence[Table]) -> Iterator[str]:

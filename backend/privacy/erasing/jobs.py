@@ -6,6 +6,7 @@ A tombstone is written outside the database before anything goes, so that no bac
 import asyncio
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -21,7 +22,7 @@ from backend.privacy.erasing import stones
 from backend.privacy.erasing.commands import JOB
 from backend.privacy.erasing.queries import BY_LAW
 from backend.privacy.erasing.stones import Stone
-from backend.privacy.proof import log
+from backend.privacy.proof.log import MOST_APPENDED, append
 from backend.privacy.purposes import CATEGORIES
 from backend.settings import Settings
 
@@ -40,7 +41,7 @@ _OF_MEMBER = text("""
     from erasure e join member m on m.cooperative_id = e.cooperative_id and m.id = e.member_id
     where e.member_id = :member and e.erased_at is null
 """)
-said = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 def handlers(engine: AsyncEngine, settings: Settings, clock: Clock) -> Mapping[str, Handler]:
@@ -67,14 +68,27 @@ def erasing(engine: AsyncEngine, settings: Settings, clock: Clock) -> Nightly:
     """Forgets who asked and has left since, or had to wait; and first, again, whom a restored backup still knew."""
 
     async def work_off() -> None:
+        failed: list[Exception] = []
         await _bury_again(engine, settings, clock())
         for cooperative_id in await _cooperatives(engine):
             async with transaction(engine, _context(cooperative_id, clock())) as session:
                 waiting = list(await session.scalars(_OPEN))
             for member_id in waiting:
-                await erase(engine, settings, cooperative_id, member_id, now=clock())
+                try:
+                    await erase(engine, settings, cooperative_id, member_id, now=clock())
+                except Exception as error:
+                    log.exception("somebody of %s is not forgotten yet", cooperative_id)
+                    failed.append(error)
+        if failed:
+            raise ExceptionGroup("not forgotten", failed)
 
     return work_off
+
+
+async def at_start(engine: AsyncEngine, settings: Settings, clock: Clock) -> None:
+    """The same before any other work, so that nobody meets whom a backup brought back; what fails is tried again."""
+    with suppress(ExceptionGroup):
+        await erasing(engine, settings, clock)()
 
 
 async def erase(
@@ -93,18 +107,18 @@ async def erase(
             left=row.has_left,
         )
         await asyncio.to_thread(stones.keep, settings.data, stone)
-        while await log.append(session, cooperative_id) == log.MOST_APPENDED:
+        while await append(session, cooperative_id) == MOST_APPENDED:
             pass
         what = {"law": list(BY_LAW), "all": list(CATEGORIES), "now": now}
         came_to = await session.scalar(_ERASE, {"cooperative": cooperative_id, "member": member_id, **what})
-    said.info("erasure %s: %s", stone.erasure_id, came_to)
+    log.info("erasure %s: %s", stone.erasure_id, came_to)
 
 
 async def _bury_again(engine: AsyncEngine, settings: Settings, now: datetime) -> None:
     for stone in await asyncio.to_thread(stones.read, settings.data):
         async with transaction(engine, _context(stone.cooperative_id, now)) as session:
             if await _bury(session, stone, now):
-                said.warning("erasure %s was missing in the database: it is done again", stone.erasure_id)
+                log.warning("erasure %s was missing in the database: it is done again", stone.erasure_id)
 
 
 async def _bury(session: AsyncSession, stone: Stone, now: datetime) -> bool:

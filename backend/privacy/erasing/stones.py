@@ -27,6 +27,7 @@ def keep(data: Path, stone: Stone) -> None:
     """Adds a stone, on the disk when this returns; not where one is there that says as much or more."""
     if any(each.erasure_id == stone.erasure_id and each.left >= stone.left for each in read(data)):
         return
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle = os.open(data / FILE, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(handle, "ab") as file:
         file.write(msgspec.json.encode(stone) + b"\n")

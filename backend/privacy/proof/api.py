@@ -49,7 +49,7 @@ async def key(
     """What checkpoints are signed with, and what this installation cosigns with."""
     cooperative_id = await _opened(request, session, cooperative, now)
     settings = request.app.state["settings"]
-    signs = (await log.signer(session, settings, cooperative_id)).key()
+    signs = log.signer(settings, cooperative_id).key()
     cosigns = witnessing.witness(settings).key(WITNESS)
     return LedgerKey(key=str(signs), witness_key=str(cosigns), origin=signs.name, ed25519=signs.public.hex())
 

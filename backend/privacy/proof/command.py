@@ -42,7 +42,7 @@ async def _evidence(settings: Settings, key: str, clock: Clock) -> Evidence | No
         async with transaction(engine, Context(cooperative_id=cooperative_id, program=PROGRAM, now=clock())) as session:
             await log.checkpoint(session, settings, cooperative_id, now=clock())
             return Evidence(
-                key=str((await log.signer(session, settings, cooperative_id)).key()),
+                key=str(log.signer(settings, cooperative_id).key()),
                 checkpoints=tuple(await log.kept_checkpoints(session)),
                 entries=tuple(await log.entries(session, 0, _ALL)),
             )

@@ -6,7 +6,6 @@ Needs a session in the cooperative's context: the database shows no other ledger
 from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from sqlalchemy import select, text, tuple_
@@ -22,7 +21,6 @@ from backend.settings import Settings
 MOST_APPENDED = 2_000
 _APPEND = text("select append_entries(:cooperative, :most)")
 _SIZE = text("select ledger_size(:cooperative)")
-_KEY = text("select key from cooperative where id = :cooperative")
 _KEEP = text("select keep_checkpoint(:cooperative, :size, :note, :now)")
 _T = TypeVar("_T")
 
@@ -37,10 +35,9 @@ async def size_of(session: AsyncSession, cooperative_id: UUID) -> int:
     return int(await session.scalar(_SIZE, {"cooperative": cooperative_id}) or 0)
 
 
-async def signer(session: AsyncSession, settings: Settings, cooperative_id: UUID) -> Signer:
-    """Who signs for this cooperative's ledger: named by where it is asked for."""
-    key = await session.scalar(_KEY, {"cooperative": cooperative_id})
-    return Signer(f"{urlsplit(settings.public_url).netloc}/ledger/{key}", ledger_seed(settings, cooperative_id))
+def signer(settings: Settings, cooperative_id: UUID) -> Signer:
+    """Who signs for this cooperative's ledger; the name stays when the installation moves to another address."""
+    return Signer(f"commonrota/ledger/{cooperative_id.hex}", ledger_seed(settings, cooperative_id))
 
 
 def ledger_seed(settings: Settings, cooperative_id: UUID) -> bytes:
@@ -49,12 +46,12 @@ def ledger_seed(settings: Settings, cooperative_id: UUID) -> bytes:
 
 
 async def checkpoint(session: AsyncSession, settings: Settings, cooperative_id: UUID, *, now: datetime) -> str:
-    """The ledger as it stands, with all that waited, signed and kept; with what witnesses said of just this size."""
+    """The ledger as it stands, with what waited, signed and kept; and what witnesses said of just this size."""
     await append(session, cooperative_id)
     size = await size_of(session, cooperative_id)
     kept = await _kept(session, size)
     if kept is None:
-        by = await signer(session, settings, cooperative_id)
+        by = signer(settings, cooperative_id)
         kept = by.sign(Checkpoint(by.key().name, size, await root(session, size)))
         await session.execute(_KEEP, {"cooperative": cooperative_id, "size": size, "note": kept, "now": now})
     c = ProofCosignatureRow

@@ -1,6 +1,6 @@
 """Signed notes, checkpoints and cosignatures as C2SP writes them (signed-note, tlog-checkpoint, tlog-cosignature).
 
-Pure. A key is named by where it signs (`rota.example/ledger/willow`) and by the start of a hash over name and key.
+Pure. A key is named by where it signs (`commonrota/ledger/…`) and by the start of a hash over name and key.
 """
 
 import base64

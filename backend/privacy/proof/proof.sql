@@ -174,12 +174,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
 -- Keeps a signed checkpoint; of two programs that sign the same size the first one's stays.
 create function keep_checkpoint(p_cooperative uuid, p_size bigint, p_note text, p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  insert into proof_checkpoint (cooperative_id, size, note, made_at) values (p_cooperative, p_size, p_note, p_now)
+  insert into proof_checkpoint (cooperative_id, size, note, made_at)
+  select p_cooperative, p_size, p_note, p_now
+  where p_cooperative = app_cooperative() and p_size = ledger_size(p_cooperative) and app_program() is not null
   on conflict do nothing $$;
 
 create function keep_cosignature(p_cooperative uuid, p_size bigint, p_witness text, p_line text) returns void
 language sql security definer set search_path = public, pg_temp as $$
-  insert into proof_cosignature (cooperative_id, size, witness, line) values (p_cooperative, p_size, p_witness, p_line)
+  insert into proof_cosignature (cooperative_id, size, witness, line)
+  select p_cooperative, p_size, p_witness, p_line where p_cooperative = app_cooperative() and app_program() is not null
   on conflict do nothing $$;
 
 -- What this installation last cosigned of a log; whoever asks is the only one to until the transaction ends.

@@ -3,10 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
 import asyncpg
-import httpx
 import msgspec
 import pytest
 import rfc8785
@@ -21,38 +19,7 @@ from backend.privacy.proof.verifying import Consistency, Evidence, Inclusion, Op
 from backend.worker import crew
 from tests.database import TestDatabase
 from tests.world import World, settings_for
-
-
-async def ask(database: TestDatabase, query: str, *values: object) -> list[asyncpg.Record]:
-    """What a superuser may do, whom no right stops."""
-    connection = await asyncpg.connect(database.admin_url)
-    try:
-        found: list[asyncpg.Record] = await connection.fetch(query, *values)
-        return found
-    finally:
-        await connection.close()
-
-
-async def taken(browser: httpx.AsyncClient, path: str) -> Any:  # noqa: ANN401 -- JSON
-    answer = await browser.get(f"/api/{path}")
-    assert answer.status_code == 200, answer.text
-    return answer.json() if "json" in answer.headers["content-type"] else answer.text
-
-
-async def evidence(browser: httpx.AsyncClient, *checkpoints: str, whole: bool = True) -> Evidence:
-    """All there is to check, as any member can collect it."""
-    note = await taken(browser, "ledger/checkpoint")
-    key = await taken(browser, "ledger/key")
-    entries = (await taken(browser, "ledger/entries"))["entries"]
-    return Evidence(key=key["key"], checkpoints=(*checkpoints, note), entries=tuple(entries) if whole else None)
-
-
-async def a_look(world: World) -> tuple[UUID, UUID]:
-    """A client looks at who is in the team, a worker among them."""
-    asha, ruth = await world.a_worker("Asha"), await world.a_coordinator("Ruth")
-    async with await world.sign_in(ruth) as browser:
-        await taken(browser, "weeks/2026-11-23")
-    return asha, ruth
+from tests.world_ledger import a_look, ask, evidence, taken
 
 
 def of_kind(entries: Sequence[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
@@ -280,7 +247,7 @@ async def test_anybody_reads_the_checkpoint_of_a_ledger_they_name_and_of_no_othe
     await world.a_worker("Asha")
     async with world.browser() as browser:
         named = await taken(browser, f"ledger/checkpoint?cooperative={world.cooperative_id.hex}")
-        assert read_checkpoint(named).origin.endswith(f"/ledger/{world.cooperative_id.hex}")
+        assert read_checkpoint(named).origin == f"commonrota/ledger/{world.cooperative_id.hex}"
         assert (await browser.get("/api/ledger/checkpoint?cooperative=nobody")).status_code == 404
         assert (await browser.get("/api/my/ledger")).status_code == 401
         assert (await browser.get("/api/ledger/entries")).status_code == 401

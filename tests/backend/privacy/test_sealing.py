@@ -31,10 +31,10 @@ from backend.privacy.sealing.words import (
     unseal_all,
 )
 from backend.settings import SettingError
-from tests.backend.privacy.test_ledger import ask
 from tests.database import SECRET, TestDatabase
 from tests.world import World, settings_for
 from tests.world_care import asked
+from tests.world_ledger import ask
 
 NOTE, DOOR, PHONE = "Please ring twice, mother sleeps.", "The key is under the third stone.", "07700 900123"
 OLD, NEW = "an older master key of 32 characters!", "a newer master key of 32 characters!"
