@@ -9,8 +9,6 @@ _FIND = """async () => {
   const me = await ask('/api/me');
   const found = { week: monday, next_week: new Date(Date.parse(monday) + 7 * 86400000).toISOString().slice(0, 10) };
   if (!me) return found;
-  found.address = 'ServiceAddress-Scheduling-Coordinator';
-  if (me.data_role) found.data_desk = 'data-role';
   found.client = me.classes.includes('client') ? me.member_id : me.acting_for[0]?.client_id;
   if (me.classes.includes('worker')) {
     const mine = await ask(`/api/my/week?from=${monday}&days=7`);

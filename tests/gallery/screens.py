@@ -11,11 +11,11 @@ from playwright.async_api import Page
 
 from tests.gallery import steps
 
-Role = Literal["visitor", "worker", "client", "contact", "coordinator"]
+Role = Literal["visitor", "worker", "client", "contact", "coordinator", "keeper"]
 Size = Literal["phone", "laptop"]
 Step = Callable[[Page], Awaitable[None]]
 
-ROLES: tuple[Role, ...] = ("visitor", "worker", "client", "contact", "coordinator")
+ROLES: tuple[Role, ...] = ("visitor", "worker", "client", "contact", "coordinator", "keeper")
 EVERYWHERE: tuple[Size, ...] = ("phone", "laptop")
 
 
@@ -31,6 +31,8 @@ class Screen(NamedTuple):
     shows: str = "h1"
     sizes: tuple[Size, ...] = EVERYWHERE
 
+
+_ADDRESS = "ServiceAddress-Scheduling-Coordinator"
 
 SCREENS: tuple[Screen, ...] = (
     Screen("visitor", "way-in", "/"),
@@ -98,8 +100,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("client", "coop", "/coop"),
     Screen("client", "settings", "/coop/settings", shows=".channel, .card"),
     Screen("client", "my-data", "/coop/data", shows=".sight"),
-    Screen("client", "data-rule", "/coop/data/rule/ServiceAddress-Scheduling-Coordinator", shows=".offer"),
-    Screen("client", "data-but", "/coop/data/rule/{address}?sheet=but&id={address}", shows="dialog .choice"),
+    Screen("client", "data-rule", f"/coop/data/rule/{_ADDRESS}", shows=".offer"),
+    Screen("client", "data-but", f"/coop/data/rule/{_ADDRESS}?sheet=but&id={_ADDRESS}", shows="dialog .choice"),
     Screen("contact", "coming", "/for/{client}/coming", shows=".acting"),
     Screen("contact", "requests", "/for/{client}/requests"),
     Screen("contact", "things", "/for/{client}/things"),
@@ -119,10 +121,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen("coordinator", "fairness", "/desk/fairness", shows=".chart"),
     Screen("coordinator", "fairness-tables", "/desk/fairness", steps.unfold, shows="details[open] table"),
     Screen("coordinator", "coop", "/coop"),
-    Screen("coordinator", "data-desk", "/coop/{data_desk}", shows=".counter, .empty"),
-    Screen("coordinator", "declaration", "/coop/{data_desk}/declaration", shows="table"),
-    Screen("coordinator", "declaration-change", "/coop/{data_desk}/change", shows=".editrow"),
-    Screen("coordinator", "data-papers", "/coop/{data_desk}/papers", shows=".door"),
+    Screen("keeper", "data-desk", "/coop/data-role", shows=".counter, .empty"),
+    Screen("keeper", "declaration", "/coop/data-role/declaration", shows="table"),
+    Screen("keeper", "declaration-change", "/coop/data-role/change", shows=".editrow"),
+    Screen("keeper", "data-papers", "/coop/data-role/papers", shows=".door"),
 )
 
 # The three pictures of the README, by the names of their files there.

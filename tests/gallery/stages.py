@@ -9,6 +9,7 @@ _PEOPLE: dict[Role, str] = {
     "client": "client",
     "contact": "trusted_contact",
     "coordinator": "coordinator",
+    "keeper": "worker_evenings",
 }
 # By what the catalogs say of them; in the page, because the session is a cookie of its own.
 _BECOME = """async (code) => {

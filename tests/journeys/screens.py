@@ -9,8 +9,15 @@ from playwright.async_api import Page
 from backend.kit.web.cookies import SESSION
 from tests.gallery.screens import Role
 from tests.journeys.cooperative import Cooperative
+from tests.world_data import a_holder
 
-PEOPLE: dict[Role, str] = {"worker": "Ella", "client": "Umar", "contact": "Nina", "coordinator": "Ruth"}
+PEOPLE: dict[Role, str] = {
+    "worker": "Ella",
+    "client": "Umar",
+    "contact": "Nina",
+    "coordinator": "Ruth",
+    "keeper": "Devi",
+}
 
 
 class Cast:
@@ -31,6 +38,8 @@ class Cast:
 @asynccontextmanager
 async def a_cast(cooperative: Cooperative) -> AsyncIterator[Cast]:
     """For one test."""
+    if "Devi" not in cooperative.people:
+        cooperative.people["Devi"] = await a_holder(cooperative, "Devi")
     try:
         yield Cast(cooperative)
     finally:

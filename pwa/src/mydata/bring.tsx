@@ -49,11 +49,13 @@ export function Bring() {
 function Choose({ busy, onChoose }: { busy: boolean; onChoose: (file: File | undefined) => void }) {
   const id = useId();
   return (
-    <div class="field">
-      <label for={id}>{t('data.bring_file')}</label>
-      <input id={id} type="file" accept=".zip,application/zip" disabled={busy} aria-describedby={`${id}-hint`} onChange={(event) => onChoose(event.currentTarget.files?.[0])} />
-      <p class="small muted" id={`${id}-hint`}>{t(busy ? 'data.bring_busy' : 'data.bring_what')}</p>
-    </div>
+    <>
+      <p id={id}>{t(busy ? 'data.bring_busy' : 'data.bring_what')}</p>
+      <label class="btn big wide file">
+        <input class="sr" type="file" accept=".zip,application/zip" disabled={busy} aria-describedby={id} onChange={(event) => onChoose(event.currentTarget.files?.[0])} />
+        {t('data.bring_file')}
+      </label>
+    </>
   );
 }
 

@@ -6,10 +6,10 @@ import { Icon } from '../parts/icon.tsx';
 import { toast } from '../parts/toast.tsx';
 import { answer, said, withdraw } from './acts.ts';
 import { categoryIcon, recipientIcon } from './drawings.ts';
-import { keyOf, outcome, sameTerms, type Given } from './model.ts';
+import { keyOf, outcome, type Given } from './model.ts';
 import { Standing } from './standing.tsx';
 import { of } from './where.ts';
-import { because, dayUntil, kept, lastDay, precisely, seenBy, termsLine, What } from './words.ts';
+import { because, kept, lastDay, precisely, seenBy, termsLine, What } from './words.ts';
 import type { DataRule, MyData } from './wire.ts';
 
 /** What is asked about one thing, in plain words, and the answer: neither is chosen beforehand, and both look the same. */
@@ -50,13 +50,13 @@ function Way({ rule }: { rule: DataRule }) {
 /** Where the agreement is narrower than what is asked for, it is the agreement that is said. */
 function Facts({ rule, days }: { rule: DataRule; days: number }) {
   const { asked, agreed, necessity } = rule;
-  const other = agreed && !sameTerms(asked, { ...agreed, until_on: dayUntil(agreed.until) });
+  const other = agreed && (agreed.precision !== asked.precision || agreed.retention_days !== asked.retention_days);
   const no = [because('refusing', rule.refusing), necessity === 'required' && t('data.person_answers', { days })].filter(Boolean).join(' ');
   return (
     <dl class="terms">
       {rule.precisions.length > 1 && <Fact name="how">{precisely(asked.precision)}</Fact>}
       <Fact name="kept">{kept(asked.retention_days)}</Fact>
-      <Fact name="until">{lastDay(asked.until_on)}</Fact>
+      <Fact name="until">{lastDay(agreed?.until ?? asked.until_on)}</Fact>
       {other && <Fact name="yours"><b>{termsLine(agreed)}</b></Fact>}
       <Fact name="needed">
         {necessity === 'required' ? <><b>{begin(t('necessity.required'))}.</b> {because('needed_by', rule.needed_by)}</> : <b>{begin(t('necessity.optional'))}</b>}

@@ -16,8 +16,7 @@ export function kept(days: number): string {
 
 export const precisely = (precision: string): string => begin(coded('precision', precision));
 /** An instant is the end of the last day, and no more of it. */
-export const dayUntil = (until: string): string => (until.length > 10 ? dayOf(Date.parse(until) - 1, zone.value) : until);
-export const lastDay = (until: string): string => dayFull(dayUntil(until));
+export const lastDay = (until: string): string => dayFull(until.length > 10 ? dayOf(Date.parse(until) - 1, zone.value) : until);
 
 /** "The area only · kept 90 days · until 1 March 2027" */
 export const termsLine = ({ precision, retention_days, until }: { precision: string; retention_days: number; until: string }): string =>
