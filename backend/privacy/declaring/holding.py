@@ -3,13 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.errors import Problem
 from backend.privacy.declaring.tables import DataRoleRow
 from backend.privacy.door import Actor
 
+_ACTS_FOR = text("select circle_of('Self')")
 _h = DataRoleRow
 
 
@@ -28,3 +29,8 @@ async def must_hold(session: AsyncSession, actor: Actor, *, now: datetime) -> No
     """Raises Problem 403 unless this member holds the data role now."""
     if not await holds(session, actor.member_id, now=now):
         raise Problem("not_data_role", 403)
+
+
+async def ones_own(session: AsyncSession, actor: Actor) -> frozenset[UUID]:
+    """Whose matters this member does not judge: their own, and those of clients who trust them to act."""
+    return frozenset([actor.member_id, *await session.scalars(_ACTS_FOR)])

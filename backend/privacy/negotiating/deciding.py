@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.errors import Problem, not_found
 from backend.kit.events import record
-from backend.privacy.declaring.holding import must_hold
+from backend.privacy.declaring.holding import must_hold, ones_own
 from backend.privacy.declaring.versions import Version, steady
 from backend.privacy.door import Actor
 from backend.privacy.negotiating import rules
@@ -54,7 +54,7 @@ async def _ready(session: AsyncSession, negotiation_id: UUID, actor: Actor, now:
     await must_hold(session, actor, now=now)
     party = await _party(session, negotiation_id, actor)
     await alone(session, party.subject_id)
-    if actor.member_id in {party.subject_id, party.by_id}:
+    if {party.subject_id, party.by_id} & await ones_own(session, actor):
         raise Problem("own_counter", 403)
     if await session.scalar(select(_n.state).where(_n.id == negotiation_id)) != "offered":
         raise Problem("negotiation_over", 409)

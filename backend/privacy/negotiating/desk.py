@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.privacy.declaring.holding import holders, must_hold
+from backend.privacy.declaring.holding import holders, must_hold, ones_own
 from backend.privacy.declaring.schemas import Declaration, Person
 from backend.privacy.declaring.versions import in_force
 from backend.privacy.door import Actor
@@ -26,7 +26,9 @@ async def waiting(session: AsyncSession, *, actor: Actor, naming: Naming, now: d
     names = await naming(session, holding)
     return DataRoleDesk(
         counters=tuple(await _counters(session, actor, naming)),
-        questions=tuple(await questions.waiting(session, actor.member_id, naming=naming, zone=actor.zone)),
+        questions=tuple(
+            await questions.waiting(session, await ones_own(session, actor), naming=naming, zone=actor.zone)
+        ),
         declaration=await declaration(session, naming=naming),
         holders=tuple(_known(names, one) for one in holding),
     )
@@ -39,12 +41,13 @@ async def _counters(session: AsyncSession, actor: Actor, naming: Naming) -> list
     whose = {row.id: (row.subject_id, row.by_id) for row in rows}
     open_ones = await queries.negotiations(session, _n.state == "offered", naming=naming, zone=actor.zone)
     names = await naming(session, {subject_id for subject_id, _ in whose.values()})
+    own = await ones_own(session, actor)
     found = {one.id: one for one in open_ones}
     return [
         Counter(
             **{name: getattr(found[one], name) for name in Negotiation.__struct_fields__},
             subject=subject(names, subject_id),
-            own=actor.member_id in {subject_id, by_id},
+            own=bool({subject_id, by_id} & own),
         )
         for one, (subject_id, by_id) in whose.items()
         if one in found

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.errors import Problem, not_found
 from backend.kit.events import record
-from backend.privacy.declaring.holding import must_hold
+from backend.privacy.declaring.holding import must_hold, ones_own
 from backend.privacy.door import Actor
 from backend.privacy.negotiating.agreeing import tell
 from backend.privacy.negotiating.commands import answer_by
@@ -73,7 +73,7 @@ async def answer(session: AsyncSession, question_id: UUID, words: str, *, actor:
     if asked is None:
         raise not_found("question")
     looker = await session.scalar(_LOOKER, {"look": asked.grant_id})
-    if actor.member_id in {asked.subject_id, asked.by_id, looker}:
+    if {asked.subject_id, asked.by_id, looker} & await ones_own(session, actor):
         raise Problem("own_question", 403)
     if asked.answered_at is not None:
         raise Problem("question_answered", 409)

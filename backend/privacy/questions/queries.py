@@ -1,6 +1,6 @@
 """Questions, each with the look it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -27,8 +27,8 @@ async def of_member(session: AsyncSession, *, party: Party, naming: Naming) -> l
     return await _told(session, asked, naming, party.zone)
 
 
-async def waiting(session: AsyncSession, reader_id: UUID, *, naming: Naming, zone: str) -> list[WaitingQuestion]:
-    """What waits for the data role, whose answer is due first."""
+async def waiting(session: AsyncSession, own: Collection[UUID], *, naming: Naming, zone: str) -> list[WaitingQuestion]:
+    """What waits for the data role, the first due at the top; `own` are those whose matters the reader does not judge."""
     asked = sorted(await _asked(session, _q.answered_at.is_(None)), key=lambda row: row.answer_by_at)
     told = await _told(session, asked, naming, zone)
     names = await naming(session, {row.subject_id for row in asked})
@@ -36,7 +36,7 @@ async def waiting(session: AsyncSession, reader_id: UUID, *, naming: Naming, zon
         WaitingQuestion(
             **{name: getattr(one, name) for name in Question.__struct_fields__},
             subject=subject(names, row.subject_id),
-            own=reader_id in {row.subject_id, row.by_id, one.look.actor_id},
+            own=any(member_id in own for member_id in (row.subject_id, row.by_id, one.look.actor_id)),
         )
         for row, one in zip(asked, told, strict=True)
     ]

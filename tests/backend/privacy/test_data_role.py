@@ -93,15 +93,17 @@ async def test_nobody_lets_anybody_off_what_a_law_asks_for(world: World, rule: K
     assert (answer.status_code, answer.json()["code"]) == (409, "needed_by_law")
 
 
-@pytest.mark.parametrize("for_other", [False, True])
-async def test_nobody_answers_their_own_counter(world: World, *, for_other: bool) -> None:
+@pytest.mark.parametrize("who", ["the member", "who answered for them", "whom they trust"])
+async def test_nobody_answers_their_own_counter_nor_that_of_whom_they_act_for(world: World, who: str) -> None:
     margaret = await world.a_client()
-    devi = await a_holder(world) if for_other else await hold_data_role(world, margaret)
+    devi = await hold_data_role(world, margaret) if who == "the member" else await a_holder(world)
     await a_holder(world, "Tom")
-    if for_other:
-        await world.trusts(margaret, devi, "data")
-    async with await world.sign_in(devi) as browser:
+    if devi != margaret:
+        await world.trusts(margaret, devi, "data" if who == "who answered for them" else "times")
+    says = devi if who == "who answered for them" else margaret
+    async with await world.sign_in(says) as browser:
         waits = await sent(browser, say(TASKS, "no"), client_id=margaret)
+    async with await world.sign_in(devi) as browser:
         assert [counter["own"] for counter in (await desk(browser))["counters"]] == [True]
         for how in ("accept", "refuse"):
             answer = await decide(browser, waits, how)
