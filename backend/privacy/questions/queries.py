@@ -28,7 +28,7 @@ async def of_member(session: AsyncSession, *, party: Party, naming: Naming) -> l
 
 
 async def waiting(session: AsyncSession, own: Collection[UUID], *, naming: Naming, zone: str) -> list[WaitingQuestion]:
-    """What waits for the data role, the first due at the top; `own` are those whose matters the reader does not judge."""
+    """What waits for the data role, the first due at the top; `own`: those whose matters the reader does not judge."""
     asked = sorted(await _asked(session, _q.answered_at.is_(None)), key=lambda row: row.answer_by_at)
     told = await _told(session, asked, naming, zone)
     names = await naming(session, {row.subject_id for row in asked})
