@@ -16,7 +16,7 @@ from backend.kit.errors import Problem
 from backend.privacy.declaring.schemas import Code, Days
 from backend.privacy.purposes import Precision
 
-MOST_ZIP_BYTES = 8_000_000
+MOST_ZIP_BYTES = 24_000_000
 MOST_FILES = 5_000
 MOST_WHOLE_BYTES = 200_000_000
 MOST_DOCUMENT_BYTES = 40_000_000

@@ -1,4 +1,4 @@
-"""The archive's one document that programs read: everything, as linked data that needs nothing else to be read."""
+"""The archive's documents that programs read: linked data that needs nothing else to be read."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ FORMAT = "commonrota-archive-1"
 
 
 def document(contents: Contents, places: Places) -> Json:
-    """All of it."""
+    """All that is kept of a member, and what they agreed to."""
     # Names of kinds and columns are ours; the context stands here itself, so that the file is read without a network.
     names = context(places.profile)["@context"] | {"@vocab": f"{places.profile}#"}
     return {
@@ -31,9 +31,13 @@ def document(contents: Contents, places: Places) -> Json:
         },
         "agreements": [_agreement(agreed, contents) for agreed in contents.agreements],
         "records": {records.kind.name: records.rows for records in contents.records},
-        "looks": contents.looks,
-        "ledger": contents.ledger,
     }
+
+
+def looked(contents: Contents, places: Places) -> Json:
+    """Who looked, and the ledger's entries: apart, since there is more of it than of anything else."""
+    names = context(places.profile)["@context"] | {"@vocab": f"{places.profile}#"}
+    return {"@context": names, "@type": "Looks", "looks": contents.looks, "ledger": contents.ledger}
 
 
 def _agreement(agreed: Agreed, contents: Contents) -> Json:

@@ -9,7 +9,7 @@ import msgspec
 
 from backend.archive.calendar import Event, calendar
 from backend.archive.contents import Contents, Json
-from backend.archive.document import document
+from backend.archive.document import document, looked
 from backend.archive.page import page_of
 from backend.archive.sheets import sheet
 from backend.kit import catalogs
@@ -17,6 +17,7 @@ from backend.privacy.documents.places import Places
 from backend.privacy.documents.receipts import receipt
 
 DOCUMENT = "data.jsonld"
+_LOOK = ("id", "opened_at", "actor_id", "program", "purpose", "recipient", "categories")
 
 
 def packed(contents: Contents, places: Places) -> bytes:
@@ -32,6 +33,8 @@ def packed(contents: Contents, places: Places) -> bytes:
 def _files(contents: Contents, places: Places) -> Iterator[tuple[str, bytes]]:
     yield "index.html", page_of(contents).encode()
     yield DOCUMENT, msgspec.json.format(msgspec.json.encode(document(contents, places)), indent=1)
+    yield "looks.jsonld", msgspec.json.encode(looked(contents, places))
+    yield "csv/looks.csv", sheet(_LOOK, contents.looks)
     yield "calendar.ics", _calendar(contents).encode()
     for records in contents.records:
         yield f"csv/{records.kind.name}.csv", sheet(records.kind.columns, records.rows)

@@ -7,6 +7,9 @@ from backend.archive.words import Written, column, shown
 from backend.kit import catalogs
 from backend.kit.html import SHEET, Html, page, table, tag
 
+# The newest of each kind: a page of years is read by nobody, and all of it stands in the sheets.
+_MOST_ROWS = 500
+
 
 def page_of(contents: Contents) -> str:
     """The page."""
@@ -57,9 +60,10 @@ def _looks(contents: Contents, language: str, written: Written) -> Iterator[Html
             written.value("purpose", look["purpose"]),
             written.value("recipient", look["recipient"]),
         ]
-        for look in contents.looks
+        for look in contents.looks[:_MOST_ROWS]
     ]
     yield tag("h2", _say(language, "archive_looks"))
+    yield tag("p", _say(language, "archive_rows", count=len(contents.looks), file="csv/looks.csv"))
     yield _wide(heads, rows) if rows else tag("p", _say(language, "archive_nothing"))
 
 
@@ -70,7 +74,7 @@ def _records(records: Records, language: str, written: Written) -> Iterator[Html
     yield tag("h2", _say(language, f"kind.{records.kind.name}"))
     yield tag("p", _say(language, "archive_rows", count=len(records.rows), file=f"csv/{records.kind.name}.csv"))
     if names:
-        rows = [[written.value(name, row[name]) for name in names] for row in records.rows]
+        rows = [[written.value(name, row[name]) for name in names] for row in records.rows[-_MOST_ROWS:]]
         yield _wide([column(language, name) for name in names], rows)
 
 

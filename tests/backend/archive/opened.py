@@ -29,6 +29,12 @@ class Opened:
         return found
 
     @property
+    def looks(self) -> Json:
+        """Who looked, and the ledger."""
+        found: Json = msgspec.json.decode(self.files["looks.jsonld"])
+        return found
+
+    @property
     def records(self) -> dict[str, list[Json]]:
         """Every kind's rows."""
         found: dict[str, list[Json]] = self.document["records"]
