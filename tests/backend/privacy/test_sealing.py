@@ -46,8 +46,12 @@ async def a_client_with_words(world: World, database: TestDatabase) -> UUID:
     client = await world.a_client("Margaret")
     async with await world.sign_in(client) as browser:
         await asked(browser, client, note=NOTE)
-        said = await browser.put(f"/api/clients/{client}/door-note", json={"version": 0, "note": DOOR})
-        assert said.json()["note"] == DOOR
+        once = {"idempotency-key": str(new_id())}
+        for _ in range(2):
+            said = await browser.put(
+                f"/api/clients/{client}/door-note", json={"version": 0, "note": DOOR}, headers=once
+            )
+            assert said.json()["note"] == DOOR
     async with world.writing() as session:
         contact = {"member_id": client, "phone": PHONE}
         (row,) = await with_sealed_phones(session, [contact], now=world.now)
