@@ -27,7 +27,7 @@ function Rules({ declaration }: { declaration: Declaration }) {
       <p>{made_by ? t('datarole.version_by', { version, on, name: made_by.given_name }) : t('datarole.version', { version, on })}</p>
       {[...new Set(shown.map((rule) => rule.purpose))].map((purpose) => (
         <Card key={purpose} title={begin(coded('purpose', purpose))}>
-          <div class="tablewrap tbl" tabIndex={0} role="region" aria-label={begin(coded('purpose', purpose))}>
+          <div class="tablewrap tbl" tabIndex={0} role="group" aria-label={begin(coded('purpose', purpose))}>
             <table>
               <thead><tr>{(['what', 'who', 'needed', 'how', 'kept', 'months'] as const).map((name) => <th key={name} scope="col">{t(name === 'months' ? 'datarole.months' : `data.fact.${name}`)}</th>)}</tr></thead>
               <tbody>{shown.filter((rule) => rule.purpose === purpose).map((rule) => <Row key={keyOf(rule)} rule={rule} />)}</tbody>
