@@ -4,8 +4,8 @@ import asyncio
 
 from playwright.async_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
-# Chromium says in the console what the network said already.
-_NETWORK = "Failed to load resource"
+# Chromium says in the console what the network said already: of what a page asks for, and of its own worker's file.
+_NETWORK = ("Failed to load resource", "error occurred when fetching the script")
 _HEAR_POLICY = """
 addEventListener('securitypolicyviolation', (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))
@@ -50,7 +50,7 @@ class Watch:
         self._asked.discard(request)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and _NETWORK not in message.text:
+        if message.type == "error" and not any(each in message.text for each in _NETWORK):
             self.faults.append(f"console: {message.text}")
 
     def _response(self, response: Response) -> None:
