@@ -24,7 +24,7 @@ SOLVER = Access(
     recipient="Solver",
     categories=(
         "Availability", "ContractHours", "Skills", "VisitTimes", "TravelStart", "Language", "MatchPreference",
-        "ServiceAddress", "CareTasks",
+        "ServiceAddress", "TimeWindows", "CareTasks",
     ),
 )  # fmt: skip
 _WEEK = timedelta(days=7)
