@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from backend.kit.errors import Problem, not_found
 from backend.kit.secret import derive
 from backend.privacy.proof import notes, tree
 from backend.privacy.proof.notes import Checkpoint, Key, NoteError, Signer
@@ -45,19 +46,22 @@ def witness(settings: Settings) -> Signer:
 
 
 async def add_checkpoint(session: AsyncSession, settings: Settings, body: bytes, *, now: datetime) -> Answer:
-    """Cosigns a checkpoint of a log the operator named, if it continues the last one; else says why not."""
+    """Cosigns a checkpoint of a log the operator named, if it continues the last one, or says where that stands.
+
+    Problem 400 for what is no such request, 404 for a log nobody named, 403 where it did not sign, 422 for a wrong proof.
+    """
     try:
         asked = read_request(body)
         checkpoint = notes.read_checkpoint(asked.note)
-    except NoteError:
-        return Answer(HTTPStatus.BAD_REQUEST)
+    except NoteError as error:
+        raise Problem("invalid", HTTPStatus.BAD_REQUEST) from error
     keys = [key for key in map(notes.read_key, settings.witnessed) if key.name == checkpoint.origin]
     if not keys:
-        return Answer(HTTPStatus.NOT_FOUND)
+        raise not_found("ledger")
     if not _signed(asked.note, keys):
-        return Answer(HTTPStatus.FORBIDDEN)
+        raise Problem("not_allowed", HTTPStatus.FORBIDDEN)
     if asked.old > checkpoint.size:
-        return Answer(HTTPStatus.BAD_REQUEST)
+        raise Problem("invalid", HTTPStatus.BAD_REQUEST)
     return await _continue(session, witness(settings), asked, checkpoint, now)
 
 
@@ -68,8 +72,8 @@ async def _continue(session: AsyncSession, by: Signer, asked: Asked, checkpoint:
         return Answer(HTTPStatus.CONFLICT, f"{size}\n", "text/x.tlog.size")
     try:
         tree.must_extend(size, root, checkpoint.size, checkpoint.root, asked.proof)
-    except tree.ProofError:
-        return Answer(HTTPStatus.UNPROCESSABLE_ENTITY)
+    except tree.ProofError as error:
+        raise Problem("invalid", HTTPStatus.UNPROCESSABLE_ENTITY) from error
     said = {"size": checkpoint.size, "root": checkpoint.root, "note": asked.note, "now": now}
     if not await session.scalar(_WITNESS, {"origin": checkpoint.origin, **said}):
         return Answer(HTTPStatus.CONFLICT, f"{size}\n", "text/x.tlog.size")
