@@ -38,8 +38,9 @@ export function Sheet({ title, week, name, own, days, notes }: SheetProps) {
   useLayoutEffect(() => { fit(paper.current!); scale(paper.current!); });
   useEffect(() => {
     const sheet = paper.current!;
-    const watch = new ResizeObserver(() => scale(sheet));
-    watch.observe(sheet.parentElement!);
+    // What stands on it may grow after it was drawn: a font that comes late, a word that is told later.
+    const watch = new ResizeObserver(() => { fit(sheet); scale(sheet); });
+    for (const part of [sheet.parentElement!, ...sheet.children]) watch.observe(part);
     return () => watch.disconnect();
   }, []);
   return (
