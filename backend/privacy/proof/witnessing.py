@@ -48,7 +48,7 @@ def witness(settings: Settings) -> Signer:
 async def add_checkpoint(session: AsyncSession, settings: Settings, body: bytes, *, now: datetime) -> Answer:
     """Cosigns a checkpoint of a log the operator named, if it continues the last one, or says where that stands.
 
-    Problem 400 for what is no such request, 404 for a log nobody named, 403 where it did not sign, 422 for a wrong proof.
+    Problem 400 for what is no request, 404 for a log nobody named, 403 where it did not sign, 422 for a wrong proof.
     """
     try:
         asked = read_request(body)
