@@ -6,7 +6,7 @@ from sqlalchemy import MetaData
 from tests.database import run
 
 # What is written whenever somebody is let in or looks, whatever becomes of the request.
-_ALWAYS_WRITTEN = {"member_session", "access_grant", "access_list", "rate", "command"}
+_ALWAYS_WRITTEN = {"member_session", "access_grant", "access_list", "proof_pending", "rate", "command"}
 
 
 class Fingerprint:
