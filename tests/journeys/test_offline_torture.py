@@ -16,7 +16,7 @@ from tests.journeys.torture import a_torture
 from tests.journeys.torture_steps import STEPS, Step
 
 SEED = int(os.environ.get("COMMONROTA_TORTURE_SEED") or random.SystemRandom().randrange(2**32))
-EXAMPLES = int(os.environ.get("COMMONROTA_TORTURE_EXAMPLES", "5"))
+EXAMPLES = int(os.environ.get("COMMONROTA_TORTURE_EXAMPLES", "3"))
 
 # Pages of one member are open, with changes on their way, when another uses the browser.
 LEFT_OPEN: list[Step] = [
