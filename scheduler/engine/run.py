@@ -82,15 +82,17 @@ class _Run:
             self.tell(stage)
             last = stage
         if not self.meter.stopped:
-            self._fill()
+            self._fill(last)
         return self._finished(last)
 
-    def _fill(self) -> None:
+    def _fill(self, last: str) -> None:
         """Later moves may have left room for what was not covered: cover stands above what they were for."""
-        self.state.stage = "cover"
+        self.state.stage, before = "cover", self.state.cover()
         coverer = Coverer(self.state, self.meter, self.random, self.tell)
         coverer.fill(coverer.order)
         coverer.fill_late(coverer.order)
+        if self.state.cover() != before:
+            self.tell(last)
 
     def _stage(self, stage: str) -> None:
         if stage == "cover":

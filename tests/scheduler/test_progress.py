@@ -1,17 +1,26 @@
 """What is told on the way can be kept: whole, true, and at no cost to who does not ask."""
 
+from random import Random
+
 import msgspec
-from hypothesis import given, note, settings
+from hypothesis import example, given, note, settings
 
 import scheduler
 from scheduler import Problem, Progress
-from tests.scheduler.instances import problems
+from scheduler.formats.generated import week
+from tests.scheduler.instances import enriched, problems
 
 BUDGET = 400
 
 
+def _filled_at_the_very_end() -> Problem:
+    """A week whose last visit finds its place after the last stage."""
+    return enriched(week(seed=9, workers=8, visits=35, clients=2, teams=1, slack=0), Random(9))
+
+
 @settings(max_examples=20, deadline=None)
 @given(problems())
+@example(_filled_at_the_very_end())
 def test_what_progress_holds_breaks_no_rule_and_covers_what_it_says(problem: Problem) -> None:
     note(f"seed {problem.seed}")
     told: list[Progress] = []
