@@ -1,7 +1,8 @@
 """Late in the evening or early the next morning: settled for each worker before days are planned apart.
 
-The week's linear program says which of the two it would take, often a part of each. The surest are settled first, then
-it is asked again, so that what one worker no longer does is planned for others.
+The week's linear program says which of the two it would take, often a part of each. What it knows is settled as it has
+it, and with that the workers who are torn most: others can still give way to them. Then it is asked again. While there
+is time, the evenings that cost most are opened once more and settled beside all others as they stand.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 STEP = 15
 SURE, PART = 0.05, 1e-3
-PASSES, FINE, PORTION = 6, 1, 0.45
+PASSES, AGAIN, PORTION = 6, 3, 0.45
+OPENED = 3
+PLACE = 0.5
 
 
 class Parting(NamedTuple):
@@ -30,6 +33,11 @@ class Parting(NamedTuple):
     d: int
     minute: int
 
+    @property
+    def pair(self) -> tuple[int, int]:
+        """Whose night, and after which day."""
+        return self.w, self.d
+
 
 class Evenings:
     """Closes nodes so that days planned apart leave the daily rest between them."""
@@ -37,37 +45,67 @@ class Evenings:
     def __init__(self, week: WeekBound, allowed: Sequence[np.ndarray]) -> None:
         """What is allowed so far stays the caller's."""
         self.week, self.plan, self.nets = week, week.plan, week.nets
-        self.allowed = [part.copy() for part in allowed]
-        self.left = {pair for pair, lates in week.rests.of.items() if lates}
+        self.open, self.allowed = allowed, list(allowed)
+        self.left = set(week.nights)
+        self.settled: dict[tuple[int, int], Parting] = {}
+        self.began = week.meter.left
 
     def settle(self) -> list[np.ndarray]:
         """Nodes that each worker may have, day by day."""
-        began = self.week.meter.left
-        self.week.narrow(self.allowed)
-        for more in reversed(range(PASSES)):
-            # Who is left near the end is torn between much alike: what the program would take has to be more exact.
-            if not self.left or self._late(began) or not self.week.again(closer=more <= FINE):
-                break
-            self._surest(whole=not more)
-        if self.left:
-            self._surest(whole=True)
-        self.week.again(closer=True)
+        self._settle(PASSES)
+        while self.week.value - PLACE > self.week.bound and not self._late() and self._better():
+            pass
         return self.allowed
 
-    def _late(self, began: float | None) -> bool:
+    def _settle(self, passes: int) -> None:
+        """All that is left."""
+        for more in reversed(range(passes)):
+            if not self.left or self._late() or not self.week.again():
+                break
+            self._torn(whole=not more)
+        if self.left:
+            self._torn(whole=True)
+        self.week.again()
+
+    def _better(self) -> bool:
+        """Open a third anew, where the most is shut, and settle it; false, and as it was, where that covers no more."""
+        value, settled, allowed = self.week.value, dict(self.settled), self.allowed
+        dear = sorted(settled.values(), key=lambda p: (-self._shut(p, self.open), p.pair))
+        self.left = {p.pair for p in dear[: len(dear) // OPENED]}
+        self._keep({pair: p for pair, p in settled.items() if pair not in self.left})
+        self._settle(AGAIN)
+        if self.week.value < value - PLACE:
+            return True
+        self.settled, self.allowed = settled, allowed
+        self.week.narrow(allowed)
+        self.week.again()
+        return False
+
+    def _late(self) -> bool:
         """Nearly half of the stage's time is over; never where no clock counts."""
         left = self.week.meter.left
-        return began is not None and left is not None and left < began * (1 - PORTION)
+        return self.began is not None and left is not None and left < self.began * (1 - PORTION)
 
-    def _surest(self, *, whole: bool) -> None:
-        """Settle what loses next to nothing, and half of the rest; or all of it."""
+    def _torn(self, *, whole: bool) -> None:
+        """Settle what loses next to nothing, and a third of the rest, the most torn; or all of it."""
         found = sorted(self._partings())
-        sure = sum(p.lost <= SURE for p in found)
-        settled = found if whole else found[: sure + (len(found) - sure + 1) // 2]
-        for parting in settled:
-            self._part(parting)
-        self.left = {(p.w, p.d) for p in found[len(settled) :]}
+        sure = [p for p in found if p.lost <= SURE]
+        torn = found[len(sure) :]
+        settled = found if whole else sure + torn[len(torn) * 2 // 3 :]
+        self.left = {p.pair for p in found} - {p.pair for p in settled}
+        self._keep(self.settled | {p.pair: p for p in settled})
+
+    def _keep(self, settled: dict[tuple[int, int], Parting]) -> None:
+        """These are settled, and no others."""
+        self.settled, self.allowed = settled, [part.copy() for part in self.open]
+        for p in settled.values():
+            rest = self._rest(p.w)
+            self.allowed[p.d][p.w] &= self.nets[p.d].end <= p.minute
+            self.allowed[p.d + 1][p.w] &= self.nets[p.d + 1].start >= p.minute + rest
         self.week.narrow(self.allowed)
+
+    def _rest(self, w: int) -> int:
+        return self.plan.limits[w].daily_rest_minutes
 
     def _partings(self) -> Iterator[Parting]:
         """For each pair of days that is left, the minute at which parting them loses least."""
@@ -84,18 +122,17 @@ class Evenings:
     def _ways(
         self, w: int, d: int, ends: Sequence[tuple[int, float]], starts: Sequence[tuple[int, float]]
     ) -> Iterator[Parting]:
-        rest, early, after = self.plan.limits[w].daily_rest_minutes, self.nets[d], self.nets[d + 1]
-        mine, theirs = self.allowed[d][w], self.allowed[d + 1][w]
-        prices = self.week.prices[d][early.row], self.week.prices[d + 1][after.row]
-        low, high = int(after.start[theirs].min()) - rest, int(early.end[mine].max())
+        rest, mine, theirs = self._rest(w), self.allowed[d][w], self.allowed[d + 1][w]
+        low, high = int(self.nets[d + 1].start[theirs].min()) - rest, int(self.nets[d].end[mine].max())
         for minute in range(min(low, high), high + 1, STEP):
             lost = sum(p for end, p in ends if end > minute) + sum(p for at, p in starts if at < minute + rest)
-            closed = (
-                prices[0][mine & (early.end > minute)].sum() + prices[1][theirs & (after.start < minute + rest)].sum()
-            )
-            yield Parting(round(lost, 2), float(closed), w, d, minute)
+            parting = Parting(round(lost, 2), 0.0, w, d, minute)
+            yield parting._replace(closed=self._shut(parting, self.allowed))
 
-    def _part(self, p: Parting) -> None:
-        rest = self.plan.limits[p.w].daily_rest_minutes
-        self.allowed[p.d][p.w] &= self.nets[p.d].end <= p.minute
-        self.allowed[p.d + 1][p.w] &= self.nets[p.d + 1].start >= p.minute + rest
+    def _shut(self, p: Parting, allowed: Sequence[np.ndarray]) -> float:
+        """The prices of what is shut, of what is allowed."""
+        early, after = self.nets[p.d], self.nets[p.d + 1]
+        late = allowed[p.d][p.w] & (early.end > p.minute)
+        soon = allowed[p.d + 1][p.w] & (after.start < p.minute + self._rest(p.w))
+        prices = self.week.prices
+        return float(prices[p.d][early.row][late].sum() + prices[p.d + 1][after.row][soon].sum())

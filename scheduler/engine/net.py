@@ -28,6 +28,19 @@ class Ends(NamedTuple):
         return float(self.first[w, path[0]] + self.last[w, path[-1]]) if path else 0.0
 
 
+class Window(NamedTuple):
+    """Days of a worker that begin within `step` minutes from `start`; any day where there is no step."""
+
+    w: int
+    start: int
+    step: int
+
+    def halves(self) -> tuple[Window, Window]:
+        """The same days by two windows: where a longest path is longer than a day may be."""
+        half = self.step // 2
+        return Window(self.w, self.start, half), Window(self.w, self.start + half, self.step - half)
+
+
 class Net:
     """Nodes are a visit and a start, in order of starts; a path is a tuple of nodes.
 
@@ -76,21 +89,26 @@ class Net:
         """
         worth = np.zeros(len(allowed))
         paths: list[Path] = [()] * len(allowed)
-        above = worth if least is None else least
         for members, ways in self.modes:
-            rows, masks = self._windows(members, allowed)
-            if len(rows):
+            windows = self._windows(members, allowed)
+            while windows:
+                rows = np.array([window.w for window in windows], dtype=np.int64)
+                masks = np.array([self._mask(window, allowed[window.w]) for window in windows], dtype=bool)
                 costs = ends and Ends(ends.first[rows], ends.last[rows])
-                found, made = ways.longest(prices[rows], masks, costs, above[rows])
-                for w, value, path in zip(rows.tolist(), found.tolist(), made, strict=True):
-                    if value > worth[w] + TINY:
-                        worth[w], paths[w] = value, path
+                found, made = ways.longest(prices[rows], masks, costs, worth[rows] if least is None else least[rows])
+                long = []
+                for window, value, path in zip(windows, found.tolist(), made, strict=True):
+                    if value > worth[window.w] + TINY:
+                        if self._too_long(window.w, path):
+                            long.append((window, value))
+                        else:
+                            worth[window.w], paths[window.w] = value, path
+                windows = [half for window, value in long if value > worth[window.w] + TINY for half in window.halves()]
         return worth, paths
 
-    def _windows(self, members: np.ndarray, allowed: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """A row for each worker; several, half an hour apart, where the spread of a day could bind."""
-        rows: list[int] = []
-        masks: list[np.ndarray] = []
+    def _windows(self, members: np.ndarray, allowed: np.ndarray) -> list[Window]:
+        """One for each worker; several, half an hour apart, where the spread of a day could bind."""
+        found: list[Window] = []
         for w in members.tolist():
             mine = np.flatnonzero(allowed[w])
             if not len(mine):
@@ -98,13 +116,22 @@ class Net:
             first, last = int(self.start[mine[0]]), int(self.end[mine].max())
             spread = self.plan.limits[w].spread_minutes
             if last - first <= spread:
-                rows.append(w)
-                masks.append(allowed[w])
-                continue
-            for t in range(first, max(first + 1, last - spread + 1), SPREAD_STEP):
-                rows.append(w)
-                masks.append(allowed[w] & (self.last >= t) & (self.end < t + SPREAD_STEP + spread))
-        return np.array(rows, dtype=np.int64), np.array(masks, dtype=bool)
+                found.append(Window(w, first, 0))
+            else:
+                found += [
+                    Window(w, t, SPREAD_STEP) for t in range(first, max(first + 1, last - spread + 1), SPREAD_STEP)
+                ]
+        return found
+
+    def _mask(self, window: Window, allowed: np.ndarray) -> np.ndarray:
+        """Nodes of all days that begin in the window and keep the spread."""
+        if not window.step:
+            return allowed
+        last = window.start + window.step + self.plan.limits[window.w].spread_minutes
+        return allowed & (self.last >= window.start) & (self.end < last)
+
+    def _too_long(self, w: int, path: Path) -> bool:
+        return bool(path) and self.end[path[-1]] - self.last[path[0]] > self.plan.limits[w].spread_minutes
 
 
 class _Ways:

@@ -1,46 +1,117 @@
-"""Days off and weekly rests chosen before days are planned, where a week's prices say they cost least."""
+"""Days off and weekly rests, chosen before days are planned apart.
+
+The week's linear program may give a worker parts of several rests, so that days off lie where visits need them least.
+The workers it is most torn about choose first, then it is asked again.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
+from scheduler.engine.restrows import BEGINS, ENDS, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from scheduler.engine.net import Net
-    from scheduler.engine.plan import Plan
+    from scheduler.engine.weekbound import WeekBound
 
 STEP = 60
+PASSES = 2
 EVEN = 0.02
 NONE = -1
+Column = tuple[int, tuple[int, int], Any]
 
 
-class Cut(NamedTuple):
-    """A way to rest: what it costs, the day left out (`NONE` if none is), and nodes closed on the days beside it."""
+class Rest(NamedTuple):
+    """A weekly rest: the day left out (`NONE` if none is), and what the days beside may not be."""
 
-    loss: float
     off: int
-    closed: tuple[tuple[int, int, int], ...]
+    shut: tuple[Side, ...] = ()
+
+    def shuts(self, d: int, starts: int, ends: int) -> bool:
+        """Whether it leaves no such day."""
+        return self.off == d or any(side.d == d and side.meets(starts, ends) for side in self.shut)
+
+
+class Rows(NamedTuple):
+    """What the program holds for a worker who has not chosen: one rest, in parts, and what each part shuts."""
+
+    one: Any
+    shut: list[Any]
+    parts: list[Any]
 
 
 class Rests:
     """Closes nodes so that whatever is planned later, each worker has the weekly rest and the days off."""
 
-    def __init__(
-        self, plan: Plan, nets: Sequence[Net], prices: Sequence[np.ndarray], own: Sequence[Mapping[int, float]]
-    ) -> None:
-        """By prices of places and worth of workers' days: who would lose most chooses first, ties spread over days."""
-        self.plan, self.nets, self.prices, self.own = plan, nets, prices, own
-        self.allowed = [net.open.copy() for net in nets]
+    def __init__(self, week: WeekBound) -> None:
+        """Whoever needs a rest may have parts of several."""
+        self.week, self.plan, self.nets = week, week.plan, week.nets
+        self.allowed = [net.open.copy() for net in week.nets]
         self.taken: Counter[int] = Counter()
-        bound = [w for w in range(len(plan.workers)) if self._needs(w)]
-        for w in sorted(bound, key=lambda w: (-min((c.loss for c in self._cuts(w)), default=0.0), w)):
-            cuts = list(self._cuts(w))
-            if cuts:
-                self._close(w, min(cuts, key=lambda c: (c.loss + EVEN * self.taken[c.off], c)))
+        needing = (w for w in range(len(self.plan.workers)) if self._needs(w))
+        self.left = {w: rests for w in needing if (rests := list(self._rests(w)))}
+        columns: dict[int, list[Column]] = defaultdict(list)
+        for column, (w, d, path) in zip(week.variables, week.columns, strict=True):
+            columns[w].append((d, week.spans(d, path), column))
+        self.rows = {w: self._lay(w, rests, columns[w]) for w, rests in self.left.items()}
+
+    def settle(self) -> None:
+        """Ask, let the most torn choose, ask again."""
+        for _ in range(PASSES):
+            if not self.left or not self.week.again():
+                break
+            self._choose((len(self.left) + 1) // 2)
+        self._choose(len(self.left))
+
+    def _lay(self, w: int, rests: Sequence[Rest], columns: Iterable[Column]) -> Rows:
+        """A day is there as far as the parts of the rests that shut it leave it."""
+        model, week = self.week.model, self.week
+        rows = Rows(model.add_linear_constraint(lb=1.0), [], [model.add_variable(lb=0) for _ in rests])
+        for rest, part in zip(rests, rows.parts, strict=True):
+            rows.one.set_coefficient(part, 1)
+            if rest.off != NONE:
+                week.one[w, rest.off].set_coefficient(part, 1)
+        for side in sorted({side for rest in rests for side in rest.shut}):
+            row = week.rests.add(side)
+            rows.shut.append(row)
+            for rest, part in zip(rests, rows.parts, strict=True):
+                if rest.off == side.d or any(shut.holds(side) for shut in rest.shut):
+                    row.set_coefficient(part, 1)
+            for d, spans, column in columns:
+                if d == side.d and side.meets(*spans):
+                    row.set_coefficient(column, 1)
+        return rows
+
+    def _choose(self, most: int) -> None:
+        """So many workers take the rest that costs least of the program's plan; between the like, days take turns."""
+        lost = self._lost()
+        for w in sorted(self.left, key=lambda w: (-min(lost[w]), w))[:most]:
+            ways = zip(lost[w], self.left.pop(w), strict=True)
+            self._take(w, min(ways, key=lambda way: (way[0] + EVEN * self.taken[way[1].off], way[1]))[1])
+        self.week.narrow(self.allowed)
+
+    def _lost(self) -> dict[int, list[float]]:
+        """What of the program's plan each rest of each worker would take away."""
+        lost = {w: [0.0] * len(rests) for w, rests in self.left.items()}
+        for (w, d, path), part in zip(self.week.columns, self.week.parts.tolist(), strict=False):
+            if w in lost and part > 0:
+                spans = self.week.spans(d, path)
+                for row, rest in enumerate(self.left[w]):
+                    lost[w][row] += part * rest.shuts(d, *spans)
+        return {w: [round(x, 2) for x in row] for w, row in lost.items()}
+
+    def _take(self, w: int, rest: Rest) -> None:
+        if rest.off != NONE:
+            self.taken[rest.off] += 1
+            self.allowed[rest.off][w] = False
+        for side in rest.shut:
+            net = self.nets[side.d]
+            self.allowed[side.d][w] &= net.start >= side.minute if side.side == BEGINS else net.end <= side.minute
+        rows = self.rows.pop(w)
+        self.week.rests.drop(w, rows.shut)
+        self.week.drop(rows.parts, [rows.one, *rows.shut])
 
     def _days(self, w: int) -> list[int]:
         return [d for d, net in enumerate(self.nets) if net.open[w].any()]
@@ -53,43 +124,23 @@ class Rests:
         long = int(last.end[last.open[w]].max() - first.start[first.open[w]].min()) > limits.weekly_run_minutes
         return long or len(days) > limits.days_in_row
 
-    def _cuts(self, w: int) -> Iterator[Cut]:
+    def _rests(self, w: int) -> Iterator[Rest]:
         days = self._days(w)
         for d in days:
             if d in {days[0], days[-1]}:
-                yield Cut(self._worth(w, d), d, ())
+                yield Rest(d)
         for g in range(days[0] + 1, days[-1]):
             before, after = max(d for d in days if d < g), min(d for d in days if d > g)
-            lost = self._worth(w, g) if g in days else 0.0
             off = g if g in days else NONE
             if after - before > 2:  # noqa: PLR2004 - two whole days are rest enough
-                yield Cut(lost, off, ())
+                yield Rest(off)
             else:
-                yield from (Cut(lost + loss, off, closed) for loss, closed in self._around(w, before, after))
+                yield from (Rest(off, shut) for shut in self._around(w, before, after))
 
-    def _worth(self, w: int, d: int) -> float:
-        return self.own[d].get(w, 0.0)
-
-    def _around(self, w: int, p: int, q: int) -> Iterator[tuple[float, tuple[tuple[int, int, int], ...]]]:
+    def _around(self, w: int, p: int, q: int) -> Iterator[tuple[Side, Side]]:
         """Ends and starts on both sides that leave the weekly rest between them."""
         rest = self.plan.limits[w].weekly_rest_minutes
         early, late = self.nets[p], self.nets[q]
         top, low = int(early.end[early.open[w]].max()), int(late.start[late.open[w]].min())
         for end in sorted({*range(low - rest, top, STEP), top}) if low - rest < top else [top]:
-            loss = self._lost(w, p, early.end > end) + self._lost(w, q, late.start < end + rest)
-            yield loss, ((p, 0, end), (q, 1, end + rest))
-
-    def _lost(self, w: int, d: int, closed: np.ndarray) -> float:
-        """About what a worker's day loses: the part of its prices that is closed."""
-        net = self.nets[d]
-        prices = self.prices[d][net.row] * net.open[w]
-        total = float(prices.sum())
-        return self._worth(w, d) * float(prices[closed].sum()) / total if total > 0 else 0.0
-
-    def _close(self, w: int, cut: Cut) -> None:
-        if cut.off != NONE:
-            self.taken[cut.off] += 1
-            self.allowed[cut.off][w] = False
-        for d, side, minute in cut.closed:
-            net = self.nets[d]
-            self.allowed[d][w] &= net.start >= minute if side else net.end <= minute
+            yield Side(w, p, ENDS, end), Side(w, q, BEGINS, end + rest)

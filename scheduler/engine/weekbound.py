@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from scheduler.engine.restrows import RestRows
+from scheduler.engine.restrows import RestRows, nights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from scheduler.engine.dayplan import Root
     from scheduler.engine.meter import Meter
@@ -47,6 +47,7 @@ class WeekBound:
         for w in range(len(plan.workers)):
             self._worker(w, alone)
         self.rests = RestRows(plan, nets, self.model)
+        self.nights = nights(self.rests)
         for rows in self.cover:
             for row in rows:
                 left = self.model.add_variable(lb=0)
@@ -54,6 +55,7 @@ class WeekBound:
                 self.model.objective.set_linear_coefficient(left, 1)
         self.seen: set[tuple[int, int, Path]] = set()
         self.columns: list[tuple[int, int, Path]] = []
+        self.aside: list[tuple[int, int, Path]] = []
         self.variables: list[Any] = []
         self.parts = np.zeros(0)
         self.allowed: Sequence[np.ndarray] = [net.open for net in nets]
@@ -93,6 +95,10 @@ class WeekBound:
         if not path or (w, d, path) in self.seen:
             return 0
         self.seen.add((w, d, path))
+        self._lay(w, d, path)
+        return 1
+
+    def _lay(self, w: int, d: int, path: Path) -> None:
         self.columns.append((w, d, path))
         net, column = self.nets[d], self.model.add_variable(lb=0)
         self.variables.append(column)
@@ -105,7 +111,6 @@ class WeekBound:
             self.runs[w, first].set_coefficient(column, 1)
         for row in self.rests.holding(w, d, path):
             row.set_coefficient(column, 1)
-        return 1
 
     def _runs_of(self, w: int, d: int) -> list[int]:
         run = self.plan.limits[w].days_in_row
@@ -122,11 +127,38 @@ class WeekBound:
         return max(0, ceil(self.bound - GAIN))
 
     def narrow(self, allowed: Sequence[np.ndarray]) -> None:
-        """Only these nodes from here on; what is proven and what days are worth stay as they were."""
+        """Only these nodes until others are said; what is proven and what days are worth stay as they were."""
         self.allowed, self.proving = allowed, False
-        for (w, d, path), column in zip(self.columns, self.variables, strict=True):
-            if not allowed[d][w, list(path)].all() or not self.timed(w, d, path):
-                column.upper_bound = 0.0
+        stays = [self._stays(*column) for column in self.columns]
+        gone = {column for column, stay in zip(self.variables, stays, strict=True) if not stay}
+        back = [column for column in self.aside if self._stays(*column)]
+        self.aside = [column for column in self.aside if not self._stays(*column)]
+        self.aside += [c for c, stay in zip(self.columns, stays, strict=True) if not stay]
+        self.parts = np.array([p for p, stay in zip(self.parts.tolist(), stays, strict=False) if stay])
+        self.columns = [c for c, stay in zip(self.columns, stays, strict=True) if stay]
+        self.variables = [v for v, stay in zip(self.variables, stays, strict=True) if stay]
+        # Left out, not held at nothing: what the program does not carry along it is solved a fifth faster without.
+        self.drop(gone, ())
+        for column in back:
+            self._lay(*column)
+
+    def _stays(self, w: int, d: int, path: Path) -> bool:
+        return bool(self.allowed[d][w, list(path)].all()) and self.timed(w, d, path)
+
+    def drop(self, variables: Collection[Any], rows: Collection[Any]) -> None:
+        """Out of the program, and out of what the next solve begins from."""
+        for row in rows:
+            self.model.delete_linear_constraint(row)
+        for variable in variables:
+            self.model.delete_variable(variable)
+        out, over = set(variables), set(rows)
+        for hint in self.last:
+            hint.variable_values = {v: part for v, part in hint.variable_values.items() if v not in out}
+            hint.dual_values = {r: price for r, price in hint.dual_values.items() if r not in over}
+
+    def spans(self, d: int, path: Path) -> tuple[int, int]:
+        """From when until when a day lasts: begun as late as it may, ended as soon as it may."""
+        return int(self.nets[d].last[path[0]]), int(self.nets[d].end[path[-1]])
 
     def _kept(self, w: int, d: int, path: Path) -> Path:
         """The path with as few minutes left out, stop by stop, as the rules of a day ask for."""
@@ -136,9 +168,10 @@ class WeekBound:
             path = max(fitting or shorter, key=lambda p: (float(self.prices[d][self.nets[d].row[list(p)]].sum()), p))
         return path
 
-    def again(self, *, closer: bool = False) -> bool:
+    def again(self) -> bool:
         """The program as it is narrowed now; false where nothing was found, so that all stays as it was."""
-        self.tolerance = CLOSER if closer else TOLERANCE
+        # Workers are torn between much alike: what the program would take has to be more exact than a bound.
+        self.tolerance = CLOSER
         for _ in range(AGAIN):
             if not self.meter.alive() or not self._solve(self.meter.left):
                 return False
@@ -180,7 +213,7 @@ class WeekBound:
         self.dual_one = {k: max(0.0, -found.dual_values(row)) for k, row in self.one.items()}
         self.dual_hours = {w: max(0.0, -found.dual_values(row)) for w, row in self.hours.items()}
         self.dual_runs = {k: max(0.0, -found.dual_values(row)) for k, row in self.runs.items()}
-        self.rested = self.rests.priced(found.dual_values(list(self.rests.rows.values())))
+        self.rested = self.rests.priced(found.dual_values(self.rests.rows))
         for w, price in self.dual_hours.items():
             self.hour_price[w] = price / max(1, self._most(w))
         return True

@@ -57,8 +57,9 @@ class WeekPlan:
             self.meter.step(WEEK)
             bound = WeekBound(self.plan, self.nets, self.roots, alone)
             proven = max(bound.run(self.meter), _whole(self.roots))
-            rests = Rests(self.plan, self.nets, bound.prices, bound.own)
             bound.timed = self._timed
+            rests = Rests(bound)
+            rests.settle()
             self.meter.step(1000)
             self.left = Leftover(self.state, bound, rests, alone)
             waves = _waves(len(self.days))
