@@ -83,7 +83,7 @@ class Reshare:
             (-state.ratio(x), v)
             for v in self.plan.options[w]
             for x in state.holders[v]
-            if state.ratio(x) > mine and w not in state.holders[v] and self.exchange.movable(v, x)
+            if state.ratio(x) > mine and w not in state.holders[v] and self._free(v)
         )
         return held[int(len(held) * self.random.random() ** 2)][1] if held else None
 
@@ -102,7 +102,11 @@ class Reshare:
         if random.random() < 1 / 4:
             other = [u for e, route in enumerate(state.routes[w]) for u, _ in route if e != d]
             out += [other[random.randrange(len(other))]] if other else []
-        return [u for u in dict.fromkeys(out) if all(self.exchange.movable(u, x) for x in state.holders[u])]
+        return [u for u in dict.fromkeys(out) if self._free(u)]
+
+    def _free(self, v: int) -> bool:
+        """Whoever has the visit may give it up: it is taken out and given anew as a whole."""
+        return all(self.exchange.movable(v, x) for x in self.state.holders[v])
 
     def _strangers(self, v: int) -> list[int]:
         """A visit of the same client made by somebody outside the team: one inside may take it in return."""

@@ -14,7 +14,7 @@ import scheduler
 from scheduler.certificate import changed
 from scheduler.formats.generated import week
 from tests.builders_scheduler import a_client, a_problem, a_visit, a_worker, at, on
-from tests.scheduler.instances import problems
+from tests.scheduler.instances import enriched, problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -111,3 +111,10 @@ def test_what_breaks_a_rule_now_is_left_out_and_the_rest_stands() -> None:
 def _apart(starts: int, ends: int) -> Iterable[scheduler.Span]:
     yield scheduler.Span(starts=0, ends=starts)
     yield scheduler.Span(starts=ends, ends=7 * 1440)
+
+
+@pytest.mark.parametrize("slack", [0, 30])
+def test_a_double_up_of_which_one_place_was_published_gets_no_third_worker(slack: int) -> None:
+    problem = enriched(week(seed=158, workers=8, visits=8, clients=2, teams=1, slack=slack), Random(158))
+    roster = scheduler.solve(problem, budget=120)
+    assert "double_ups" not in {v.code for v in scheduler.check(problem, roster.assignments)}
