@@ -69,6 +69,25 @@ async def _asked_again(session: AsyncSession, version: int) -> list[UUID]:
     return list(await session.scalars(query))
 
 
+async def emergency(session: AsyncSession, event: Event, now: datetime) -> None:
+    """An emergency is told to the client, whom they trust with notes or data, and the data role; not to who opened it.
+
+    By mail too, whatever ways they chose: somebody reads what nobody agreed to.
+    """
+    await _read(session, event, now)
+    client_id = UUID(str(event.payload["client_id"]))
+    theirs = [*await readers_of(session, [client_id], "notes", now=now)]
+    theirs += await readers_of(session, [client_id], _TOPIC, now=now)
+    told = [(one, f"/for/{client_id}/coming") for _client, one in theirs]
+    told += [(one, _DESK) for one in await holders(session, now=now)]
+    # Of two parts that somebody has, the client's matters more: where nothing else is told, it is told first.
+    paths = {one: path for one, path in reversed(told) if one != event.actor_id}
+    kind = event.kind
+    await tell(
+        session, event, [Told(member_id=one, kind=kind, path=at, by_mail=True) for one, at in paths.items()], now=now
+    )
+
+
 def _about(reader_id: UUID, member_id: UUID, kind: str) -> Told:
     return Told(member_id=reader_id, kind=kind, path=_MINE if reader_id == member_id else f"/for/{member_id}/data")
 
@@ -88,5 +107,6 @@ LISTENERS: Listeners = {
     "question_asked": (("notices of a question", waits), ("notices of what was done for a client", done_for)),
     "question_late": (("notices of a question", waits),),
     "question_answered": (("notices of an answer about data", answered),),
+    "emergency_opened": (("notices of an emergency", emergency),),
     "declaration_made": (("notices of a declaration", declared),),
 }

@@ -80,12 +80,19 @@ begin
         select q.subject_id, q.by_id, g.actor_id from question q
         join access_grant g on g.cooperative_id = q.cooperative_id and g.id = q.grant_id
         where q.cooperative_id = app_cooperative()
-          and (q.answered_at is null or q.answered_at > app_now() - interval '30 days'))
+          and (q.answered_at is null or q.answered_at > app_now() - interval '30 days')
+        union
+        select e.client_id, e.by_id, e.ended_by_id from emergency_access e
+        where e.cooperative_id = app_cooperative() and e.opened_at > app_now() - interval '30 days')
       select distinct one.id from waiting w, unnest(array[w.subject_id, w.by_id, w.actor_id]) as one(id)
       where holds_data_role(app_member()) and one.id is not null;
   elsif p_recipient = 'MemberAuditor' then
     return query select d.member_id from data_role d
-      where d.cooperative_id = app_cooperative() and lower(d.during) <= app_now() and app_member() is not null;
+      where d.cooperative_id = app_cooperative() and lower(d.during) <= app_now() and app_member() is not null
+      union
+      select one.id from emergency_access e, unnest(array[e.by_id, e.ended_by_id]) as one(id)
+      where e.cooperative_id = app_cooperative() and one.id is not null
+        and (e.client_id = app_member() or e.client_id in (select c from circle_of('Self') c));
   elsif p_recipient in ('Solver', 'HostingProcessor') then
     return query select id from member where cooperative_id = app_cooperative() and left_at is null;
   end if;
@@ -146,7 +153,8 @@ language sql security definer set search_path = public, pg_temp as $$
 
 -- Who may be read about now, in this category, down to this precision, under the grants the transaction names.
 -- A list is believed while no agreement has changed and none has ended since it was written; else agreements are
--- looked at one by one, so that a withdrawal bites inside an open grant.
+-- looked at one by one, so that a withdrawal bites inside an open grant. A look in an emergency rests on no agreement:
+-- there it is asked each time whether the emergency is live.
 create function granted(p_category text, p_precision text) returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -165,7 +173,9 @@ begin
       and g.actor_id is not distinct from app_member() and g.program is not distinct from app_program()
       and g.xid <> current_xid and app_now() < g.expires_at
   loop
-    if list.believed then found := found || list.subjects;
+    if list.purpose = 'Safety' then
+      found := found || array(select unnest(list.subjects) intersect select unnest(reached_in_emergency(p_category)));
+    elsif list.believed then found := found || list.subjects;
     else found := found || still_agreed(list.subjects, p_category, list.purpose, list.recipient, p_precision); end if;
   end loop;
   return found;

@@ -20,16 +20,17 @@ const PARTS: Record<string, string[]> = {
   print: ['print'],
   asking: ['aloud', 'ask', 'change', 'gender', 'move', 'need', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
   coop: [
-    'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'data', 'datarole', 'delivery', 'delivery_detail', 'event', 'leave', 'legal_basis', 'limit', 'looks',
+    'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'data', 'datarole', 'delivery', 'delivery_detail', 'emergencies', 'event', 'leave', 'legal_basis', 'limit', 'looks',
     'necessity', 'notices', 'passkeys', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
   ],
   parts: ['parts'],
-  desk: ['board', 'chip', 'cover', 'desk', 'diff', 'draft', 'drill', 'fairness', 'keys', 'move', 'request', 'violation'],
+  desk: ['board', 'chip', 'cover', 'desk', 'diff', 'draft', 'drill', 'emergency', 'fairness', 'keys', 'move', 'request', 'violation'],
 };
 
 /** Domains that another part says too: each gets its own, so that none waits for another. */
 const ALSO: Record<string, string[]> = {
   coop: ['burden', 'team', 'trusted'],
+  care: ['emergencies'],
   doorway: ['settings'],
   availability: ['week'],
   fairness: ['reason', 'week', 'why'],

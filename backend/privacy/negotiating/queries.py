@@ -18,9 +18,16 @@ from backend.privacy.negotiating import rules
 from backend.privacy.negotiating.party import Names, Naming, Party, person
 from backend.privacy.negotiating.past import pasts
 from backend.privacy.negotiating.said import terms_of
-from backend.privacy.negotiating.schemas import DataRule, MyData, MyDeclaration, Negotiation, NegotiationRule
+from backend.privacy.negotiating.schemas import (
+    DataRule,
+    EmergencyRule,
+    MyData,
+    MyDeclaration,
+    Negotiation,
+    NegotiationRule,
+)
 from backend.privacy.negotiating.tables import NegotiationRow, NegotiationRuleRow
-from backend.privacy.purposes import precisions
+from backend.privacy.purposes import EMERGENCY, precisions
 
 SHOWN_FOR = timedelta(days=30)
 _DAY = timedelta(days=1)
@@ -39,7 +46,15 @@ async def my_data(session: AsyncSession, *, party: Party, naming: Naming, now: d
             _rule(rule, past.get(rule.key, rules.Past()), party, now) for rule in version.rules if party.concerns(rule)
         ),
         negotiations=tuple(await negotiations(session, *lately, naming=naming, zone=party.zone)),
+        emergency=_emergency(party),
     )
+
+
+def _emergency(party: Party) -> EmergencyRule | None:
+    """What is read of clients alone."""
+    if "client" not in party.classes:
+        return None
+    return EmergencyRule(categories=EMERGENCY.categories, minutes=EMERGENCY.minutes)
 
 
 def _rule(rule: DeclaredRule, past: rules.Past, party: Party, now: datetime) -> DataRule:

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from backend.privacy.declaring.schemas import Code, Days, Declaration, Person, Subject, Version
+from backend.privacy.emergency.schemas import DeskEmergency
 from backend.privacy.purposes import Necessity, Precision
 from backend.privacy.questions.schemas import WaitingQuestion
 
@@ -87,6 +88,13 @@ class MyDeclaration(msgspec.Struct, frozen=True, kw_only=True):
     made_at: datetime
 
 
+class EmergencyRule(msgspec.Struct, frozen=True, kw_only=True):
+    """What a coordinator may read of a client in an emergency without their agreement: told, and not asked."""
+
+    categories: tuple[str, ...]
+    minutes: int
+
+
 class MyData(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a member is asked and agreed to, and what of it is being talked about."""
 
@@ -94,6 +102,7 @@ class MyData(msgspec.Struct, frozen=True, kw_only=True):
     answer_days: int
     rules: tuple[DataRule, ...]
     negotiations: tuple[Negotiation, ...]
+    emergency: EmergencyRule | None
 
 
 class RuleAnswer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -146,3 +155,4 @@ class DataRoleDesk(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[WaitingQuestion, ...]
     declaration: Declaration
     holders: tuple[Person, ...]
+    emergencies: tuple[DeskEmergency, ...]

@@ -1,0 +1,94 @@
+"""Builders for tests of access in an emergency."""
+
+from typing import Any
+from uuid import UUID
+
+import httpx
+import msgspec
+from sqlalchemy import text, update
+
+from backend.kit.db import Context, transaction
+from backend.kit.ids import new_id
+from backend.members.phones import with_sealed_phones
+from backend.members.tables import MemberContactRow
+from tests.world import World
+from tests.world_care import asked
+from tests.world_data import a_holder
+from tests.world_rosters_views import a_home
+
+REASON = "She does not open, and her neighbour heard a fall."
+NOTE = "The key is in the box by the gate: 4711."
+NUMBER, HIS_NUMBER = "+44 1632 960 111", "+44 1632 960 222"
+Json = dict[str, Any]
+
+
+class House(msgspec.Struct, frozen=True):
+    """A client with everything that is kept for an emergency, and whoever has to do with one."""
+
+    world: World
+    client_id: UUID
+    contact_id: UUID
+    coordinator_id: UUID
+    holder_id: UUID
+
+    async def begin(self, member_id: UUID | None = None, *, reason: object = REASON, **more: object) -> httpx.Response:
+        """Somebody (the coordinator) opens what is known of the client."""
+        body = msgspec.to_builtins({"id": new_id(), "reason": reason, **more})
+        async with await self.world.sign_in(member_id or self.coordinator_id) as browser:
+            return await browser.post(f"/api/clients/{self.client_id}/emergency-access", json=body)
+
+    async def look(self, member_id: UUID | None = None) -> httpx.Response:
+        """Somebody (the coordinator) reads."""
+        async with await self.world.sign_in(member_id or self.coordinator_id) as browser:
+            return await browser.get(f"/api/clients/{self.client_id}/emergency")
+
+    async def end(self, emergency_id: str, member_id: UUID) -> httpx.Response:
+        """Somebody ends it."""
+        async with await self.world.sign_in(member_id) as browser:
+            return await browser.post(f"/api/emergencies/{emergency_id}/end", json={})
+
+    async def told(self, member_id: UUID, **asking: str) -> Json:
+        """The one emergency there is, as a member reads it."""
+        async with await self.world.sign_in(member_id) as browser:
+            answer = await browser.get("/api/my/emergencies", params=asking)
+        assert answer.status_code == 200, answer.text
+        (found,) = answer.json()
+        one: Json = found
+        return one
+
+
+async def a_house(world: World) -> House:
+    """Margaret, with Dev next door, who is trusted with notes; Ruth, who coordinates; Devi, who holds the data role."""
+    margaret, dev = await world.a_client("Margaret"), await world.a_member("Dev", "supporter")
+    await world.trusts(margaret, dev, "notes")
+    await a_home(world, margaret)
+    await a_number(world, margaret, NUMBER)
+    await a_number(world, dev, HIS_NUMBER)
+    async with await world.sign_in(margaret) as browser:
+        said = await browser.put(f"/api/clients/{margaret}/door-note", json={"version": 0, "note": NOTE})
+        assert said.status_code == 200, said.text
+        await asked(browser, margaret)
+    return House(world, margaret, dev, await world.a_coordinator("Ruth"), await a_holder(world))
+
+
+async def a_number(world: World, member_id: UUID, number: str) -> None:
+    """The member is reached by this number."""
+    c, own = MemberContactRow, Context(cooperative_id=world.cooperative_id, member_id=member_id, now=world.now)
+    async with transaction(world.engine, own) as session:
+        (row,) = await with_sealed_phones(session, [{"member_id": member_id, "phone": number}], now=world.now)
+        await session.execute(update(c).where(c.id == member_id).values(phone=row["phone"]))
+
+
+async def an_emergency(world: World, coordinator_id: UUID, client_id: UUID) -> UUID:
+    """One about this client that is live, opened by their coordinator: the one there is, else a new one."""
+    context = Context(cooperative_id=world.cooperative_id, member_id=coordinator_id, now=world.now)
+    async with transaction(world.engine, context) as session:
+        live = await session.scalar(text("select id from in_emergency() where client_id = :id"), {"id": client_id})
+    if live:
+        return UUID(str(live))
+    emergency_id = new_id()
+    async with await world.sign_in(coordinator_id) as browser:
+        body = {"id": str(emergency_id), "reason": REASON}
+        opened = await browser.post(f"/api/clients/{client_id}/emergency-access", json=body)
+        assert opened.status_code == 201, opened.text
+    return emergency_id
