@@ -15,7 +15,7 @@ class AgreementRow(InCooperative, Base):
 
     From `withdrawn_at` on it opens nothing: `withdrawn_by_id` took it back, or another agreement of the rule stands
     in its place (`replaced_by_id`). One that `renews` goes on by itself while its subject is a member. Without a
-    negotiation it was agreed at joining.
+    negotiation it was agreed at joining, as the service needs it.
     """
 
     __tablename__ = "agreement"

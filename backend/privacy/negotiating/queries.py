@@ -19,6 +19,7 @@ from backend.privacy.negotiating.party import Names, Naming, Party, person
 from backend.privacy.negotiating.past import pasts
 from backend.privacy.negotiating.said import terms_of
 from backend.privacy.negotiating.schemas import (
+    Asked,
     DataRule,
     EmergencyRule,
     MyData,
@@ -31,6 +32,7 @@ from backend.privacy.purposes import EMERGENCY, precisions
 
 SHOWN_FOR = timedelta(days=30)
 _DAY = timedelta(days=1)
+_SELF = "Self"
 _n, _r = NegotiationRow, NegotiationRuleRow
 
 
@@ -55,6 +57,13 @@ def _emergency(party: Party) -> EmergencyRule | None:
     if "client" not in party.classes:
         return None
     return EmergencyRule(categories=EMERGENCY.categories, minutes=EMERGENCY.minutes)
+
+
+async def asked(session: AsyncSession, *, party: Party, now: datetime) -> Asked:
+    """How much of what others would read a member has not answered yet."""
+    version, past = await in_force(session), await pasts(session, party.subject_id, now=now)
+    of_others = (rule for rule in version.rules if party.concerns(rule) and rule.recipient != _SELF)
+    return Asked(count=sum(rules.state(rule, past.get(rule.key, rules.Past())) == "asked" for rule in of_others))
 
 
 def _rule(rule: DeclaredRule, past: rules.Past, party: Party, now: datetime) -> DataRule:

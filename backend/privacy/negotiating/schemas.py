@@ -105,6 +105,12 @@ class MyData(msgspec.Struct, frozen=True, kw_only=True):
     emergency: EmergencyRule | None
 
 
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """How many rules wait for a member's answer."""
+
+    count: int
+
+
 class RuleAnswer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Yes, no, or yes but on these terms."""
 

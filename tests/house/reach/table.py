@@ -77,6 +77,7 @@ TABLE: dict[str, Reach] = {
     "GET /api/my/data/looks": _MEMBERS,
     "GET /api/my/data/agreements": _MEMBERS,
     "GET /api/my/data": _MEMBERS,
+    "GET /api/my/data/asked": _MEMBERS,
     "POST /api/my/data/answers": _MEMBERS,
     "POST /api/my/data/agreements/{agreement_id}/withdraw": _OWN,
     "POST /api/my/negotiations/{negotiation_id}/take-back": _OWN,
