@@ -11,7 +11,7 @@ const PARTS: Record<string, string[]> = {
   rosters: ['today', 'travel', 'visit', 'week'],
   why: ['reason', 'why'],
   rosters_more: ['door', 'hindered'],
-  install: ['install'],
+  install: ['asks', 'install'],
   availability: ['band', 'can', 'hours'],
   fairness: ['burden', 'chart', 'share', 'source', 'team'],
   care: ['coming', 'part'],

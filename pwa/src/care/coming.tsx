@@ -4,6 +4,8 @@ import { coded, label, t, tn } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { useHeld, refresh } from '../kit/store.ts';
 import { weekOf } from '../kit/time.ts';
+import { AskedHere } from '../mydata/here.tsx';
+import { acting } from '../places.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Face } from '../parts/person.tsx';
@@ -31,6 +33,7 @@ export function Coming({ client }: { client: string }) {
       {!data.value && error.value !== undefined && <Missing error={error.value} again={() => void refresh(path, true)} />}
       {data.value && <p class="muted"><Age at={at.value} /></p>}
       {next && data.value?.known_until_on && <p class="muted">{t('coming.known_until', { until_on: data.value.known_until_on })}</p>}
+      {!acting.value && <AskedHere />}
       {next && <Button look="quiet" icon="printer" href={href(`/print/client/${client}/${weekOf(onDay(next))}`)}>{whose('coming.print')}</Button>}
     </Screen>
   );
