@@ -12,10 +12,13 @@ import { Face } from '../parts/person.tsx';
 import { Age, Screen } from '../parts/screen.tsx';
 import { StateTag } from '../parts/tag.tsx';
 import { Empty, Missing } from '../parts/told.tsx';
+import { later } from '../later.tsx';
 import { News } from '../queue/news.tsx';
 import type { Coming as ComingList, ComingVisit } from '../wire.ts';
 import { comingPath, dayPartOf, namesOf, onDay } from './coming-visits.ts';
 import { mayDo, NotMine, Ring, whose } from './shared.tsx';
+
+const Opened = later(async () => (await import('./emergency.tsx')).Opened, false);
 
 /** Who is coming, in large letters. Not a calendar. */
 export function Coming({ client }: { client: string }) {
@@ -27,6 +30,7 @@ export function Coming({ client }: { client: string }) {
   return (
     <Screen title={t('coming.title')} header={<header class="bare"><h1 class="sr" tabIndex={-1}>{t('coming.title')}</h1></header>} close dock={<Dock client={client} phone={data.value?.phone} change={ahead.length > 0} />}>
       <News />
+      {(mayDo('notes') || mayDo('data')) && <Opened />}
       {next && <NextVisit visit={next} />}
       {ahead.slice(1).map((visit, at) => <LaterVisit key={visit.id} visit={visit} after={ahead[at]!} />)}
       {data.value && !next && <Empty title={t('coming.none')}><p>{t('coming.none_next')}</p></Empty>}

@@ -8,6 +8,7 @@ import { Banner, Empty } from '../parts/told.tsx';
 import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
 import { purposeIcon } from './drawings.ts';
+import { EmergencyCard } from './emergencies.tsx';
 import { asked, each, ofOthers } from './model.ts';
 import { Offer } from './offer.tsx';
 import { Picture } from './picture.tsx';
@@ -47,6 +48,7 @@ function Found({ data }: { data: MyData }) {
       <Card title={t('data.by_purpose')}>
         <ul class="doors flush">{each(rules, 'purpose').map((code) => <Purpose key={code} code={code} rules={rules.filter((rule) => rule.purpose === code)} />)}</ul>
       </Card>
+      <EmergencyCard data={data} />
       <ButSheet data={data} />
     </>
   );

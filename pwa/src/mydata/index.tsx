@@ -8,6 +8,7 @@ import type { Pages } from '../page.ts';
 import { Screen } from '../parts/screen.tsx';
 import { Banner, Empty } from '../parts/told.tsx';
 import { Along } from './along.tsx';
+import { Emergencies } from './emergencies.tsx';
 import { Erase } from './erase.tsx';
 import { Everybody, PurposePage, RecipientPage } from './group.tsx';
 import { Home } from './home.tsx';
@@ -19,7 +20,7 @@ import { other, outside, root } from './where.ts';
 
 const PAGES: Pages = [
   ['', Home], ['/for/:code', PurposePage], ['/to', Everybody], ['/to/:code', RecipientPage], ['/rule/:rule', RulePage], ['/looks', Looks], ['/looks/:before', Looks],
-  ['/questions', Questions], ['/along', Along], ['/erase', Erase], ['/proof', ProofPage],
+  ['/questions', Questions], ['/along', Along], ['/erase', Erase], ['/emergencies', Emergencies], ['/proof', ProofPage],
 ];
 
 /** My data, or that of a client who trusts the member with it. */
