@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -49,6 +50,15 @@ async def done_for(session: AsyncSession, event: Event, now: datetime) -> None:
     await tell(session, event, told, now=now)
 
 
+async def ends_soon(session: AsyncSession, event: Event, now: datetime) -> None:
+    """What ends soon is told to whose data it is and to whom a client trusts with it; one rule by its own page."""
+    await _read(session, event, now)
+    member_id, rules = UUID(str(event.payload["member_id"])), msgspec.convert(event.payload["rules"], list[str])
+    more = f"/rule/{rules[0]}" if len(rules) == 1 else ""
+    readers = await readers_of(session, [member_id], _TOPIC, now=now)
+    await tell(session, event, [_about(one, member_id, event.kind, more) for _, one in readers], now=now)
+
+
 async def declared(session: AsyncSession, event: Event, now: datetime) -> None:
     """A version that asks for more is told to each whom it asks, and to whom clients trust with it."""
     await _read(session, event, now)
@@ -88,8 +98,9 @@ async def emergency(session: AsyncSession, event: Event, now: datetime) -> None:
     )
 
 
-def _about(reader_id: UUID, member_id: UUID, kind: str) -> Told:
-    return Told(member_id=reader_id, kind=kind, path=_MINE if reader_id == member_id else f"/for/{member_id}/data")
+def _about(reader_id: UUID, member_id: UUID, kind: str, more: str = "") -> Told:
+    root = _MINE if reader_id == member_id else f"/for/{member_id}/data"
+    return Told(member_id=reader_id, kind=kind, path=root + more)
 
 
 async def _read(session: AsyncSession, event: Event, now: datetime) -> None:
@@ -109,4 +120,5 @@ LISTENERS: Listeners = {
     "question_answered": (("notices of an answer about data", answered),),
     "emergency_opened": (("notices of an emergency", emergency),),
     "declaration_made": (("notices of a declaration", declared),),
+    "data_ends_soon": (("notices of what ends soon", ends_soon),),
 }

@@ -221,6 +221,18 @@ language sql security definer set search_path = public, pg_temp as $$
   select 'data_counter_late', c.id, c.subject_id, c.by_id from counters c
   union all select 'question_late', q.id, q.subject_id, q.by_id from questions q $$;
 
+-- What ends within a month and does not go on by itself, each once, for whose it is to be told; of what was agreed for a
+-- shorter time than two months, when half of it is over.
+create function mark_lapsing(p_now timestamptz)
+returns table (member_id uuid, category text, purpose text, recipient text, until_at timestamptz)
+language sql security definer set search_path = public, pg_temp as $$
+  update agreement a set reminded_at = p_now from member m
+  where a.cooperative_id = app_cooperative() and app_program() is not null
+    and m.cooperative_id = a.cooperative_id and m.id = a.subject_id and m.left_at is null
+    and a.withdrawn_at is null and not a.renews and a.reminded_at is null and a.valid @> p_now
+    and upper(a.valid) - p_now <= least(interval '30 days', (upper(a.valid) - lower(a.valid)) / 2)
+  returning a.subject_id, a.category, a.purpose, a.recipient, upper(a.valid) $$;
+
 -- What the declaration in force asks for no more is read no more: the agreements to it end.
 create function end_dropped(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$

@@ -955,6 +955,7 @@ CREATE TABLE agreement (
 	withdrawn_at TIMESTAMP WITH TIME ZONE,
 	withdrawn_by_id UUID,
 	replaced_by_id UUID,
+	reminded_at TIMESTAMP WITH TIME ZONE,
 	cooperative_id UUID NOT NULL,
 	id UUID NOT NULL,
 	CONSTRAINT pk_agreement PRIMARY KEY (cooperative_id, id),
@@ -1380,6 +1381,22 @@ alter function mark_late(timestamptz) owner to commonrota_door;
 revoke execute on function mark_late(timestamptz) from public;
 
 grant execute on function mark_late(timestamptz) to commonrota_app, commonrota_worker;
+
+create function mark_lapsing(p_now timestamptz)
+returns table (member_id uuid, category text, purpose text, recipient text, until_at timestamptz)
+language sql security definer set search_path = public, pg_temp as $$
+  update agreement a set reminded_at = p_now from member m
+  where a.cooperative_id = app_cooperative() and app_program() is not null
+    and m.cooperative_id = a.cooperative_id and m.id = a.subject_id and m.left_at is null
+    and a.withdrawn_at is null and not a.renews and a.reminded_at is null and a.valid @> p_now
+    and upper(a.valid) - p_now <= least(interval '30 days', (upper(a.valid) - lower(a.valid)) / 2)
+  returning a.subject_id, a.category, a.purpose, a.recipient, upper(a.valid) $$;
+
+alter function mark_lapsing(timestamptz) owner to commonrota_door;
+
+revoke execute on function mark_lapsing(timestamptz) from public;
+
+grant execute on function mark_lapsing(timestamptz) to commonrota_app, commonrota_worker;
 
 create function end_dropped(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$

@@ -14,6 +14,7 @@ import { Offer } from './offer.tsx';
 import { Picture } from './picture.tsx';
 import { ButSheet } from './rule.tsx';
 import { Talks } from './talks.tsx';
+import { Ending } from './ending.tsx';
 import { about, dataPath, other, outside, root, told } from './where.ts';
 import type { DataRule, MyData } from './wire.ts';
 
@@ -44,6 +45,7 @@ function Found({ data }: { data: MyData }) {
     <>
       <Question data={data} />
       <Talks talks={data.negotiations} />
+      <Ending rules={rules} />
       <Picture rules={rules} />
       <Card title={t('data.by_purpose')}>
         <ul class="doors flush">{each(rules, 'purpose').map((code) => <Purpose key={code} code={code} rules={rules.filter((rule) => rule.purpose === code)} />)}</ul>
