@@ -158,19 +158,21 @@ def _data_role(chosen: argparse.Namespace) -> int:
     from backend.kit.db import connect  # noqa: PLC0415
     from backend.members.giving import give_data_role  # noqa: PLC0415
 
-    async def give() -> None:
+    async def give() -> int:
         engine = connect(settings.url(roles.WORKER), name="commonrota data-role", pool=1)
         try:
-            await give_data_role(engine, chosen.cooperative, chosen.member, chosen.until_on, utc_now)
+            return await give_data_role(engine, chosen.cooperative, chosen.member, chosen.until_on, utc_now)
         finally:
             await engine.dispose()
 
     with running_installation() as settings:
         try:
-            asyncio.run(give())
+            holders = asyncio.run(give())
         except (LookupError, ValueError) as error:
             print(f"commonrota: {error}", file=sys.stderr)
             return 1
+    if holders == 1:
+        print("Nobody else holds the data role: what they ask about their own data waits until somebody does.")
     return 0
 
 

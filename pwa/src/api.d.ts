@@ -3313,6 +3313,7 @@ export interface components {
         /** MyData */
         MyData: {
             answer_days: number;
+            answerable: boolean;
             declaration: components["schemas"]["MyDeclaration"];
             emergency: components["schemas"]["EmergencyRule"] | null;
             negotiations: components["schemas"]["Negotiation"][];

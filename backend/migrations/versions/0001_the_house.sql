@@ -1382,6 +1382,35 @@ revoke execute on function mark_late(timestamptz) from public;
 
 grant execute on function mark_late(timestamptz) to commonrota_app, commonrota_worker;
 
+create function let_talks_go(p_member uuid, p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  with open as (
+    select n.cooperative_id, n.id from negotiation n
+    where n.cooperative_id = app_cooperative() and app_program() is not null
+      and n.subject_id = p_member and n.state = 'offered' for update),
+  waiting as (
+    select r.* from negotiation_rule r join open using (cooperative_id, id)
+    where r.outcome = 'waiting' and not exists (select from negotiation_rule d
+      where d.cooperative_id = r.cooperative_id and d.id = r.id and d.step = 2
+        and d.category = r.category and d.purpose = r.purpose and d.recipient = r.recipient)),
+  taken as (
+    insert into negotiation_rule (cooperative_id, id, subject_id, seq, step, category, purpose, recipient, answer,
+      precision, retention_days, until_on, outcome)
+    select w.cooperative_id, w.id, w.subject_id, row_number() over (partition by w.id order by w.seq) + (
+        select max(r.seq) from negotiation_rule r where r.cooperative_id = w.cooperative_id and r.id = w.id),
+      2, w.category, w.purpose, w.recipient, w.answer, w.precision, w.retention_days, w.until_on, 'taken_back'
+    from waiting w)
+  update negotiation n set ended_at = p_now, ended_by_id = p_member,
+    state = case when exists (select from negotiation_rule r where r.cooperative_id = n.cooperative_id
+      and r.id = n.id and r.outcome = 'agreed') then 'finalized' else 'terminated' end
+  from open o where n.cooperative_id = o.cooperative_id and n.id = o.id $$;
+
+alter function let_talks_go(uuid, timestamptz) owner to commonrota_door;
+
+revoke execute on function let_talks_go(uuid, timestamptz) from public;
+
+grant execute on function let_talks_go(uuid, timestamptz) to commonrota_app, commonrota_worker;
+
 create function mark_lapsing(p_now timestamptz)
 returns table (member_id uuid, category text, purpose text, recipient text, until_at timestamptz)
 language sql security definer set search_path = public, pg_temp as $$

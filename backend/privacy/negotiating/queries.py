@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.errors import not_found
 from backend.kit.local_time import local_date
+from backend.privacy.declaring.holding import holders
 from backend.privacy.declaring.schemas import DeclaredRule
 from backend.privacy.declaring.versions import in_force
 from backend.privacy.negotiating import rules
@@ -44,6 +45,7 @@ async def my_data(session: AsyncSession, *, party: Party, naming: Naming, now: d
     return MyData(
         declaration=MyDeclaration(version=version.version, made_at=version.made_at),
         answer_days=rules.ANSWER_DAYS,
+        answerable=bool({*await holders(session, now=now)} - {party.subject_id, party.by_id}),
         rules=tuple(
             _rule(rule, past.get(rule.key, rules.Past()), party, now) for rule in version.rules if party.concerns(rule)
         ),

@@ -96,10 +96,14 @@ class EmergencyRule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MyData(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a member is asked and agreed to, and what of it is being talked about."""
+    """Everything a member is asked and agreed to, and what of it is being talked about.
+
+    `answerable`: somebody holds the data role who is not the one it is about.
+    """
 
     declaration: MyDeclaration
     answer_days: int
+    answerable: bool
     rules: tuple[DataRule, ...]
     negotiations: tuple[Negotiation, ...]
     emergency: EmergencyRule | None

@@ -19,8 +19,8 @@ function Waiting({ desk: { counters, questions, declaration, holders, emergencie
     <>
       {!counters.length && !questions.length && <Empty title={t('datarole.none')}>{t('datarole.none_next')}</Empty>}
       <div class="talks">
-        {inTurn(counters).map((each) => <CounterCard key={each.id} counter={each} declaration={declaration} />)}
-        {questions.map((each) => <QuestionCard key={each.id} question={each} />)}
+        {inTurn(counters).map((each) => <CounterCard key={each.id} counter={each} declaration={declaration} alone={holders.length < 2} />)}
+        {questions.map((each) => <QuestionCard key={each.id} question={each} alone={holders.length < 2} />)}
       </div>
       <Emergencies emergencies={emergencies} />
       <p class="small muted">{t('datarole.holders', { names: list(holders.map((each) => each.given_name)) })}</p>

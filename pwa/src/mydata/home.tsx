@@ -44,7 +44,7 @@ function Found({ data }: { data: MyData }) {
   return (
     <>
       <Question data={data} />
-      <Talks talks={data.negotiations} />
+      <Talks talks={data.negotiations} answerable={data.answerable} />
       <Ending rules={rules} />
       <Picture rules={rules} />
       <Card title={t('data.by_purpose')}>

@@ -15,11 +15,11 @@ import { lineOf, seenBy, What } from './words.ts';
 import type { NegotiatedRule, Negotiation } from './wire.ts';
 
 /** What a person still has to answer, by when; and where somebody said no, who it was and what they said. */
-export function Talks({ talks }: { talks: Negotiation[] }) {
-  return <>{talks.filter(isWaiting).map((talk) => <Waits key={talk.id} talk={talk} />)}{talks.filter(isRefused).map((talk) => <No key={talk.id} talk={talk} />)}</>;
+export function Talks({ talks, answerable }: { talks: Negotiation[]; answerable: boolean }) {
+  return <>{talks.filter(isWaiting).map((talk) => <Waits key={talk.id} talk={talk} answerable={answerable} />)}{talks.filter(isRefused).map((talk) => <No key={talk.id} talk={talk} />)}</>;
 }
 
-function Waits({ talk }: { talk: Negotiation }) {
+function Waits({ talk, answerable }: { talk: Negotiation; answerable: boolean }) {
   const left = talk.answer_by_on ? daysLeft(talk.answer_by_on, dayOf(now.value, zone.value)) : undefined;
   const back = () => send('POST', `/api/my/negotiations/${talk.id}/take-back`, { client_id: clientId() })
     .then(() => { toast({ text: t('data.taken_back') }); }, (error: unknown) => { toast({ text: errorText(error) }); })
@@ -32,6 +32,7 @@ function Waits({ talk }: { talk: Negotiation }) {
       )}
       <Lines rules={talk.rules.filter((rule) => rule.outcome === 'waiting')} />
       {talk.by && <p class="small muted">{t('data.said_by', { name: talk.by.given_name })}</p>}
+      {!answerable && <p>{t('data.nobody_answers')}</p>}
       <p class="muted">{t('data.meanwhile')}</p>
       <Button onClick={() => void back()}>{t('data.take_back')}</Button>
     </Card>
