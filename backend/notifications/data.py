@@ -88,7 +88,7 @@ async def emergency(session: AsyncSession, event: Event, now: datetime) -> None:
     client_id = UUID(str(event.payload["client_id"]))
     theirs = [*await readers_of(session, [client_id], "notes", now=now)]
     theirs += await readers_of(session, [client_id], _TOPIC, now=now)
-    told = [(one, f"/for/{client_id}/coming") for _client, one in theirs]
+    told = [(one, f"/for/{client_id}/emergency") for _client, one in theirs]
     told += [(one, _DESK) for one in await holders(session, now=now)]
     # Of two parts that somebody has, the client's matters more: where nothing else is told, it is told first.
     paths = {one: path for one, path in reversed(told) if one != event.actor_id}

@@ -21,10 +21,10 @@ const PARTS: Record<string, string[]> = {
   asking: ['aloud', 'ask', 'change', 'gender', 'move', 'need', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
   coop: [
     'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'data', 'datarole', 'delivery', 'delivery_detail', 'emergencies', 'event', 'leave', 'legal_basis', 'limit', 'looks',
-    'necessity', 'notices', 'passkeys', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
+    'necessity', 'notices', 'passkeys', 'places', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
   ],
   parts: ['parts'],
-  desk: ['board', 'chip', 'cover', 'desk', 'diff', 'draft', 'drill', 'emergency', 'fairness', 'keys', 'move', 'request', 'violation'],
+  desk: ['board', 'chip', 'cover', 'desk', 'diff', 'draft', 'drill', 'emergency', 'fairness', 'keys', 'move', 'request', 'roster', 'violation'],
 };
 
 /** Domains that another part says too: each gets its own, so that none waits for another. */

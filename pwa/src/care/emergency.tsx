@@ -3,11 +3,10 @@ import { t } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { useHeld } from '../kit/store.ts';
 import { byName, Told } from '../mydata/emergency.tsx';
-import { emergenciesPath, root } from '../mydata/where.ts';
+import { emergenciesPath } from '../mydata/where.ts';
 import type { Emergency } from '../mydata/wire.ts';
-import { acting } from '../places.ts';
+import { acting, place } from '../places.ts';
 import { Banner } from '../parts/told.tsx';
-import { mayDo } from './shared.tsx';
 
 /** So long it stays on the first page after it is over. */
 const SHOWN_MS = 3 * 24 * 3600_000;
@@ -27,7 +26,7 @@ function One({ one, path }: { one: Emergency; path: string }) {
     <Banner tone={live ? 'late' : 'calm'} icon="warn">
       <p><b>{client ? t('emergencies.banner_of', { name: byName(one), client }) : t('emergencies.banner', { name: byName(one) })}</b></p>
       <Told one={{ ...one, live }} path={path} short>
-        {mayDo('data') && <p><a href={href(`${root.value}/emergencies`)}>{t('emergencies.whole')}</a></p>}
+        <p><a href={href(`${place.value!.root}emergency`)}>{t('emergencies.whole')}</a></p>
       </Told>
     </Banner>
   );

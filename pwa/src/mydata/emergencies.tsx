@@ -12,19 +12,22 @@ import { News } from '../queue/news.tsx';
 import { categoryIcon } from './drawings.ts';
 import { byName, Told } from './emergency.tsx';
 import { Whose } from './home.tsx';
-import { dataPath, emergenciesPath, root } from './where.ts';
+import { dataPath, emergenciesPath, other, outside, root } from './where.ts';
 import type { Emergency, MyData } from './wire.ts';
+
+/** Whether all of somebody's data is theirs to see: who is trusted with notes alone reads of emergencies, and no more. */
+const seesAll = (): boolean => !other.value || other.value.topics.includes('data');
 
 /** What a coordinator may open without asking first, and each time that one did. */
 export function Emergencies() {
   return (
-    <Screen title={t('emergencies.title')} back={root.value}>
+    <Screen title={t('emergencies.title')} back={seesAll() ? root.value : outside.value}>
       <News />
       <Whose />
       <With<Emergency[]> path={emergenciesPath()}>
         {(found) => (found.length ? <>{found.map((one) => <One key={one.id} one={one} />)}</> : <Empty title={t('emergencies.none')} />)}
       </With>
-      <With<MyData> path={dataPath()}>{({ emergency }) => emergency && <Rule rule={emergency} />}</With>
+      {seesAll() && <With<MyData> path={dataPath()}>{({ emergency }) => emergency && <Rule rule={emergency} />}</With>}
     </Screen>
   );
 }
@@ -33,7 +36,7 @@ function One({ one }: { one: Emergency }) {
   return (
     <Card title={t('emergencies.by', { name: byName(one) })}>
       <Told one={one} path={emergenciesPath()}>
-        {one.looked_at.length > 0 && <Button look="quiet" icon="eye" href={href(`${root.value}/looks`)}>{t('looks.title')}</Button>}
+        {one.looked_at.length > 0 && seesAll() && <Button look="quiet" icon="eye" href={href(`${root.value}/looks`)}>{t('looks.title')}</Button>}
       </Told>
     </Card>
   );

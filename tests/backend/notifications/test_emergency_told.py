@@ -32,7 +32,7 @@ async def test_all_concerned_are_told_and_who_opened_it_is_not(house: House, dat
     await hold_data_role(world, house.coordinator_id)
     assert (await house.begin()).status_code == 201
     worker = Worker(world, settings_for(database))
-    theirs = [("emergency_opened", f"/for/{house.client_id}/coming")]
+    theirs = [("emergency_opened", f"/for/{house.client_id}/emergency")]
     assert await told(
         world, worker, house.client_id, house.contact_id, both, house.holder_id, priya, house.coordinator_id
     ) == [theirs, theirs, theirs, [("emergency_opened", "/coop/data-role")], [], []]
