@@ -1,11 +1,14 @@
 """Builders for tests of access in an emergency."""
 
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import httpx
 import msgspec
 from sqlalchemy import text, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.db import Context, transaction
 from backend.kit.ids import new_id
@@ -92,3 +95,47 @@ async def an_emergency(world: World, coordinator_id: UUID, client_id: UUID) -> U
         opened = await browser.post(f"/api/clients/{client_id}/emergency-access", json=body)
         assert opened.status_code == 201, opened.text
     return emergency_id
+
+
+class Lived:
+    """Emergencies about one client in a history, beside the plainest model there is: open until then, or not."""
+
+    def __init__(self, world: World, coordinator_id: UUID, client_id: UUID) -> None:
+        self.world, self.coordinator_id, self.client_id = world, coordinator_id, client_id
+        self.until_at: datetime | None = None
+        self.looks: tuple[UUID, ...] = ()
+
+    @property
+    def live(self) -> bool:
+        """Whether the model says that one is open now."""
+        return self.until_at is not None and self.world.now < self.until_at
+
+    async def begin(self) -> None:
+        """The coordinator opens one; while one is live nothing changes."""
+        async with self.acting(self.coordinator_id) as session:
+            said = {"id": new_id(), "client": self.client_id}
+            query = text("select outcome from open_emergency(:id, :client, 'sealed'::bytea)")
+            assert await session.scalar(query, said) == ("live" if self.live else "opened")
+        if not self.live:
+            self.until_at = self.world.now + timedelta(hours=2)
+
+    async def end(self) -> None:
+        """The client ends every one there is."""
+        async with self.acting(self.client_id) as session:
+            await session.execute(text("select end_emergency(e.id) from emergency_access e"))
+        self.until_at = None
+
+    async def look(self) -> tuple[UUID, ...]:
+        """A new look, if one is live; those of before stay to be tried again."""
+        async with self.acting(self.coordinator_id) as session:
+            found = tuple(await session.scalars(text("select * from look_in_emergency(:id)"), {"id": self.client_id}))
+        assert bool(found) is self.live
+        tried, self.looks = self.looks, found or self.looks
+        return found or tried
+
+    def acting(self, member_id: UUID) -> AbstractAsyncContextManager[AsyncSession]:
+        """A transaction of this member."""
+        return transaction(
+            self.world.engine,
+            Context(cooperative_id=self.world.cooperative_id, member_id=member_id, now=self.world.now),
+        )
