@@ -108,7 +108,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("contact", "things", "/for/{client}/things"),
     Screen("contact", "step-down", "/for/{client}/step-down", shows="main"),
     Screen("contact", "coop", "/coop"),
-    Screen("contact", "emergency", "/for/{client}/emergency", shows=".opened, .empty"),
+    Screen("contact", "emergency", "/for/{client}/emergency", shows=".opened, .empty, .banner"),
     Screen("contact", "client-data", "/for/{client}/data", shows=".sight, .banner"),
     Screen("coordinator", "week", "/desk/week", shows=".chip, .board, .boardwrap"),
     Screen("coordinator", "week-by-client", "/desk/week?by=client", shows=".chip, .board, .boardwrap"),

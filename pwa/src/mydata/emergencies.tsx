@@ -11,15 +11,20 @@ import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
 import { categoryIcon } from './drawings.ts';
 import { byName, Told } from './emergency.tsx';
-import { Whose } from './home.tsx';
+import { NotGiven, Whose } from './home.tsx';
 import { dataPath, emergenciesPath, other, outside, root } from './where.ts';
 import type { Emergency, MyData } from './wire.ts';
 
 /** Whether all of somebody's data is theirs to see: who is trusted with notes alone reads of emergencies, and no more. */
 const seesAll = (): boolean => !other.value || other.value.topics.includes('data');
+const isTold = (): boolean => seesAll() || other.value!.topics.includes('notes');
 
 /** What a coordinator may open without asking first, and each time that one did. */
 export function Emergencies() {
+  return isTold() ? <All /> : <Screen title={t('emergencies.title')} back={outside.value}><NotGiven /></Screen>;
+}
+
+function All() {
   return (
     <Screen title={t('emergencies.title')} back={seesAll() ? root.value : outside.value}>
       <News />

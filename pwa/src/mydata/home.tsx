@@ -38,6 +38,9 @@ function Page({ children }: { children: VNode | null }) {
 /** Whose it is, where one might take it for somebody else's. */
 export const Whose = () => (about() ? <Banner tone="calm" icon="people"><p>{about()}</p></Banner> : null);
 
+/** What a trusted contact meets who was not given this. */
+export const NotGiven = () => <Banner tone="calm" icon="lock"><p>{t('data.not_given', { name: other.value?.given_name })}</p></Banner>;
+
 function Found({ data }: { data: MyData }) {
   const rules = ofOthers(data.rules);
   if (!rules.length) return <Empty title={t('agreements.none')} />;
