@@ -139,3 +139,10 @@ class Lived:
             self.world.engine,
             Context(cooperative_id=self.world.cooperative_id, member_id=member_id, now=self.world.now),
         )
+
+
+async def opened(house: House, member_id: UUID | None = None) -> str:
+    """The id of an emergency that was opened."""
+    answer = await house.begin(member_id)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
