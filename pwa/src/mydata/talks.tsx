@@ -26,13 +26,13 @@ function Waits({ talk, answerable }: { talk: Negotiation; answerable: boolean })
     .then(() => refresh(dataPath(), true));
   return (
     <Card title={<span class="row nowrap"><Icon name="clock" />{t('data.waits')}</span>} name="waits">
-      {talk.answer_by_on && (
+      {answerable && talk.answer_by_on && (
         <p class={talk.late ? 'strong wrong' : 'strong'}>{t(talk.late ? 'data.late' : 'data.answer_by', { on: dayLong(talk.answer_by_on) })}
           {!talk.late && left !== undefined && left >= 0 && <span class="muted"> · {tn('data.left', left)}</span>}</p>
       )}
+      {!answerable && <p class="strong">{t('data.nobody_answers')}</p>}
       <Lines rules={talk.rules.filter((rule) => rule.outcome === 'waiting')} />
       {talk.by && <p class="small muted">{t('data.said_by', { name: talk.by.given_name })}</p>}
-      {!answerable && <p>{t('data.nobody_answers')}</p>}
       <p class="muted">{t('data.meanwhile')}</p>
       <Button onClick={() => void back()}>{t('data.take_back')}</Button>
     </Card>
