@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = words.add_parser("verify", help="check that a ledger was not rewritten; needs no installation")
     verify.add_argument("files", type=Path, nargs="+", help="what `ledger` wrote now and earlier, or a member's file")
     verify.add_argument("--key", help="the ledger's key as you know it, in place of the first file's")
+    verify.add_argument("--witness", action="append", default=[], help="the key of one who must have cosigned it")
     verify.set_defaults(command=_verify)
     again = "wrap members' keys with the first of COMMONROTA_MASTER_KEYS, so that the others can go"
     words.add_parser("rewrap", help=again).set_defaults(command=_rewrap)
@@ -148,7 +149,7 @@ def _ledger(chosen: argparse.Namespace) -> int:
 def _verify(chosen: argparse.Namespace) -> int:
     from backend.privacy.proof.command import verify  # noqa: PLC0415
 
-    return verify(chosen.files, chosen.key)
+    return verify(chosen.files, chosen.key, chosen.witness)
 
 
 def _data_role(chosen: argparse.Namespace) -> int:
@@ -158,19 +159,21 @@ def _data_role(chosen: argparse.Namespace) -> int:
     from backend.kit.db import connect  # noqa: PLC0415
     from backend.members.giving import give_data_role  # noqa: PLC0415
 
-    async def give() -> None:
+    async def give() -> int:
         engine = connect(settings.url(roles.WORKER), name="commonrota data-role", pool=1)
         try:
-            await give_data_role(engine, chosen.cooperative, chosen.member, chosen.until_on, utc_now)
+            return await give_data_role(engine, chosen.cooperative, chosen.member, chosen.until_on, utc_now)
         finally:
             await engine.dispose()
 
     with running_installation() as settings:
         try:
-            asyncio.run(give())
+            holders = asyncio.run(give())
         except (LookupError, ValueError) as error:
             print(f"commonrota: {error}", file=sys.stderr)
             return 1
+    if holders == 1:
+        print("Nobody else holds the data role: what they ask about their own data waits until somebody does.")
     return 0
 
 

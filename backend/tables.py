@@ -11,6 +11,7 @@ from backend.members import tables as _members
 from backend.notifications import tables as _notifications
 from backend.privacy import tables as _privacy
 from backend.privacy.declaring import tables as _declaring
+from backend.privacy.emergency import tables as _emergency
 from backend.privacy.erasing import tables as _erasing
 from backend.privacy.negotiating import tables as _negotiating
 from backend.privacy.proof import tables as _proof
@@ -25,6 +26,7 @@ PARTS = (
     _care,
     _circle,
     _declaring,
+    _emergency,
     _erasing,
     _events,
     _fairness,

@@ -20,7 +20,7 @@ from backend.notifications import data
 from backend.notifications import jobs as notifications
 from backend.notifications import listeners as notices
 from backend.privacy.erasing import jobs as forgetting
-from backend.privacy.negotiating import late
+from backend.privacy.negotiating import lapsing, late
 from backend.privacy.proof import jobs as ledgers
 from backend.privacy.sealing import keyring
 from backend.rosters import jobs as rosters
@@ -64,6 +64,7 @@ def crew(engine: AsyncEngine, settings: Settings, clock: Clock) -> Crew:
     made.every("sign_ledgers", "41 2 * * *", ledgers.signing(engine, settings, clock))
     made.every("retain", "33 2 * * *", forgetting.retaining(engine, clock))
     made.every("erase", "4,19,34,49 * * * *", forgetting.erasing(engine, settings, clock))
+    made.every("tell_of_lapsing", "29 2 * * *", lapsing.nightly(engine, clock))
     made.every("tell_of_late", "31 2 * * *", late.nightly(engine, clock))
     made.every("tidy", "23 2 * * *", _tidying(engine, clock))
     return made

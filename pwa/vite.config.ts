@@ -11,7 +11,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** A slow line pays for each file as it does for 20 kB: what a first page needs comes in few. */
 const GROUPS = [
   { name: 'start', test: /\/src\/(start|loaders|homes|members\/keys|kit\/(early|languages|time))\.ts$|virtual:catalogs$|preload-helper/, priority: 2 },
-  { name: 'index', test: /node_modules|index\.html|\/src\/(main|app|later|kit\/(?!push)|members\/(?!passkeys|leave)|install\/offer|queue\/news|parts\/(tag|segmented|icons-way))/, priority: 1 },
+  { name: 'index', test: /node_modules|index\.html|\/src\/(main|app|later|kit\/(?!push)|members\/(?!passkeys|leave)|install\/offer|queue\/news|mydata\/here|parts\/(tag|segmented|icons-way))/, priority: 1 },
   { name: 'rosters', test: /\/src\/(rosters\/(?!why\.|more\.|door-note\.|hindered\/)|install\/here)/ },
 ];
 

@@ -26,7 +26,8 @@ INVARIANTS: dict[str, str] = {
                          'standing_visit_resumed', 'assignments_ended', 'member_leaves', 'member_stays', 'running_late',
                          'trust_given', 'trust_changed', 'trust_ended', 'data_countered', 'data_counter_late',
                          'data_counter_accepted', 'data_counter_refused', 'data_answered', 'data_withdrawn',
-                         'question_asked', 'question_late', 'question_answered', 'declaration_made')
+                         'question_asked', 'question_late', 'question_answered', 'declaration_made',
+                         'data_ends_soon')
           and not exists (select from heard h where h.cooperative_id = e.cooperative_id and h.id = e.id)
           and not exists (select from pgqueuer q where q.entrypoint = 'deliver_event'
             and position(e.id::text in convert_from(q.payload, 'utf8')) > 0)

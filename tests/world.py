@@ -4,7 +4,7 @@ Rows are written as the import writes them: by the worker role, in the context o
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,7 +31,9 @@ from backend.members.tables import (
     TeamRow,
     TrustedContactRow,
 )
-from backend.privacy.commands import agree_to_service
+from backend.privacy.commands import agree_to_service, terms_from
+from backend.privacy.declaring.versions import in_force
+from backend.privacy.tables import AgreementRow
 from backend.settings import Settings
 from tests.database import SECRET, TestDatabase
 
@@ -62,6 +64,17 @@ def settings_for_url(url: str, **more: object) -> Settings:
     """An installation on the database at a superuser's address."""
     chosen = {"data": Path("/nonexistent"), "secret": SECRET, "database_url": url, **more}
     return Settings(**chosen)  # type: ignore[arg-type]
+
+
+async def says_yes(
+    session: AsyncSession, cooperative_id: UUID, member_id: UUID, classes: Iterable[str], *, now: datetime
+) -> None:
+    """The member agrees to all that is optional, as if they had said yes to each."""
+    declared, where = await in_force(session), {"cooperative_id": cooperative_id, "subject_id": member_id}
+    for rule in declared.rules:
+        if rule.necessity == "optional" and set(classes).intersection(rule.classes):
+            said = {"id": new_id(), "declaration_version": declared.version, **terms_from(rule, now)}
+            session.add(AgreementRow(**where, **said))
 
 
 class World:
@@ -115,9 +128,14 @@ class World:
         return team_id
 
     async def a_member(
-        self, given_name: str, *classes: str, team_id: UUID | None = None, coordinates: bool = False
+        self,
+        given_name: str,
+        *classes: str,
+        team_id: UUID | None = None,
+        coordinates: bool = False,
+        said_yes: bool = True,
     ) -> UUID:
-        """A member of the team, under the service-only agreement."""
+        """A member of the team who said yes to all that is optional, or who just joined and was not asked yet."""
         member_id = new_id()
         where = {"cooperative_id": self.cooperative_id}
         async with self.writing() as session:
@@ -154,6 +172,8 @@ class World:
                     )
                 )
             await agree_to_service(session, self.cooperative_id, member_id, classes, now=self.now)
+            if said_yes:
+                await says_yes(session, self.cooperative_id, member_id, classes, now=self.now)
         return member_id
 
     async def a_worker(self, given_name: str = "Asha", **more: object) -> UUID:

@@ -41,3 +41,30 @@ async def a_look(world: World) -> tuple[UUID, UUID]:
     async with await world.sign_in(ruth) as browser:
         await taken(browser, "weeks/2026-11-23")
     return asha, ruth
+
+
+async def rewrite(world: World, database: TestDatabase, size: int) -> None:
+    """Somebody with all rights writes another past of as many entries, so that the tree fits it; checkpoints go."""
+    for table in ("proof_node", "proof_checkpoint"):
+        await ask(database, f"delete from {table} where cooperative_id = $1", world.cooperative_id)  # noqa: S608
+    await ask(
+        database,
+        "update proof_leaf set entry = replace(entry, 'a', 'b') where cooperative_id = $1",
+        world.cooperative_id,
+    )
+    await ask(
+        database,
+        "insert into proof_node select cooperative_id, 0, leaf_index, "
+        "sha256('\\x00'::bytea || convert_to(entry, 'utf8')) from proof_leaf where cooperative_id = $1",
+        world.cooperative_id,
+    )
+    for level in range(1, size.bit_length()):
+        await ask(
+            database,
+            "insert into proof_node select l.cooperative_id, l.level + 1, l.node_index / 2, "
+            "sha256('\\x01'::bytea || l.hash || r.hash) from proof_node l "
+            "join proof_node r using (cooperative_id, level) "
+            "where cooperative_id = $1 and level = $2 and l.node_index % 2 = 0 and r.node_index = l.node_index + 1",
+            world.cooperative_id,
+            level - 1,
+        )

@@ -22,7 +22,7 @@ SHOWN: Mapping[str, str | None] = {
     **dict.fromkeys(("created_at", "made_at", "asked_at", "opened_at", "written_at", "brought_at", "sent_at"), "made"),
     **dict.fromkeys(("confirmed_at", "answered_at", "read_at", "taken_at"), "answered"),
     **dict.fromkeys(("ended_at", "withdrawn_at", "cancelled_at", "used_at"), "ended"),
-    **dict.fromkeys(("note", "words", "pin_reason"), "words"),
+    **dict.fromkeys(("note", "words", "pin_reason", "reason"), "words"),
     **dict.fromkeys(("state", "outcome"), "state"),
     **dict.fromkeys(("language", "email", "phone", "purpose", "recipient", "precision", "level", "minutes")),
     **dict.fromkeys(("answer", "topics", "agent", "workers", "channel", "mode", "gender", "asked_gender")),

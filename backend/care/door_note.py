@@ -1,6 +1,6 @@
 """How to get into a client's home: theirs to write, and read by who comes only while they come.
 
-Neither a coordinator nor any program reads it. `doors_open`, in the database, says for whom it is released now.
+No program reads it, and a coordinator in an emergency alone. `doors_released`, in the database, says for whom now.
 """
 
 from collections.abc import Iterator

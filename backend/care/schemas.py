@@ -157,6 +157,36 @@ class DoorNoteInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     note: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 
 
+class EmergencyContact(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody a client trusts, and their number where they gave one."""
+
+    given_name: str
+    family_name: str
+    phone: str | None
+
+
+class EmergencyNote(msgspec.Struct, frozen=True, kw_only=True):
+    """Words between a client and a coordinator."""
+
+    note: str | None
+    answer: str | None
+
+
+class InEmergency(msgspec.Struct, frozen=True, kw_only=True):
+    """What is read of a client in an emergency, until then; null where there is nothing of it."""
+
+    id: UUID
+    opened_at: datetime
+    until_at: datetime
+    given_name: str
+    family_name: str
+    phone: str | None
+    line: str | None
+    door_note: str | None
+    notes: tuple[EmergencyNote, ...]
+    contacts: tuple[EmergencyContact, ...]
+
+
 class CancelledVisit(msgspec.Struct, frozen=True, kw_only=True):
     """A visit that will not be, by whose word and when it was said."""
 

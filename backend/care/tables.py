@@ -55,7 +55,7 @@ class ServiceAreaRow(InCooperative, Base):
 class HomeAccessRow(InCooperative, Base):
     """How to get into a client's home, in their words, sealed; null where they took them back. `id` is the client's.
 
-    Read by who comes only while they are about to be there, or are: `doors_open`.
+    Read by who comes only while they are about to be there, or are, and in an emergency: `doors_released`.
     """
 
     __tablename__ = "home_access"
@@ -69,7 +69,7 @@ class HomeAccessRow(InCooperative, Base):
         within("member", "client_id"),
         within("member", "written_by_id"),
         CheckConstraint("id = client_id", name="one_a_client"),
-        {"info": personal("HomeAccess", "client_id", released_by="doors_open")},
+        {"info": personal("HomeAccess", "client_id", released_by="doors_released")},
     )
 
 

@@ -1,4 +1,4 @@
-"""Members who said something about their data, somebody who asked about a look, and who is to answer them."""
+"""Members who answered what they are asked, somebody who asked about a look, and who is to answer them."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from backend.demo.cast import PROGRAM, Cast
+from backend.demo.choices import choices
 from backend.demo.shapes import ASHBOURNE_VALE, GLENMORE
 from backend.kit.clock import Clock
 from backend.kit.db import Context, transaction
@@ -46,6 +47,11 @@ async def decide(engine: AsyncEngine, cast: Cast, clock: Clock) -> None:
         rows = await session.execute(select(MemberRow.key, MemberRow.id, MemberRow.classes))
         members = {row.key: row for row in rows}
     parties = {key: _party(cast, row.id, row.classes) for key, row in members.items()}
+    # Before the present week was planned, which reads what was agreed by then.
+    asked_at = cast.asked_at(cast.week_on(now), now)
+    for key in sorted(parties):
+        async with transaction(engine, _context(parties[key], asked_at)) as session:
+            await _choose(session, cast.key, key, parties[key], asked_at)
     for key, rule, change in _SAID:
         async with transaction(engine, _context(parties[key], now)) as session:
             await _say(session, rule, change, parties[key], now)
@@ -64,6 +70,18 @@ def _party(cast: Cast, member_id: UUID, classes: list[str]) -> Party:
 
 def _context(party: Party, now: datetime) -> Context:
     return Context(cooperative_id=party.cooperative_id, member_id=party.subject_id, now=now)
+
+
+async def _choose(session: AsyncSession, cooperative: str, key: str, party: Party, now: datetime) -> None:
+    version = await in_force(session)
+    concerned = tuple(rule for rule in version.rules if party.concerns(rule))
+    said = tuple(
+        RuleAnswer(category=rule.category, purpose=rule.purpose, recipient=rule.recipient, answer=choice)
+        for rule, choice in choices(cooperative, key, concerned)
+    )
+    if said:
+        data = Answers(id=new_id(), declaration_version=version.version, answers=said)
+        await commands.answer(session, data, party=party, now=now)
 
 
 async def _say(

@@ -53,8 +53,11 @@ def _programs(table: Table) -> Iterator[str]:
 def _personal(table: Table) -> Iterator[str]:
     seen = _seen(table)
     here = "cooperative_id = (select app_cooperative())"
-    yield f"grant select, insert, update, delete on {table.name} to {APP_ROLES}"
+    rights = "select, insert, update, delete" if table.info["written"] else "select"
+    yield f"grant {rights} on {table.name} to {APP_ROLES}"
     yield f"create policy reading on {table.name} for select to {APP_ROLES} using ({here} and ({seen}))"
+    if not table.info["written"]:
+        return
     yield f"create policy adding on {table.name} for insert to {APP_ROLES} with check ({here})"
     rows = f"using ({here} and ({seen})) with check ({here})"
     yield f"create policy changing on {table.name} for update to {APP_ROLES} {rows}"

@@ -64,6 +64,7 @@ def personal(
     precision: str = "exact",
     released_by: str | None = None,
     kept_from: str | None = None,
+    written: bool = True,
 ) -> Json:
     """Rows about people, in one data category; `subjects` are the columns that hold whom they are about.
 
@@ -71,10 +72,10 @@ def personal(
     the finest level the rows hold.
     `kept_from` is the instant (SQL over the row `t`) from which it is kept for as long as agreed; where it is null, or
     none is said: from when the subject left the cooperative. `released_by` names a function of the database: whoever
-    reads under a grant sees only the subjects it returns then.
+    reads under a grant sees only the subjects it returns then. Without `written`, only functions of the database write.
     """
     said = {"guard": "personal", "category": category, "subjects": subjects, "own": own, "precision": precision}
-    return {**said, "granted": granted, "released_by": released_by, "kept_from": kept_from}
+    return {**said, "granted": granted, "released_by": released_by, "kept_from": kept_from, "written": written}
 
 
 def words() -> Json:

@@ -14,6 +14,7 @@ from backend.kit.events import record
 from backend.kit.ids import new_id
 from backend.kit.local_time import day_starts_at
 from backend.members.tables import CooperativeRow, MemberRow
+from backend.privacy.declaring.holding import holders
 from backend.privacy.declaring.tables import DataRoleRow
 
 _PROGRAM = "data role"
@@ -22,8 +23,10 @@ _DAY = timedelta(days=1)
 _h = DataRoleRow
 
 
-async def give_data_role(engine: AsyncEngine, cooperative: str, member: str, until_on: date, clock: Clock) -> None:
+async def give_data_role(engine: AsyncEngine, cooperative: str, member: str, until_on: date, clock: Clock) -> int:
     """From now through that day the member holds the data role, longer or shorter than was said before.
+
+    How many hold it now: of one alone nobody can answer what they ask about their own data.
 
     LookupError for a cooperative or a member that is not there, ValueError for a day that is over.
     """
@@ -39,6 +42,7 @@ async def give_data_role(engine: AsyncEngine, cooperative: str, member: str, unt
         if member_id is None:
             raise LookupError(f"there is no member {member} in {cooperative}")
         await _hold(session, cooperative_id, member_id, await _until(session, cooperative_id, until_on, now), now)
+        return len(await holders(session, now=now))
 
 
 async def _until(session: AsyncSession, cooperative_id: UUID, until_on: date, now: datetime) -> datetime:

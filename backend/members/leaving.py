@@ -8,7 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import or_, select, update
+from sqlalchemy import or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.errors import Problem, not_found, refuse
@@ -21,6 +21,7 @@ from backend.privacy.door import Access, Actor
 # What ends with a membership, and by which the database keeps to it.
 ENDING = Access(purpose="CareDelivery", recipient="HostingProcessor", categories=("Contact", "EmergencyContact"))
 _MOST_DAYS = 366
+_LET_TALKS_GO = text("select let_talks_go(:member, :now)")
 _m = MemberRow
 
 
@@ -87,7 +88,10 @@ async def take_back(session: AsyncSession, member_id: UUID, *, actor: Actor, now
 
 
 async def depart(session: AsyncSession, leaver: Leaver, *, now: datetime) -> None:
-    """The day has come: sessions, teams, and whom they trust or who trusts them end; needs `ENDING`."""
+    """The day has come: sessions, teams, whom they trust or who trusts them, and talks about their data end.
+
+    Needs `ENDING`.
+    """
     s, m, t = MemberSessionRow, TeamMembershipRow, TrustedContactRow
     for row, whose in (
         (s, s.member_id == leaver.id),
@@ -100,6 +104,7 @@ async def depart(session: AsyncSession, leaver: Leaver, *, now: datetime) -> Non
             .values(ended_at=now)
             .execution_options(synchronize_session=False)
         )
+    await session.execute(_LET_TALKS_GO, {"member": leaver.id, "now": now})
     await session.execute(update(_m).where(_m.id == leaver.id).values(left_at=now, version=_m.version + 1))
 
 

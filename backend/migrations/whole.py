@@ -17,6 +17,7 @@ _CIRCLE_TABLES = {
     "assignment": "state",
     "care_team": None,
     "data_role": "during",
+    "emergency_access": "ended_at",
     "negotiation": "state",
     "question": "answered_at",
     "team_membership": "ended_at",
@@ -28,11 +29,13 @@ _LOGGED = {
     ("agreement", "insert"): "log_agreed()",
     ("agreement", "update"): "log_agreement_changes()",
     ("declaration", "insert"): "log_declared()",
+    ("emergency_access", "insert"): "log_emergencies()",
     ("roster", "update"): "log_published()",
 }
 _FUNCTIONS = (
     "privacy/door.sql",
     "privacy/proof/proof.sql",
+    "privacy/emergency/emergency.sql",
     "privacy/erasing/erasing.sql",
     "privacy/sealing/sealing.sql",
     "fairness/fairness.sql",

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -49,6 +50,15 @@ async def done_for(session: AsyncSession, event: Event, now: datetime) -> None:
     await tell(session, event, told, now=now)
 
 
+async def ends_soon(session: AsyncSession, event: Event, now: datetime) -> None:
+    """What ends soon is told to whose data it is and to whom a client trusts with it; one rule by its own page."""
+    await _read(session, event, now)
+    member_id, rules = UUID(str(event.payload["member_id"])), msgspec.convert(event.payload["rules"], list[str])
+    more = f"/rule/{rules[0]}" if len(rules) == 1 else ""
+    readers = await readers_of(session, [member_id], _TOPIC, now=now)
+    await tell(session, event, [_about(one, member_id, event.kind, more) for _, one in readers], now=now)
+
+
 async def declared(session: AsyncSession, event: Event, now: datetime) -> None:
     """A version that asks for more is told to each whom it asks, and to whom clients trust with it."""
     await _read(session, event, now)
@@ -69,8 +79,28 @@ async def _asked_again(session: AsyncSession, version: int) -> list[UUID]:
     return list(await session.scalars(query))
 
 
-def _about(reader_id: UUID, member_id: UUID, kind: str) -> Told:
-    return Told(member_id=reader_id, kind=kind, path=_MINE if reader_id == member_id else f"/for/{member_id}/data")
+async def emergency(session: AsyncSession, event: Event, now: datetime) -> None:
+    """An emergency is told to the client, whom they trust with notes or data, and the data role; not to who opened it.
+
+    By mail too, whatever ways they chose: somebody reads what nobody agreed to.
+    """
+    await _read(session, event, now)
+    client_id = UUID(str(event.payload["client_id"]))
+    theirs = [*await readers_of(session, [client_id], "notes", now=now)]
+    theirs += await readers_of(session, [client_id], _TOPIC, now=now)
+    told = [(one, f"/for/{client_id}/emergency") for _client, one in theirs]
+    told += [(one, _DESK) for one in await holders(session, now=now)]
+    # Of two parts that somebody has, the client's matters more: where nothing else is told, it is told first.
+    paths = {one: path for one, path in reversed(told) if one != event.actor_id}
+    kind = event.kind
+    await tell(
+        session, event, [Told(member_id=one, kind=kind, path=at, by_mail=True) for one, at in paths.items()], now=now
+    )
+
+
+def _about(reader_id: UUID, member_id: UUID, kind: str, more: str = "") -> Told:
+    root = _MINE if reader_id == member_id else f"/for/{member_id}/data"
+    return Told(member_id=reader_id, kind=kind, path=root + more)
 
 
 async def _read(session: AsyncSession, event: Event, now: datetime) -> None:
@@ -88,5 +118,7 @@ LISTENERS: Listeners = {
     "question_asked": (("notices of a question", waits), ("notices of what was done for a client", done_for)),
     "question_late": (("notices of a question", waits),),
     "question_answered": (("notices of an answer about data", answered),),
+    "emergency_opened": (("notices of an emergency", emergency),),
     "declaration_made": (("notices of a declaration", declared),),
+    "data_ends_soon": (("notices of what ends soon", ends_soon),),
 }

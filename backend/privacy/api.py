@@ -16,7 +16,7 @@ from backend.kit.web.cookies import SESSION, cookies
 from backend.kit.web.routes import AnyRequest
 from backend.privacy import queries
 from backend.privacy.door import Access, Actor, Door
-from backend.privacy.purposes import Category, Purpose, Recipient
+from backend.privacy.purposes import EMERGENCY, Category, Purpose, Recipient
 from backend.privacy.schemas import Agreement
 
 # Whose screen asks, where it says so.
@@ -40,6 +40,12 @@ def own(*categories: Category) -> dict[str, Any]:
     """`opt` of a route on which a member meets nothing but their own data: no grant is needed."""
     said = {"x-purpose": ["SubjectAccess"], "x-data-categories": sorted(categories), "x-recipients": ["Self"]}
     return {"access": (), "x": said}
+
+
+def in_emergency() -> dict[str, Any]:
+    """`opt` of the one route that reads without an agreement: while an emergency is live, which it asks for itself."""
+    said = {"x-purpose": [EMERGENCY.purpose], "x-data-categories": sorted(EMERGENCY.categories)}
+    return {"access": (), "x": {**said, "x-recipients": [EMERGENCY.recipient]}}
 
 
 def nothing_personal() -> dict[str, Any]:

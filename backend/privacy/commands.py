@@ -1,4 +1,4 @@
-"""Joining under the service-only agreement."""
+"""Joining: what the service needs is agreed with it, being the contract; what is optional is only asked."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ _MONTHS_A_YEAR = 12
 async def agree_to_service(
     session: AsyncSession, cooperative_id: UUID, member_id: UUID, classes: Iterable[str], *, now: datetime
 ) -> None:
-    """Writes the member's agreement to every rule of the declaration in force that concerns their classes."""
+    """Writes the member's agreement to each rule in force that the service needs of their classes."""
     await all_agree_to_service(session, cooperative_id, {member_id: classes}, now=now)
 
 
@@ -30,16 +30,17 @@ async def all_agree_to_service(
     """The same for many members with their classes, in one statement, which counts as one change of agreements."""
     declared = await write_first(session, cooperative_id, now=now)
     rows = [
-        {"cooperative_id": cooperative_id, "id": new_id(), "subject_id": member_id, **_terms(rule, now)}
+        {"cooperative_id": cooperative_id, "id": new_id(), "subject_id": member_id, **terms_from(rule, now)}
         | {"declaration_version": declared.version}
         for member_id, classes in members.items()
         for rule in declared.rules
-        if set(classes).intersection(rule.classes)
+        if rule.necessity == "required" and set(classes).intersection(rule.classes)
     ]
     await insert_all(session, table_of(AgreementRow), rows)
 
 
-def _terms(rule: DeclaredRule, now: datetime) -> dict[str, object]:
+def terms_from(rule: DeclaredRule, now: datetime) -> dict[str, object]:
+    """The columns of an agreement to a rule as it is asked, from now on."""
     agreed_for = timedelta(days=rule.months * _DAYS_A_YEAR // _MONTHS_A_YEAR)
     return {
         "category": rule.category,

@@ -80,12 +80,19 @@ begin
         select q.subject_id, q.by_id, g.actor_id from question q
         join access_grant g on g.cooperative_id = q.cooperative_id and g.id = q.grant_id
         where q.cooperative_id = app_cooperative()
-          and (q.answered_at is null or q.answered_at > app_now() - interval '30 days'))
+          and (q.answered_at is null or q.answered_at > app_now() - interval '30 days')
+        union
+        select e.client_id, e.by_id, e.ended_by_id from emergency_access e
+        where e.cooperative_id = app_cooperative() and e.opened_at > app_now() - interval '30 days')
       select distinct one.id from waiting w, unnest(array[w.subject_id, w.by_id, w.actor_id]) as one(id)
       where holds_data_role(app_member()) and one.id is not null;
   elsif p_recipient = 'MemberAuditor' then
     return query select d.member_id from data_role d
-      where d.cooperative_id = app_cooperative() and lower(d.during) <= app_now() and app_member() is not null;
+      where d.cooperative_id = app_cooperative() and lower(d.during) <= app_now() and app_member() is not null
+      union
+      select one.id from emergency_access e, unnest(array[e.by_id, e.ended_by_id]) as one(id)
+      where e.cooperative_id = app_cooperative() and one.id is not null
+        and (e.client_id = app_member() or e.client_id in (select c from circle_of('Self') c));
   elsif p_recipient in ('Solver', 'HostingProcessor') then
     return query select id from member where cooperative_id = app_cooperative() and left_at is null;
   end if;
@@ -146,7 +153,8 @@ language sql security definer set search_path = public, pg_temp as $$
 
 -- Who may be read about now, in this category, down to this precision, under the grants the transaction names.
 -- A list is believed while no agreement has changed and none has ended since it was written; else agreements are
--- looked at one by one, so that a withdrawal bites inside an open grant.
+-- looked at one by one, so that a withdrawal bites inside an open grant. A look in an emergency rests on no agreement:
+-- there it is asked each time whether the emergency is live.
 create function granted(p_category text, p_precision text) returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -165,7 +173,9 @@ begin
       and g.actor_id is not distinct from app_member() and g.program is not distinct from app_program()
       and g.xid <> current_xid and app_now() < g.expires_at
   loop
-    if list.believed then found := found || list.subjects;
+    if list.purpose = 'Safety' then
+      found := found || array(select unnest(list.subjects) intersect select unnest(reached_in_emergency(p_category)));
+    elsif list.believed then found := found || list.subjects;
     else found := found || still_agreed(list.subjects, p_category, list.purpose, list.recipient, p_precision); end if;
   end loop;
   return found;
@@ -210,6 +220,42 @@ language sql security definer set search_path = public, pg_temp as $$
     returning id, subject_id, by_id)
   select 'data_counter_late', c.id, c.subject_id, c.by_id from counters c
   union all select 'question_late', q.id, q.subject_id, q.by_id from questions q $$;
+
+-- Who leaves is answered no more: what waits of theirs is taken back with the day.
+create function let_talks_go(p_member uuid, p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  with open as (
+    select n.cooperative_id, n.id from negotiation n
+    where n.cooperative_id = app_cooperative() and app_program() is not null
+      and n.subject_id = p_member and n.state = 'offered' for update),
+  waiting as (
+    select r.* from negotiation_rule r join open using (cooperative_id, id)
+    where r.outcome = 'waiting' and not exists (select from negotiation_rule d
+      where d.cooperative_id = r.cooperative_id and d.id = r.id and d.step = 2
+        and d.category = r.category and d.purpose = r.purpose and d.recipient = r.recipient)),
+  taken as (
+    insert into negotiation_rule (cooperative_id, id, subject_id, seq, step, category, purpose, recipient, answer,
+      precision, retention_days, until_on, outcome)
+    select w.cooperative_id, w.id, w.subject_id, row_number() over (partition by w.id order by w.seq) + (
+        select max(r.seq) from negotiation_rule r where r.cooperative_id = w.cooperative_id and r.id = w.id),
+      2, w.category, w.purpose, w.recipient, w.answer, w.precision, w.retention_days, w.until_on, 'taken_back'
+    from waiting w)
+  update negotiation n set ended_at = p_now, ended_by_id = p_member,
+    state = case when exists (select from negotiation_rule r where r.cooperative_id = n.cooperative_id
+      and r.id = n.id and r.outcome = 'agreed') then 'finalized' else 'terminated' end
+  from open o where n.cooperative_id = o.cooperative_id and n.id = o.id $$;
+
+-- What ends within a month and does not go on by itself, each once, for whose it is to be told; of what was agreed for a
+-- shorter time than two months, when half of it is over.
+create function mark_lapsing(p_now timestamptz)
+returns table (member_id uuid, category text, purpose text, recipient text, until_at timestamptz)
+language sql security definer set search_path = public, pg_temp as $$
+  update agreement a set reminded_at = p_now from member m
+  where a.cooperative_id = app_cooperative() and app_program() is not null
+    and m.cooperative_id = a.cooperative_id and m.id = a.subject_id and m.left_at is null
+    and a.withdrawn_at is null and not a.renews and a.reminded_at is null and a.valid @> p_now
+    and upper(a.valid) - p_now <= least(interval '30 days', (upper(a.valid) - lower(a.valid)) / 2)
+  returning a.subject_id, a.category, a.purpose, a.recipient, upper(a.valid) $$;
 
 -- What the declaration in force asks for no more is read no more: the agreements to it end.
 create function end_dropped(p_now timestamptz) returns void

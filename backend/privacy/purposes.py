@@ -210,6 +210,29 @@ DECLARATION: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
+class Emergency(msgspec.Struct, frozen=True, kw_only=True):
+    """What one member may read of a client in an emergency, without an agreement: never more, and never for longer."""
+
+    purpose: Purpose
+    recipient: Recipient
+    categories: tuple[Category, ...]
+    contact_categories: tuple[Category, ...]
+    minutes: int
+    legal_basis: str
+
+
+# No rule of the declaration: nobody is asked, and no version can widen it. `emergency_categories()`, in the database,
+# opens exactly this; the categories of contacts are read about those whom the client trusts.
+EMERGENCY = Emergency(
+    purpose="Safety",
+    recipient="Coordinator",
+    categories=("Identity", "Contact", "ServiceAddress", "EmergencyContact", "HomeAccess", "CareNotes"),
+    contact_categories=("Identity", "Contact"),
+    minutes=120,
+    legal_basis="vital_interest",
+)
+
+
 def declared(category: str, purpose: str, recipient: str) -> bool:
     """True if the declaration has a rule for exactly this; a route that reads anything else does not start."""
     return any((r.category, r.purpose, r.recipient) == (category, purpose, recipient) for r in DECLARATION)

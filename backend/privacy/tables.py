@@ -14,8 +14,9 @@ class AgreementRow(InCooperative, Base):
     """One rule a member agreed to: this category, for this purpose, to this recipient, until then.
 
     From `withdrawn_at` on it opens nothing: `withdrawn_by_id` took it back, or another agreement of the rule stands
-    in its place (`replaced_by_id`). One that `renews` goes on by itself while its subject is a member. Without a
-    negotiation it was agreed at joining.
+    in its place (`replaced_by_id`). One that `renews` goes on by itself while its subject is a member; of
+    another's end they are told once (`reminded_at`). Without a
+    negotiation it was agreed at joining, as the service needs it.
     """
 
     __tablename__ = "agreement"
@@ -34,6 +35,7 @@ class AgreementRow(InCooperative, Base):
     withdrawn_at: Mapped[datetime | None]
     withdrawn_by_id: Mapped[UUID | None]
     replaced_by_id: Mapped[UUID | None]
+    reminded_at: Mapped[datetime | None]
 
     __table_args__ = (
         within("member", "subject_id"),

@@ -155,6 +155,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/{client_id}/emergency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadInEmergency */
+        get: operations["ApiClientsClientIdEmergencyReadInEmergency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{client_id}/emergency-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** OpenEmergency */
+        post: operations["ApiClientsClientIdEmergencyAccessOpenEmergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/{client_id}/history": {
         parameters: {
             query?: never;
@@ -473,6 +507,23 @@ export interface paths {
         put?: never;
         /** Become */
         post: operations["ApiDemoSessionsBecome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emergencies/{emergency_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** EndEmergency */
+        post: operations["ApiEmergenciesEmergencyIdEndEndEmergency"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1030,6 +1081,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/data/asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Asked */
+        get: operations["ApiMyDataAskedAsked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/data/looks": {
         parameters: {
             query?: never;
@@ -1039,6 +1107,23 @@ export interface paths {
         };
         /** Looks */
         get: operations["ApiMyDataLooksLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/emergencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** MyEmergencies */
+        get: operations["ApiMyEmergenciesMyEmergencies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2142,6 +2227,10 @@ export interface components {
         AskSignIn: {
             email: string;
         };
+        /** Asked */
+        Asked: {
+            count: number;
+        };
         /** AskedAgain */
         AskedAgain: {
             /** @enum {string} */
@@ -2645,6 +2734,7 @@ export interface components {
         DataRoleDesk: {
             counters: components["schemas"]["Counter"][];
             declaration: components["schemas"]["Declaration"];
+            emergencies: components["schemas"]["DeskEmergency"][];
             holders: components["schemas"]["Person"][];
             questions: components["schemas"]["WaitingQuestion"][];
         };
@@ -2753,6 +2843,22 @@ export interface components {
             /** @enum {string} */
             part: "worker" | "client" | "trusted_contact" | "coordinator" | "supporter";
         };
+        /** DeskEmergency */
+        DeskEmergency: {
+            by: components["schemas"]["Person"];
+            ended_at: string | null;
+            ended_by: components["schemas"]["Person"] | null;
+            /** Format: uuid */
+            id: string;
+            live: boolean;
+            looked_at: string[];
+            /** Format: date-time */
+            opened_at: string;
+            reason: string | null;
+            subject: components["schemas"]["Subject"];
+            /** Format: date-time */
+            until_at: string;
+        };
         /** Difference */
         Difference: {
             fairness: components["schemas"]["BeforeAfter"];
@@ -2809,10 +2915,48 @@ export interface components {
             /** Format: date-time */
             starts_at: string;
         };
+        /** Emergency */
+        Emergency: {
+            by: components["schemas"]["Person"];
+            ended_at: string | null;
+            ended_by: components["schemas"]["Person"] | null;
+            /** Format: uuid */
+            id: string;
+            live: boolean;
+            looked_at: string[];
+            /** Format: date-time */
+            opened_at: string;
+            reason: string | null;
+            /** Format: date-time */
+            until_at: string;
+        };
+        /** EmergencyContact */
+        EmergencyContact: {
+            family_name: string;
+            given_name: string;
+            phone: string | null;
+        };
+        /** EmergencyNote */
+        EmergencyNote: {
+            answer: string | null;
+            note: string | null;
+        };
+        /** EmergencyRule */
+        EmergencyRule: {
+            categories: string[];
+            minutes: number;
+        };
         /** EndStandingVisit */
         EndStandingVisit: {
             /** Format: date */
             last_on: string;
+        };
+        /** Ended */
+        Ended: {
+            /** Format: uuid */
+            client_id: string;
+            /** Format: uuid */
+            id: string;
         };
         /** Entries */
         Entries: {
@@ -2997,10 +3141,37 @@ export interface components {
         };
         /** ImpactAssessment */
         ImpactAssessment: {
+            emergency: components["schemas"]["InAnEmergency"];
             head: components["schemas"]["Head"];
             measures: string[];
             never: string[];
             rules: components["schemas"]["Assessed"][];
+        };
+        /** InAnEmergency */
+        InAnEmergency: {
+            categories: string[];
+            contact_categories: string[];
+            legal_bases: string[];
+            minutes: number;
+            purpose: string;
+            recipient: string;
+            routes: components["schemas"]["Route"][];
+        };
+        /** InEmergency */
+        InEmergency: {
+            contacts: components["schemas"]["EmergencyContact"][];
+            door_note: string | null;
+            family_name: string;
+            given_name: string;
+            /** Format: uuid */
+            id: string;
+            line: string | null;
+            notes: components["schemas"]["EmergencyNote"][];
+            /** Format: date-time */
+            opened_at: string;
+            phone: string | null;
+            /** Format: date-time */
+            until_at: string;
         };
         /** Invitation */
         Invitation: {
@@ -3142,7 +3313,9 @@ export interface components {
         /** MyData */
         MyData: {
             answer_days: number;
+            answerable: boolean;
             declaration: components["schemas"]["MyDeclaration"];
+            emergency: components["schemas"]["EmergencyRule"] | null;
             negotiations: components["schemas"]["Negotiation"][];
             rules: components["schemas"]["DataRule"][];
         };
@@ -3264,9 +3437,26 @@ export interface components {
             retention_days: number;
             risk: string;
         };
+        /** OpenEmergency */
+        OpenEmergency: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+        };
         /** OpenInvitation */
         OpenInvitation: {
             token: string;
+        };
+        /** Opened */
+        Opened: {
+            /** Format: uuid */
+            client_id: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            until_at: string;
         };
         /** Partner */
         Partner: {
@@ -3375,6 +3565,7 @@ export interface components {
         };
         /** PrivacyNotice */
         PrivacyNotice: {
+            emergency: components["schemas"]["InAnEmergency"];
             head: components["schemas"]["Head"];
             never: string[];
             privacy_signal: components["schemas"]["PrivacySignal"];
@@ -3474,6 +3665,7 @@ export interface components {
         /** Register */
         Register: {
             activities: components["schemas"]["Activity"][];
+            emergency: components["schemas"]["InAnEmergency"];
             head: components["schemas"]["Head"];
             measures: string[];
             never: string[];
@@ -4327,6 +4519,84 @@ export interface operations {
             };
         };
     };
+    ApiClientsClientIdEmergencyReadInEmergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InEmergency"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiClientsClientIdEmergencyAccessOpenEmergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenEmergency"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiClientsClientIdHistoryDone: {
         parameters: {
             query?: never;
@@ -5025,6 +5295,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiEmergenciesEmergencyIdEndEndEmergency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                emergency_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ended"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -6337,6 +6644,26 @@ export interface operations {
             };
         };
     };
+    ApiMyDataAskedAsked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+        };
+    };
     ApiMyDataLooksLooks: {
         parameters: {
             query?: {
@@ -6356,6 +6683,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Look"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMyEmergenciesMyEmergencies: {
+        parameters: {
+            query?: {
+                client_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Emergency"][];
                 };
             };
             /** @description Bad request syntax or unsupported method */

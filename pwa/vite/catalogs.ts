@@ -11,7 +11,7 @@ const PARTS: Record<string, string[]> = {
   rosters: ['today', 'travel', 'visit', 'week'],
   why: ['reason', 'why'],
   rosters_more: ['door', 'hindered'],
-  install: ['install'],
+  install: ['asks', 'install'],
   availability: ['band', 'can', 'hours'],
   fairness: ['burden', 'chart', 'share', 'source', 'team'],
   care: ['coming', 'part'],
@@ -20,16 +20,17 @@ const PARTS: Record<string, string[]> = {
   print: ['print'],
   asking: ['aloud', 'ask', 'change', 'gender', 'move', 'need', 'part_hint', 'request_state', 'requests', 'task_hint', 'things', 'topic', 'trusted', 'wishes'],
   coop: [
-    'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'data', 'datarole', 'delivery', 'delivery_detail', 'event', 'leave', 'legal_basis', 'limit', 'looks',
-    'necessity', 'notices', 'passkeys', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
+    'actor', 'agent', 'agreements', 'category', 'channel', 'channels', 'coop', 'data', 'datarole', 'delivery', 'delivery_detail', 'emergencies', 'event', 'leave', 'legal_basis', 'limit', 'looks',
+    'necessity', 'notices', 'passkeys', 'places', 'policy', 'precision', 'purpose', 'recipient', 'role', 'rules', 'sessions', 'settings', 'sign_out', 'size', 'stage', 'theme',
   ],
   parts: ['parts'],
-  desk: ['board', 'chip', 'cover', 'desk', 'diff', 'draft', 'drill', 'fairness', 'keys', 'move', 'request', 'violation'],
+  desk: ['board', 'chip', 'cover', 'desk', 'diff', 'draft', 'drill', 'emergency', 'fairness', 'keys', 'move', 'request', 'roster', 'violation'],
 };
 
 /** Domains that another part says too: each gets its own, so that none waits for another. */
 const ALSO: Record<string, string[]> = {
   coop: ['burden', 'team', 'trusted'],
+  care: ['emergencies'],
   doorway: ['settings'],
   availability: ['week'],
   fairness: ['reason', 'week', 'why'],

@@ -30,6 +30,7 @@ WORDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "planned_visit": ("visit_id", ("pin_reason",)),
     "negotiation": ("subject_id", ("words",)),
     "question": ("subject_id", ("words", "answer")),
+    "emergency_access": ("client_id", ("reason",)),
     "brought_archive": ("member_id", ("content",)),
 }
 # Codes out of a list of ours, and what a browser made up: nobody is known by these.

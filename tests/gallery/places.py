@@ -27,6 +27,7 @@ _FIND = """async () => {
     const chip = week.visits.find((visit) => visit.published.length);
     const ahead = day(14 - ((new Date(day(0)).getUTCDay() + 6) % 7));
     if ((await ask(`/api/weeks/${ahead}`)).draft?.complete !== undefined) found.draft_week = ahead;
+    if (chip) found.chip_client = chip.client_id;
     if (chip) found.person = chip.published[0].worker_id;
     if (chip) found.chip = `${chip.id}&worker=${chip.published[0].worker_id}`;
   }

@@ -42,6 +42,11 @@ async def unfold(page: Page) -> None:
     await folded.evaluate_all("summaries => summaries.forEach((each) => each.click())")
 
 
+async def in_an_emergency(page: Page) -> None:
+    """Asks what is kept for one, and is asked why."""
+    await page.locator(".panel-in .btn.quiet:not([href])").last.click()
+
+
 async def ask_about(page: Page) -> None:
     """Opens the question about the newest look, where anybody looked."""
     button = page.locator(".looked .acts button").first

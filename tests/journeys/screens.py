@@ -8,8 +8,9 @@ from playwright.async_api import Page
 
 from backend.kit.web.cookies import SESSION
 from tests.gallery.screens import Role
-from tests.journeys.cooperative import Cooperative
+from tests.journeys.cooperative import CLIENTS, Cooperative
 from tests.world_data import a_holder
+from tests.world_emergency import an_emergency
 
 PEOPLE: dict[Role, str] = {
     "worker": "Ella",
@@ -40,6 +41,8 @@ async def a_cast(cooperative: Cooperative) -> AsyncIterator[Cast]:
     """For one test."""
     if "Devi" not in cooperative.people:
         cooperative.people["Devi"] = await a_holder(cooperative, "Devi")
+    for client in CLIENTS:
+        await an_emergency(cooperative, cooperative.people["Ruth"], cooperative.people[client])
     try:
         yield Cast(cooperative)
     finally:

@@ -11,12 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from backend.members.api.entering import ACTING
 from backend.members.parties import party
 from backend.members.queries import given_names
-from backend.privacy.api import access, reads
+from backend.privacy.api import access, own, reads
 from backend.privacy.door import Actor
 from backend.privacy.negotiating import commands, queries
-from backend.privacy.negotiating.schemas import Answers, ForClient, MyData, Negotiation
+from backend.privacy.negotiating.schemas import Answers, Asked, ForClient, MyData, Negotiation
 from backend.privacy.questions import commands as asking
-from backend.privacy.questions import queries as asked
+from backend.privacy.questions import queries as asked_about
 from backend.privacy.questions.schemas import AskQuestion, Question
 
 # Somebody's agreements, as themselves or for them, and two kinds of names: of those who hold the data role and answer,
@@ -38,6 +38,14 @@ async def my_data(
 ) -> MyData:
     """What the cooperative asks of me, what I agreed to, and what is being talked about."""
     return await _data(session, actor, client_id, now)
+
+
+@get("/my/data/asked", opt=own("LegalRecord"))
+async def asked(
+    actor: NamedDependency[Actor], session: NamedDependency[AsyncSession], now: NamedDependency[datetime]
+) -> Asked:
+    """How many questions about my data wait for me; nothing of anybody else is read for it."""
+    return await queries.asked(session, party=await party(session, actor, None, now=now), now=now)
 
 
 @post("/my/data/answers", opt=DECIDING)
@@ -92,7 +100,9 @@ async def ask(
     """Asks why somebody looked; a named person answers within the days shown."""
     whose = await party(session, actor, data.client_id, now=now)
     question_id = await asking.ask(session, look_id, data, party=whose, now=now)
-    return next(one for one in await asked.of_member(session, party=whose, naming=given_names) if one.id == question_id)
+    return next(
+        one for one in await asked_about.of_member(session, party=whose, naming=given_names) if one.id == question_id
+    )
 
 
 @get("/my/questions", opt=DECIDING)
@@ -104,7 +114,7 @@ async def questions(
 ) -> list[Question]:
     """What I asked about looks, and the answers."""
     whose = await party(session, actor, client_id, now=now)
-    return await asked.of_member(session, party=whose, naming=given_names)
+    return await asked_about.of_member(session, party=whose, naming=given_names)
 
 
 async def _data(session: AsyncSession, actor: Actor, client_id: UUID | None, now: datetime) -> MyData:
@@ -112,4 +122,4 @@ async def _data(session: AsyncSession, actor: Actor, client_id: UUID | None, now
     return await queries.my_data(session, party=whose, naming=given_names, now=now)
 
 
-HANDLERS = (my_data, answer, withdraw, take_back, ask, questions)
+HANDLERS = (my_data, asked, answer, withdraw, take_back, ask, questions)

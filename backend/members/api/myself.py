@@ -44,6 +44,7 @@ async def set_language(
     opt=reads(
         access("CareDelivery", "PairedClient", "Identity"),
         access("CareDelivery", "CareTeam", "Identity"),
+        access("Governance", "MemberAuditor", "Identity"),
         ACTING,
         _TRUSTED,
     ),

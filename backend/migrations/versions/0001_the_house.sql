@@ -421,6 +421,30 @@ CREATE TABLE declined_pair (
 
 CREATE UNIQUE INDEX uq_declined_pair ON declined_pair (cooperative_id, said_by_id, client_id, worker_id);
 
+CREATE TABLE emergency_access (
+	client_id UUID NOT NULL,
+	by_id UUID NOT NULL,
+	reason BYTEA NOT NULL,
+	opened_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	until_at TIMESTAMP WITH TIME ZONE NOT NULL,
+	ended_at TIMESTAMP WITH TIME ZONE,
+	ended_by_id UUID,
+	cooperative_id UUID NOT NULL,
+	id UUID NOT NULL,
+	CONSTRAINT pk_emergency_access PRIMARY KEY (cooperative_id, id),
+	CONSTRAINT fk_emergency_access_cooperative_id_client_id FOREIGN KEY(cooperative_id, client_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_emergency_access_cooperative_id_by_id FOREIGN KEY(cooperative_id, by_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT fk_emergency_access_cooperative_id_ended_by_id FOREIGN KEY(cooperative_id, ended_by_id) REFERENCES member (cooperative_id, id),
+	CONSTRAINT ck_emergency_access_not_oneself CHECK (by_id <> client_id),
+	CONSTRAINT ck_emergency_access_two_hours CHECK (until_at = opened_at + interval '2 hours'),
+	CONSTRAINT ck_emergency_access_ended CHECK ((ended_at is null) = (ended_by_id is null) and ended_at <= until_at),
+	CONSTRAINT ex_emergency_access_once EXCLUDE USING gist (cooperative_id WITH =, client_id WITH =, by_id WITH =, tstzrange(opened_at, coalesce(ended_at, until_at)) WITH &&)
+);
+
+CREATE INDEX ix_emergency_access_by ON emergency_access (cooperative_id, by_id);
+
+CREATE INDEX ix_emergency_access_client ON emergency_access (cooperative_id, client_id);
+
 CREATE TABLE erasure (
 	member_id UUID NOT NULL,
 	asked_at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -931,6 +955,7 @@ CREATE TABLE agreement (
 	withdrawn_at TIMESTAMP WITH TIME ZONE,
 	withdrawn_by_id UUID,
 	replaced_by_id UUID,
+	reminded_at TIMESTAMP WITH TIME ZONE,
 	cooperative_id UUID NOT NULL,
 	id UUID NOT NULL,
 	CONSTRAINT pk_agreement PRIMARY KEY (cooperative_id, id),
@@ -1176,12 +1201,19 @@ begin
         select q.subject_id, q.by_id, g.actor_id from question q
         join access_grant g on g.cooperative_id = q.cooperative_id and g.id = q.grant_id
         where q.cooperative_id = app_cooperative()
-          and (q.answered_at is null or q.answered_at > app_now() - interval '30 days'))
+          and (q.answered_at is null or q.answered_at > app_now() - interval '30 days')
+        union
+        select e.client_id, e.by_id, e.ended_by_id from emergency_access e
+        where e.cooperative_id = app_cooperative() and e.opened_at > app_now() - interval '30 days')
       select distinct one.id from waiting w, unnest(array[w.subject_id, w.by_id, w.actor_id]) as one(id)
       where holds_data_role(app_member()) and one.id is not null;
   elsif p_recipient = 'MemberAuditor' then
     return query select d.member_id from data_role d
-      where d.cooperative_id = app_cooperative() and lower(d.during) <= app_now() and app_member() is not null;
+      where d.cooperative_id = app_cooperative() and lower(d.during) <= app_now() and app_member() is not null
+      union
+      select one.id from emergency_access e, unnest(array[e.by_id, e.ended_by_id]) as one(id)
+      where e.cooperative_id = app_cooperative() and one.id is not null
+        and (e.client_id = app_member() or e.client_id in (select c from circle_of('Self') c));
   elsif p_recipient in ('Solver', 'HostingProcessor') then
     return query select id from member where cooperative_id = app_cooperative() and left_at is null;
   end if;
@@ -1282,7 +1314,9 @@ begin
       and g.actor_id is not distinct from app_member() and g.program is not distinct from app_program()
       and g.xid <> current_xid and app_now() < g.expires_at
   loop
-    if list.believed then found := found || list.subjects;
+    if list.purpose = 'Safety' then
+      found := found || array(select unnest(list.subjects) intersect select unnest(reached_in_emergency(p_category)));
+    elsif list.believed then found := found || list.subjects;
     else found := found || still_agreed(list.subjects, p_category, list.purpose, list.recipient, p_precision); end if;
   end loop;
   return found;
@@ -1347,6 +1381,51 @@ alter function mark_late(timestamptz) owner to commonrota_door;
 revoke execute on function mark_late(timestamptz) from public;
 
 grant execute on function mark_late(timestamptz) to commonrota_app, commonrota_worker;
+
+create function let_talks_go(p_member uuid, p_now timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  with open as (
+    select n.cooperative_id, n.id from negotiation n
+    where n.cooperative_id = app_cooperative() and app_program() is not null
+      and n.subject_id = p_member and n.state = 'offered' for update),
+  waiting as (
+    select r.* from negotiation_rule r join open using (cooperative_id, id)
+    where r.outcome = 'waiting' and not exists (select from negotiation_rule d
+      where d.cooperative_id = r.cooperative_id and d.id = r.id and d.step = 2
+        and d.category = r.category and d.purpose = r.purpose and d.recipient = r.recipient)),
+  taken as (
+    insert into negotiation_rule (cooperative_id, id, subject_id, seq, step, category, purpose, recipient, answer,
+      precision, retention_days, until_on, outcome)
+    select w.cooperative_id, w.id, w.subject_id, row_number() over (partition by w.id order by w.seq) + (
+        select max(r.seq) from negotiation_rule r where r.cooperative_id = w.cooperative_id and r.id = w.id),
+      2, w.category, w.purpose, w.recipient, w.answer, w.precision, w.retention_days, w.until_on, 'taken_back'
+    from waiting w)
+  update negotiation n set ended_at = p_now, ended_by_id = p_member,
+    state = case when exists (select from negotiation_rule r where r.cooperative_id = n.cooperative_id
+      and r.id = n.id and r.outcome = 'agreed') then 'finalized' else 'terminated' end
+  from open o where n.cooperative_id = o.cooperative_id and n.id = o.id $$;
+
+alter function let_talks_go(uuid, timestamptz) owner to commonrota_door;
+
+revoke execute on function let_talks_go(uuid, timestamptz) from public;
+
+grant execute on function let_talks_go(uuid, timestamptz) to commonrota_app, commonrota_worker;
+
+create function mark_lapsing(p_now timestamptz)
+returns table (member_id uuid, category text, purpose text, recipient text, until_at timestamptz)
+language sql security definer set search_path = public, pg_temp as $$
+  update agreement a set reminded_at = p_now from member m
+  where a.cooperative_id = app_cooperative() and app_program() is not null
+    and m.cooperative_id = a.cooperative_id and m.id = a.subject_id and m.left_at is null
+    and a.withdrawn_at is null and not a.renews and a.reminded_at is null and a.valid @> p_now
+    and upper(a.valid) - p_now <= least(interval '30 days', (upper(a.valid) - lower(a.valid)) / 2)
+  returning a.subject_id, a.category, a.purpose, a.recipient, upper(a.valid) $$;
+
+alter function mark_lapsing(timestamptz) owner to commonrota_door;
+
+revoke execute on function mark_lapsing(timestamptz) from public;
+
+grant execute on function mark_lapsing(timestamptz) to commonrota_app, commonrota_worker;
 
 create function end_dropped(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp as $$
@@ -2036,6 +2115,190 @@ revoke execute on function witness(text, bigint, bytea, text, timestamptz) from 
 
 grant execute on function witness(text, bigint, bytea, text, timestamptz) to commonrota_app, commonrota_worker;
 
+create function emergency_categories() returns text[] language sql immutable parallel safe as
+$$ select array['Identity', 'Contact', 'ServiceAddress', 'EmergencyContact', 'HomeAccess', 'CareNotes'] $$;
+
+create function emergency_categories_of_contacts() returns text[] language sql immutable parallel safe as
+$$ select array['Identity', 'Contact'] $$;
+
+create function in_emergency() returns table (id uuid, client_id uuid, opened_at timestamptz, until_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.id, e.client_id, e.opened_at, e.until_at
+  from emergency_access e join member m on m.cooperative_id = e.cooperative_id and m.id = e.client_id
+  where e.cooperative_id = app_cooperative() and e.by_id = app_member() and app_program() is null
+    and e.ended_at is null and e.opened_at <= app_now() and app_now() < e.until_at
+    and m.left_at is null and e.client_id in (select circle_of('Coordinator')) $$;
+
+alter function in_emergency() owner to commonrota_door;
+
+revoke execute on function in_emergency() from public;
+
+grant execute on function in_emergency() to commonrota_app, commonrota_worker;
+
+create function reached_in_emergency(p_category text) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  with live as (select i.client_id from in_emergency() i)
+  select coalesce(array_agg(these.id), '{}') from (
+    select l.client_id as id from live l where p_category = any (emergency_categories())
+    union
+    select t.contact_id from trusted_contact t join live l using (client_id)
+    where t.cooperative_id = app_cooperative() and t.ended_at is null and t.during @> app_now()
+      and p_category = any (emergency_categories_of_contacts())) these $$;
+
+alter function reached_in_emergency(text) owner to commonrota_door;
+
+revoke execute on function reached_in_emergency(text) from public;
+
+grant execute on function reached_in_emergency(text) to commonrota_app, commonrota_worker;
+
+create function doors_released() returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as
+$$ select doors_open() || array(select i.client_id from in_emergency() i) $$;
+
+alter function doors_released() owner to commonrota_door;
+
+revoke execute on function doors_released() from public;
+
+grant execute on function doors_released() to commonrota_app, commonrota_worker;
+
+create function may_open_emergency(p_client uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select app_program() is null and p_client <> app_member() and exists (select from member m
+    where m.cooperative_id = app_cooperative() and m.id = p_client and m.left_at is null
+      and 'client' = any (m.classes) and m.id in (select circle_of('Coordinator'))) $$;
+
+alter function may_open_emergency(uuid) owner to commonrota_door;
+
+revoke execute on function may_open_emergency(uuid) from public;
+
+grant execute on function may_open_emergency(uuid) to commonrota_app, commonrota_worker;
+
+create function open_emergency(p_id uuid, p_client uuid, p_reason bytea)
+returns table (outcome text, reason bytea, opened_at timestamptz, until_at timestamptz)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare found_one record;
+begin
+  if not may_open_emergency(p_client) then return query select 'refused', null::bytea, app_now(), app_now(); return; end if;
+  perform pg_advisory_xact_lock(hashtextextended('emergency of ' || app_member() || p_client, 0));
+  select e.* into found_one from emergency_access e where e.cooperative_id = app_cooperative() and e.id = p_id;
+  if found then
+    return query select case when found_one.by_id = app_member() and found_one.client_id = p_client then 'known' else 'taken' end,
+      found_one.reason, found_one.opened_at, found_one.until_at;
+    return;
+  end if;
+  select i.* into found_one from in_emergency() i where i.client_id = p_client;
+  if found then return query select 'live', null::bytea, found_one.opened_at, found_one.until_at; return; end if;
+  return query insert into emergency_access (cooperative_id, id, client_id, by_id, reason, opened_at, until_at)
+    values (app_cooperative(), p_id, p_client, app_member(), p_reason, app_now(), app_now() + interval '2 hours')
+    returning 'opened', reason, opened_at, until_at;
+end $$;
+
+alter function open_emergency(uuid, uuid, bytea) owner to commonrota_door;
+
+revoke execute on function open_emergency(uuid, uuid, bytea) from public;
+
+grant execute on function open_emergency(uuid, uuid, bytea) to commonrota_app, commonrota_worker;
+
+create function stands_by(p_client uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from trusted_contact t
+    where t.cooperative_id = app_cooperative() and t.client_id = p_client and t.contact_id = app_member()
+      and t.topics && array['notes', 'data'] and t.ended_at is null and t.during @> app_now()) $$;
+
+alter function stands_by(uuid) owner to commonrota_door;
+
+revoke execute on function stands_by(uuid) from public;
+
+grant execute on function stands_by(uuid) to commonrota_app, commonrota_worker;
+
+create function end_emergency(p_id uuid) returns table (client_id uuid, by_id uuid, ended boolean)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare found_one record;
+begin
+  select e.* into found_one from emergency_access e
+    where e.cooperative_id = app_cooperative() and e.id = p_id and app_program() is null
+      and (app_member() in (e.by_id, e.client_id) or stands_by(e.client_id) or holds_data_role(app_member()))
+    for update;
+  if not found then return; end if;
+  update emergency_access e set ended_at = app_now(), ended_by_id = app_member()
+    where e.cooperative_id = app_cooperative() and e.id = p_id and e.ended_at is null and app_now() < e.until_at;
+  return query select found_one.client_id, found_one.by_id, found;
+end $$;
+
+alter function end_emergency(uuid) owner to commonrota_door;
+
+revoke execute on function end_emergency(uuid) from public;
+
+grant execute on function end_emergency(uuid) to commonrota_app, commonrota_worker;
+
+create function write_look(p_subjects uuid[], p_categories text[], p_until timestamptz) returns uuid language sql as $$
+  with opened as (
+    insert into access_grant (cooperative_id, id, actor_id, program, purpose, recipient, categories, subjects, opened_at, expires_at)
+    values (app_cooperative(), uuidv7(), app_member(), null, 'Safety', 'Coordinator', p_categories, p_subjects, app_now(),
+      least(p_until, app_now() + interval '15 minutes'))
+    returning cooperative_id, id),
+  listed as (
+    insert into access_list (cooperative_id, id, category, precision, subjects, until_at, agreements_version)
+    select o.cooperative_id, o.id, one.category, 'exact', p_subjects, p_until, c.agreements_version
+    from opened o join cooperative c on c.id = o.cooperative_id, unnest(p_categories) as one(category))
+  select id from opened $$;
+
+create function look_in_emergency(p_client uuid) returns setof uuid
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  live record;
+  trusted uuid[];
+begin
+  select i.* into live from in_emergency() i where i.client_id = p_client;
+  if not found then return; end if;
+  return next write_look(array[p_client], emergency_categories(), live.until_at);
+  trusted := array(select distinct t.contact_id from trusted_contact t
+    where t.cooperative_id = app_cooperative() and t.client_id = p_client and t.contact_id <> app_member()
+      and t.ended_at is null and t.during @> app_now());
+  if cardinality(trusted) > 0 then
+    return next write_look(trusted, emergency_categories_of_contacts(), live.until_at);
+  end if;
+end $$;
+
+alter function look_in_emergency(uuid) owner to commonrota_door;
+
+revoke execute on function look_in_emergency(uuid) from public;
+
+grant execute on function look_in_emergency(uuid) to commonrota_app, commonrota_worker;
+
+create function emergency_looks(p_emergencies uuid[]) returns table (emergency_id uuid, looked_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.id, g.opened_at
+  from emergency_access e join access_grant g on g.cooperative_id = e.cooperative_id and g.subjects @> array[e.client_id]
+    and g.purpose = 'Safety' and g.actor_id = e.by_id
+    and g.opened_at between e.opened_at and coalesce(e.ended_at, e.until_at)
+  where e.cooperative_id = app_cooperative() and e.id = any (p_emergencies)
+    and (e.client_id = app_member() or stands_by(e.client_id) or holds_data_role(app_member()))
+  order by g.opened_at, g.id $$;
+
+alter function emergency_looks(uuid[]) owner to commonrota_door;
+
+revoke execute on function emergency_looks(uuid[]) from public;
+
+grant execute on function emergency_looks(uuid[]) to commonrota_app, commonrota_worker;
+
+create function log_emergencies() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform log_entry(e.cooperative_id, e.id, 'emergency_opened', e.opened_at, array[e.client_id], jsonb_build_object(
+    'by_id', e.by_id, 'until', instant(e.until_at), 'categories', emergency_categories()))
+  from changed e;
+  return null;
+end $$;
+
+alter function log_emergencies() owner to commonrota_door;
+
+revoke execute on function log_emergencies() from public;
+
+grant execute on function log_emergencies() to commonrota_app, commonrota_worker;
+
 create function must_be_program() returns void language plpgsql stable as $$
 begin
   if app_program() is null then raise insufficient_privilege using message = 'only a program forgets'; end if;
@@ -2604,6 +2867,10 @@ begin
     and t.id in (select t.id from exception_span t join kept(p_cooperative, 'Availability', 0) k0 on k0.subject_id = t.worker_id where t.cooperative_id = p_cooperative and coalesce((t.exception_on + 1)::timestamp at time zone 'UTC', k0.left_at) + k0.days <= p_now);
   get diagnostics gone = row_count; category := 'Availability';
   if gone > 0 then return next; end if;
+  delete from emergency_access t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from emergency_access t join kept(p_cooperative, 'LegalRecord', 0) k0 on k0.subject_id = t.client_id where t.cooperative_id = p_cooperative and coalesce(coalesce(t.ended_at, t.until_at), k0.left_at) + k0.days <= p_now);
+  get diagnostics gone = row_count; category := 'LegalRecord';
+  if gone > 0 then return next; end if;
   delete from declined_pair t where t.cooperative_id = p_cooperative
     and t.id in (select t.id from declined_pair t join kept(p_cooperative, 'MatchPreference', 0) k0 on k0.subject_id = t.said_by_id where t.cooperative_id = p_cooperative and coalesce(null::timestamptz, k0.left_at) + k0.days <= p_now);
   get diagnostics gone = row_count; category := 'MatchPreference';
@@ -2766,6 +3033,10 @@ begin
     and t.id in (select t.id from exception_span t where t.cooperative_id = p_cooperative and (t.worker_id = p_member) and 'Availability' = any (p_categories));
   get diagnostics gone = row_count; category := 'Availability';
   if gone > 0 then return next; end if;
+  delete from emergency_access t where t.cooperative_id = p_cooperative
+    and t.id in (select t.id from emergency_access t where t.cooperative_id = p_cooperative and (t.client_id = p_member) and 'LegalRecord' = any (p_categories));
+  get diagnostics gone = row_count; category := 'LegalRecord';
+  if gone > 0 then return next; end if;
   delete from declined_pair t where t.cooperative_id = p_cooperative
     and t.id in (select t.id from declined_pair t where t.cooperative_id = p_cooperative and (t.said_by_id = p_member) and 'MatchPreference' = any (p_categories));
   get diagnostics gone = row_count; category := 'MatchPreference';
@@ -2832,6 +3103,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select 'ContractHours' as category, count(*) as held, null::timestamptz as until_at from hours_wanted t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
     select 'HomeAccess' as category, count(*) as held, null::timestamptz as until_at from home_access t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
     select 'Availability' as category, count(*) as held, null::timestamptz as until_at from exception_span t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
+    select 'LegalRecord' as category, count(*) as held, null::timestamptz as until_at from emergency_access t where t.cooperative_id = app_cooperative() and (t.client_id = p_member) union all
     select 'MatchPreference' as category, count(*) as held, null::timestamptz as until_at from declined_pair t where t.cooperative_id = app_cooperative() and (t.said_by_id = p_member) union all
     select 'Skills' as category, count(*) as held, null::timestamptz as until_at from certificate t where t.cooperative_id = app_cooperative() and (t.worker_id = p_member) union all
     select 'VisitTimes' as category, count(*) as held, max(coalesce(null, app_now())) + interval '2190 days' as until_at from care_team t where t.cooperative_id = app_cooperative() and (t.client_id = p_member or t.worker_id = p_member) union all
@@ -3230,6 +3502,18 @@ create policy changing on declined_pair for update to commonrota_app, commonrota
 
 create policy removing on declined_pair for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (said_by_id = (select app_member()) or said_by_id = any ((select granted('MatchPreference', 'exact'))::uuid[])));
 
+alter table emergency_access enable row level security;
+
+alter table emergency_access force row level security;
+
+create policy door on emergency_access to commonrota_door using (true) with check (true);
+
+grant select, insert, update, delete on emergency_access to commonrota_door;
+
+grant select on emergency_access to commonrota_app, commonrota_worker;
+
+create policy reading on emergency_access for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or client_id = any ((select granted('LegalRecord', 'exact'))::uuid[])));
+
 alter table erasure enable row level security;
 
 alter table erasure force row level security;
@@ -3270,13 +3554,13 @@ grant select, insert, update, delete on home_access to commonrota_door;
 
 grant select, insert, update, delete on home_access to commonrota_app, commonrota_worker;
 
-create policy reading on home_access for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or (client_id = any ((select granted('HomeAccess', 'exact'))::uuid[]) and client_id = any ((select doors_open())::uuid[]))));
+create policy reading on home_access for select to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or (client_id = any ((select granted('HomeAccess', 'exact'))::uuid[]) and client_id = any ((select doors_released())::uuid[]))));
 
 create policy adding on home_access for insert to commonrota_app, commonrota_worker with check (cooperative_id = (select app_cooperative()));
 
-create policy changing on home_access for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or (client_id = any ((select granted('HomeAccess', 'exact'))::uuid[]) and client_id = any ((select doors_open())::uuid[])))) with check (cooperative_id = (select app_cooperative()));
+create policy changing on home_access for update to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or (client_id = any ((select granted('HomeAccess', 'exact'))::uuid[]) and client_id = any ((select doors_released())::uuid[])))) with check (cooperative_id = (select app_cooperative()));
 
-create policy removing on home_access for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or (client_id = any ((select granted('HomeAccess', 'exact'))::uuid[]) and client_id = any ((select doors_open())::uuid[]))));
+create policy removing on home_access for delete to commonrota_app, commonrota_worker using (cooperative_id = (select app_cooperative()) and (client_id = (select app_member()) or (client_id = any ((select granted('HomeAccess', 'exact'))::uuid[]) and client_id = any ((select doors_released())::uuid[]))));
 
 alter table hours_wanted enable row level security;
 
@@ -3844,6 +4128,10 @@ create trigger changed_insert after insert on data_role referencing new table as
 
 create trigger changed_update after update on data_role referencing old table as before new table as changed for each statement execute function circles_changed('during');
 
+create trigger changed_insert after insert on emergency_access referencing new table as changed for each statement execute function circles_moved();
+
+create trigger changed_update after update on emergency_access referencing old table as before new table as changed for each statement execute function circles_changed('ended_at');
+
 create trigger changed_insert after insert on negotiation referencing new table as changed for each statement execute function circles_moved();
 
 create trigger changed_update after update on negotiation referencing old table as before new table as changed for each statement execute function circles_changed('state');
@@ -3873,6 +4161,8 @@ create trigger logged_insert after insert on agreement referencing new table as 
 create trigger logged_update after update on agreement referencing old table as before new table as changed for each statement execute function log_agreement_changes();
 
 create trigger logged_insert after insert on declaration referencing new table as changed for each statement execute function log_declared();
+
+create trigger logged_insert after insert on emergency_access referencing new table as changed for each statement execute function log_emergencies();
 
 create trigger logged_update after update on roster referencing old table as before new table as changed for each statement execute function log_published();
 

@@ -94,7 +94,8 @@ async def impact_assessment(
 ) -> Response[papers.ImpactAssessment]:
     """What could go wrong, and what stands against it."""
     head, version = await _head(request, session)
-    return await _handed_out(request, session, actor, papers.impact_assessment(head, version.rules))
+    paper = papers.impact_assessment(head, version.rules, document(request.app)["paths"])
+    return await _handed_out(request, session, actor, paper)
 
 
 @get("/notice", opt=nothing_personal())
@@ -104,7 +105,8 @@ async def notice(
     """What I am told about my data."""
     head, version = await _head(request, session)
     signal = request.headers.get("sec-gpc") == "1"
-    return await _handed_out(request, session, actor, papers.notice(head, version.rules, actor.classes, signal=signal))
+    paper = papers.notice(head, version.rules, actor.classes, document(request.app)["paths"], signal=signal)
+    return await _handed_out(request, session, actor, paper)
 
 
 TERMS = (context_of_documents, profile, sheet, privacy_signal)

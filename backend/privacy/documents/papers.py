@@ -8,12 +8,13 @@ import msgspec
 
 from backend.privacy.declaring.schemas import DeclaredRule
 from backend.privacy.documents.receipts import Controller
-from backend.privacy.documents.terms import SPECIAL
-from backend.privacy.purposes import PROHIBITED_PURPOSES, PURPOSES
+from backend.privacy.documents.terms import SPECIAL, legal_bases
+from backend.privacy.purposes import EMERGENCY, PROHIBITED_PURPOSES, PURPOSES
 
 # What stands against the risks, and what a member can do: codes whose words the catalogs have (`paper.<list>.<code>`).
 MEASURES = (
-    "ledger_first", "by_agreement", "sealed", "coarse", "at_the_door", "forgotten", "tamper_evident", "no_outsiders",
+    "ledger_first", "by_agreement", "sealed", "coarse", "at_the_door", "in_an_emergency", "forgotten", "tamper_evident",
+    "no_outsiders",
 )  # fmt: skip
 # Members in a role, and the programs that work for them on the cooperative's own machine.
 INSIDE = frozenset(
@@ -57,12 +58,25 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True):
     routes: tuple[Route, ...]
 
 
+class InAnEmergency(msgspec.Struct, frozen=True, kw_only=True):
+    """What is read without an agreement, by whom, on what ground and for how long; `routes` are all there are."""
+
+    purpose: str
+    recipient: str
+    categories: tuple[str, ...]
+    contact_categories: tuple[str, ...]
+    minutes: int
+    legal_bases: tuple[str, ...]
+    routes: tuple[Route, ...]
+
+
 class Register(msgspec.Struct, frozen=True, kw_only=True):
     """The record of processing activities (GDPR 30); `outside` are recipients that are not of the cooperative."""
 
     head: Head
     activities: tuple[Activity, ...]
     outside: tuple[str, ...]
+    emergency: InAnEmergency
     measures: tuple[str, ...]
     never: tuple[str, ...]
 
@@ -88,6 +102,7 @@ class ImpactAssessment(msgspec.Struct, frozen=True, kw_only=True):
 
     head: Head
     rules: tuple[Assessed, ...]
+    emergency: InAnEmergency
     measures: tuple[str, ...]
     never: tuple[str, ...]
 
@@ -110,6 +125,7 @@ class PrivacyNotice(msgspec.Struct, frozen=True, kw_only=True):
 
     head: Head
     rules: tuple[Noticed, ...]
+    emergency: InAnEmergency
     rights: tuple[str, ...]
     never: tuple[str, ...]
     privacy_signal: PrivacySignal
@@ -135,18 +151,36 @@ def register(top: Head, rules: Iterable[DeclaredRule], paths: Mapping[str, Any])
         head=top,
         activities=tuple(_activities(said, paths)),
         outside=outside(said),
+        emergency=in_an_emergency(paths),
         measures=MEASURES,
         never=PROHIBITED_PURPOSES,
     )
 
 
-def impact_assessment(top: Head, rules: Iterable[DeclaredRule]) -> ImpactAssessment:
+def in_an_emergency(paths: Mapping[str, Any]) -> InAnEmergency:
+    """What `EMERGENCY` says, with the grounds for what is about health beside it."""
+    grounds = (ground for each in EMERGENCY.categories for ground in legal_bases(each, EMERGENCY.legal_basis))
+    return InAnEmergency(
+        purpose=EMERGENCY.purpose,
+        recipient=EMERGENCY.recipient,
+        categories=EMERGENCY.categories,
+        contact_categories=EMERGENCY.contact_categories,
+        minutes=EMERGENCY.minutes,
+        legal_bases=tuple(dict.fromkeys(grounds)),
+        routes=tuple(_routes(EMERGENCY.purpose, {*EMERGENCY.categories}, paths)),
+    )
+
+
+def impact_assessment(top: Head, rules: Iterable[DeclaredRule], paths: Mapping[str, Any]) -> ImpactAssessment:
     """The assessment of every rule."""
     weighed = tuple(msgspec.convert(_weighed(rule), Assessed) for rule in rules)
-    return ImpactAssessment(head=top, rules=weighed, measures=MEASURES, never=PROHIBITED_PURPOSES)
+    emergency = in_an_emergency(paths)
+    return ImpactAssessment(head=top, rules=weighed, emergency=emergency, measures=MEASURES, never=PROHIBITED_PURPOSES)
 
 
-def notice(top: Head, rules: Sequence[DeclaredRule], classes: Iterable[str], *, signal: bool) -> PrivacyNotice:
+def notice(
+    top: Head, rules: Sequence[DeclaredRule], classes: Iterable[str], paths: Mapping[str, Any], *, signal: bool
+) -> PrivacyNotice:
     """The notice to a member of these classes."""
     mine = set(classes)
     told = (
@@ -155,6 +189,7 @@ def notice(top: Head, rules: Sequence[DeclaredRule], classes: Iterable[str], *, 
     return PrivacyNotice(
         head=top,
         rules=tuple(told),
+        emergency=in_an_emergency(paths),
         rights=RIGHTS,
         never=PROHIBITED_PURPOSES,
         privacy_signal=PrivacySignal(honoured=not outside(rules), received=signal),

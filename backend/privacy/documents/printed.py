@@ -6,7 +6,7 @@ from babel.dates import format_date
 
 from backend.kit import catalogs
 from backend.kit.html import Html, page, table, tag
-from backend.privacy.documents.papers import Assessed, Head, ImpactAssessment, PrivacyNotice, Register
+from backend.privacy.documents.papers import Assessed, Head, ImpactAssessment, InAnEmergency, PrivacyNotice, Register
 
 STYLE = Html('<link rel="stylesheet" href="/ns/paper.css">')
 _Word = Callable[[str], str]
@@ -48,6 +48,7 @@ def _register(paper: Register, say: _Word) -> Iterator[Html]:
         yield _pairs(rows)
     yield tag("h2", say("paper.outside"))
     yield tag("p", _words(say, "recipient", paper.outside) or say("paper.outside_none"))
+    yield from _in_an_emergency(paper.emergency, say)
     yield from _list(say, "measure", paper.measures)
     yield from _list(say, "never", paper.never)
 
@@ -56,6 +57,7 @@ def _impact(paper: ImpactAssessment, say: _Word) -> Iterator[Html]:
     heads = ["what", "purpose", "recipient", "needed", "benefit", "risk", "refusing"]
     rows = [[*_rule(rule, say), *_why(rule, say)] for rule in paper.rules]
     yield tag("div", table([say(f"paper.column.{name}") for name in heads], rows), class_="wide")
+    yield from _in_an_emergency(paper.emergency, say)
     yield from _list(say, "measure", paper.measures)
     yield from _list(say, "never", paper.never)
 
@@ -67,10 +69,25 @@ def _notice(paper: PrivacyNotice, say: _Word) -> Iterator[Html]:
         for rule in paper.rules
     ]
     yield tag("div", table([say(f"paper.column.{name}") for name in heads], rows), class_="wide")
+    yield from _in_an_emergency(paper.emergency, say)
     yield from _list(say, "right", paper.rights)
     yield from _list(say, "never", paper.never)
     yield tag("h2", say("paper.signal"))
     yield tag("p", say("paper.signal_honoured"))
+
+
+def _in_an_emergency(one: InAnEmergency, say: _Word) -> Iterator[Html]:
+    yield tag("h2", say("paper.emergency"))
+    yield tag("p", say("paper.emergency_how"))
+    rows = [
+        [say("paper.column.what"), _words(say, "category", one.categories)],
+        [say("paper.emergency_contacts"), _words(say, "category", one.contact_categories)],
+        [say("paper.column.purpose"), say(f"purpose.{one.purpose}")],
+        [say("paper.column.recipient"), say(f"recipient.{one.recipient}")],
+        [say("paper.column.legal_basis"), say("paper.emergency_basis")],
+        [say("paper.routes"), ", ".join(f"{route.method} {route.path}" for route in one.routes)],
+    ]
+    yield _pairs(rows)
 
 
 def _rule(rule: Assessed, say: _Word) -> list[str]:

@@ -10,6 +10,7 @@ from backend.privacy.declaring.holding import holders, must_hold, ones_own
 from backend.privacy.declaring.schemas import Declaration, Person
 from backend.privacy.declaring.versions import in_force
 from backend.privacy.door import Actor
+from backend.privacy.emergency import queries as emergencies
 from backend.privacy.negotiating import queries
 from backend.privacy.negotiating.party import Names, Naming, person, subject
 from backend.privacy.negotiating.schemas import Counter, DataRoleDesk, Negotiation
@@ -31,6 +32,7 @@ async def waiting(session: AsyncSession, *, actor: Actor, naming: Naming, now: d
         ),
         declaration=await declaration(session, naming=naming),
         holders=tuple(_known(names, one) for one in holding),
+        emergencies=tuple(await emergencies.at_the_desk(session, naming=naming, now=now)),
     )
 
 

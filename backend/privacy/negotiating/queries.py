@@ -12,18 +12,28 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.errors import not_found
 from backend.kit.local_time import local_date
+from backend.privacy.declaring.holding import holders
 from backend.privacy.declaring.schemas import DeclaredRule
 from backend.privacy.declaring.versions import in_force
 from backend.privacy.negotiating import rules
 from backend.privacy.negotiating.party import Names, Naming, Party, person
 from backend.privacy.negotiating.past import pasts
 from backend.privacy.negotiating.said import terms_of
-from backend.privacy.negotiating.schemas import DataRule, MyData, MyDeclaration, Negotiation, NegotiationRule
+from backend.privacy.negotiating.schemas import (
+    Asked,
+    DataRule,
+    EmergencyRule,
+    MyData,
+    MyDeclaration,
+    Negotiation,
+    NegotiationRule,
+)
 from backend.privacy.negotiating.tables import NegotiationRow, NegotiationRuleRow
-from backend.privacy.purposes import precisions
+from backend.privacy.purposes import EMERGENCY, precisions
 
 SHOWN_FOR = timedelta(days=30)
 _DAY = timedelta(days=1)
+_SELF = "Self"
 _n, _r = NegotiationRow, NegotiationRuleRow
 
 
@@ -35,11 +45,27 @@ async def my_data(session: AsyncSession, *, party: Party, naming: Naming, now: d
     return MyData(
         declaration=MyDeclaration(version=version.version, made_at=version.made_at),
         answer_days=rules.ANSWER_DAYS,
+        answerable=bool({*await holders(session, now=now)} - {party.subject_id, party.by_id}),
         rules=tuple(
             _rule(rule, past.get(rule.key, rules.Past()), party, now) for rule in version.rules if party.concerns(rule)
         ),
         negotiations=tuple(await negotiations(session, *lately, naming=naming, zone=party.zone)),
+        emergency=_emergency(party),
     )
+
+
+def _emergency(party: Party) -> EmergencyRule | None:
+    """What is read of clients alone."""
+    if "client" not in party.classes:
+        return None
+    return EmergencyRule(categories=EMERGENCY.categories, minutes=EMERGENCY.minutes)
+
+
+async def asked(session: AsyncSession, *, party: Party, now: datetime) -> Asked:
+    """How much of what others would read a member has not answered yet."""
+    version, past = await in_force(session), await pasts(session, party.subject_id, now=now)
+    of_others = (rule for rule in version.rules if party.concerns(rule) and rule.recipient != _SELF)
+    return Asked(count=sum(rules.state(rule, past.get(rule.key, rules.Past())) == "asked" for rule in of_others))
 
 
 def _rule(rule: DeclaredRule, past: rules.Past, party: Party, now: datetime) -> DataRule:

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from backend.privacy.declaring.schemas import Code, Days, Declaration, Person, Subject, Version
+from backend.privacy.emergency.schemas import DeskEmergency
 from backend.privacy.purposes import Necessity, Precision
 from backend.privacy.questions.schemas import WaitingQuestion
 
@@ -87,13 +88,31 @@ class MyDeclaration(msgspec.Struct, frozen=True, kw_only=True):
     made_at: datetime
 
 
+class EmergencyRule(msgspec.Struct, frozen=True, kw_only=True):
+    """What a coordinator may read of a client in an emergency without their agreement: told, and not asked."""
+
+    categories: tuple[str, ...]
+    minutes: int
+
+
 class MyData(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a member is asked and agreed to, and what of it is being talked about."""
+    """Everything a member is asked and agreed to, and what of it is being talked about.
+
+    `answerable`: somebody holds the data role who is not the one it is about.
+    """
 
     declaration: MyDeclaration
     answer_days: int
+    answerable: bool
     rules: tuple[DataRule, ...]
     negotiations: tuple[Negotiation, ...]
+    emergency: EmergencyRule | None
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """How many rules wait for a member's answer."""
+
+    count: int
 
 
 class RuleAnswer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -146,3 +165,4 @@ class DataRoleDesk(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[WaitingQuestion, ...]
     declaration: Declaration
     holders: tuple[Person, ...]
+    emergencies: tuple[DeskEmergency, ...]

@@ -50,14 +50,14 @@ async def _evidence(settings: Settings, key: str, clock: Clock) -> Evidence | No
         await engine.dispose()
 
 
-def verify(files: Sequence[Path], key: str | None) -> int:
-    """Checks the files together, as of one ledger; says what is wrong, and is 0 only where nothing is."""
+def verify(files: Sequence[Path], key: str | None, witnesses: Sequence[str] = ()) -> int:
+    """Checks the files together, as of one ledger that these witnesses cosigned; 0 only where nothing is wrong."""
     try:
         found = [msgspec.json.decode(file.read_bytes(), type=Evidence) for file in files]
     except (OSError, msgspec.DecodeError) as error:
         print(f"commonrota: {error}", file=sys.stderr)
         return 1
-    together = joined(found, key)
+    together = joined(found, key, witnesses)
     faults = verifying.wrong(together)
     for fault in faults:
         print(fault)
@@ -67,7 +67,7 @@ def verify(files: Sequence[Path], key: str | None) -> int:
     return 1 if faults else 0
 
 
-def joined(found: Sequence[Evidence], key: str | None) -> Evidence:
+def joined(found: Sequence[Evidence], key: str | None, witnesses: Sequence[str] = ()) -> Evidence:
     """All of it as one: against the key one knows, else the first file's; the longest list of entries stands."""
     whole = [each.entries for each in found if each.entries is not None]
     return Evidence(
@@ -77,5 +77,5 @@ def joined(found: Sequence[Evidence], key: str | None) -> Evidence:
         inclusions=tuple(one for each in found for one in each.inclusions),
         consistencies=tuple(one for each in found for one in each.consistencies),
         openings=tuple(one for each in found for one in each.openings),
-        witnesses=tuple(dict.fromkeys(one for each in found for one in each.witnesses)),
+        witnesses=tuple(dict.fromkeys((*witnesses, *(one for each in found for one in each.witnesses)))),
     )

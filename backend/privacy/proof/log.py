@@ -3,6 +3,7 @@
 Needs a session in the cooperative's context: the database shows no other ledger.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
@@ -65,9 +66,13 @@ async def _kept(session: AsyncSession, size: int) -> str | None:
 
 
 async def kept_checkpoints(session: AsyncSession) -> list[str]:
-    """Every checkpoint that was ever signed, the smallest first."""
-    c = ProofCheckpointRow
-    return list(await session.scalars(select(c.note).order_by(c.size)))
+    """Every checkpoint that was ever signed, with what witnesses said of it, the smallest first."""
+    c, w = ProofCheckpointRow, ProofCosignatureRow
+    said = defaultdict[int, str](str)
+    for row in await session.execute(select(w.size, w.line).order_by(w.size, w.witness)):
+        said[row.size] += row.line
+    rows = await session.execute(select(c.size, c.note).order_by(c.size))
+    return [row.note + said[row.size] for row in rows]
 
 
 async def root(session: AsyncSession, size: int) -> bytes:

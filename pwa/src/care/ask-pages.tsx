@@ -8,6 +8,7 @@ import { Field, TextArea, Tick } from '../parts/field.tsx';
 import type { IconName } from '../parts/icon.tsx';
 import type { DayPart, Task } from '../wire.ts';
 import { ReadAloud } from './read-aloud.tsx';
+import { Unread } from './unread.tsx';
 import { change, draft, lengthLine, oftenLine, requestOf, tasksLine, whenLine } from './draft.ts';
 
 type PageProps = { title: ComponentChildren };
@@ -84,6 +85,7 @@ export function ReadBack({ title }: PageProps) {
         <ReadAloud text={[...said.map((each) => each.join(': ')), t('ask.promise')].join('. ')} />
       </section>
       <TextArea label={t('ask.note')} hint={t('ask.note_hint')} value={draft.value.note} onInput={(note) => change({ note })} />
+      <Unread category="CareNotes" />
       <p class="muted">{t('ask.promise')}</p>
     </>
   );

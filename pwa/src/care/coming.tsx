@@ -4,16 +4,21 @@ import { coded, label, t, tn } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { useHeld, refresh } from '../kit/store.ts';
 import { weekOf } from '../kit/time.ts';
+import { AskedHere } from '../mydata/here.tsx';
+import { acting } from '../places.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Face } from '../parts/person.tsx';
 import { Age, Screen } from '../parts/screen.tsx';
 import { StateTag } from '../parts/tag.tsx';
 import { Empty, Missing } from '../parts/told.tsx';
+import { later } from '../later.tsx';
 import { News } from '../queue/news.tsx';
 import type { Coming as ComingList, ComingVisit } from '../wire.ts';
 import { comingPath, dayPartOf, namesOf, onDay } from './coming-visits.ts';
 import { mayDo, NotMine, Ring, whose } from './shared.tsx';
+
+const Opened = later(async () => (await import('./emergency.tsx')).Opened, false);
 
 /** Who is coming, in large letters. Not a calendar. */
 export function Coming({ client }: { client: string }) {
@@ -25,12 +30,14 @@ export function Coming({ client }: { client: string }) {
   return (
     <Screen title={t('coming.title')} header={<header class="bare"><h1 class="sr" tabIndex={-1}>{t('coming.title')}</h1></header>} close dock={<Dock client={client} phone={data.value?.phone} change={ahead.length > 0} />}>
       <News />
+      {(mayDo('notes') || mayDo('data')) && <Opened />}
       {next && <NextVisit visit={next} />}
       {ahead.slice(1).map((visit, at) => <LaterVisit key={visit.id} visit={visit} after={ahead[at]!} />)}
       {data.value && !next && <Empty title={t('coming.none')}><p>{t('coming.none_next')}</p></Empty>}
       {!data.value && error.value !== undefined && <Missing error={error.value} again={() => void refresh(path, true)} />}
       {data.value && <p class="muted"><Age at={at.value} /></p>}
       {next && data.value?.known_until_on && <p class="muted">{t('coming.known_until', { until_on: data.value.known_until_on })}</p>}
+      {!acting.value && <AskedHere />}
       {next && <Button look="quiet" icon="printer" href={href(`/print/client/${client}/${weekOf(onDay(next))}`)}>{whose('coming.print')}</Button>}
     </Screen>
   );

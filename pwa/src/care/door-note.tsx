@@ -12,6 +12,7 @@ import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
 import type { DoorNote as Written } from '../wire.ts';
 import { mayDo, NotMine, whose } from './shared.tsx';
+import { Unread } from './unread.tsx';
 
 const MOST_LETTERS = 300;
 
@@ -44,6 +45,7 @@ function Form({ client, written }: { client: string; written: Written }) {
       <News />
       <TextArea label={t('door.label')} hint={t('door.hint')} most={MOST_LETTERS} value={note.value} onInput={(text) => { note.value = text; }} />
       <p class="row nowrap"><Icon name="lock" /> {t('door.who')}</p>
+      <Unread category="HomeAccess" />
       <p class="muted">{t('door.looked', { looks: t('looks.title') })}</p>
       {written.note && <Button look="quiet" onClick={() => void keep('')}>{t('door.erase')}</Button>}
     </Screen>

@@ -16,6 +16,7 @@ const circle = (name: keyof Circle): Page => later(async () => {
   return found[name] as Page;
 });
 const MyData = later(async () => (await Promise.all([import('../mydata/index.tsx'), speakOf('coop')]))[0].MyData);
+const Emergencies = later(async () => (await Promise.all([import('../mydata/emergencies.tsx'), speakOf('coop')]))[0].Emergencies);
 const Ask = more('Ask');
 
 /** A client's place, or a trusted contact's in theirs. */
@@ -24,5 +25,5 @@ export const pages: Pages = [
   ['/for/:client/change', more('Change')], ['/for/:client/change/:visit', more('NotThisTime')], ['/for/:client/things', more('Things')],
   ['/for/:client/wishes', more('Wishes')], ['/for/:client/door-note', more('DoorNote')], ['/for/:client/history', circle('History')], ['/for/:client/step-down', circle('StepDown')],
   ['/for/:client/circle', circle('Circle')], ['/for/:client/circle/ask', circle('AskSomebody')], ['/for/:client/circle/:contact', circle('ChangeTrust')],
-  ['/for/:client/data/*', MyData],
+  ['/for/:client/emergency', Emergencies], ['/for/:client/data/*', MyData],
 ];

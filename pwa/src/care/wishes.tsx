@@ -14,6 +14,7 @@ import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
 import { acting } from '../places.ts';
 import { whose } from './shared.tsx';
+import { Unread } from './unread.tsx';
 import type { GenderWish, KnownWorker, Wishes as Wished } from '../wire.ts';
 
 const LANGUAGES = ['en', 'gu', 'hi', 'pa', 'ur', 'bn', 'ta', 'ar', 'pl', 'cy'];
@@ -53,10 +54,13 @@ function Form({ client, wishes, at }: { client: string; wishes: Wished; at: numb
       <News />
       <ChooseMany title={<h2>{t('wishes.languages')}</h2>} name="languages" values={form.value.languages} onChange={(languages) => set({ languages })}
         choices={known(LANGUAGES, wishes.languages).map((value) => ({ value, label: languageName(value) }))} />
+      <Unread category="Language" />
       <ChooseOne<GenderWish> title={<h2>{t('wishes.gender')}</h2>} name="gender" value={form.value.gender} onChange={(gender) => set({ gender })}
         choices={GENDERS.map((value) => ({ value, label: t(`gender.${value}`) }))} />
+      <Unread category="MatchPreference" />
       <ChooseMany title={<h2>{t('wishes.needs')}</h2>} name="needs" values={form.value.needs} onChange={(needs) => set({ needs })}
         choices={known(NEEDS, wishes.needs).map((value) => ({ value, label: coded('need', value) }))} />
+      <Unread category="AccessNeeds" />
       <Declined client={client} declined={form.value.declined} onChange={(declined) => set({ declined })} />
       <p class="muted"><Age at={at} /></p>
     </Screen>

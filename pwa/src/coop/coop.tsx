@@ -1,6 +1,7 @@
 import { t, tn } from '../kit/i18n.ts';
 import { refused, waiting } from '../kit/outbox.ts';
 import { go, href } from '../kit/route.ts';
+import { useHeld } from '../kit/store.ts';
 import { me } from '../members/state.ts';
 import { Door, Doors } from '../parts/door.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -12,6 +13,7 @@ import { SignOut } from './sign-out.tsx';
 /** What belongs to every member: notices, their data, the rules, this phone. */
 export function Coop() {
   const person = me.value!;
+  const asked = useHeld<{ count: number }>('/api/my/data/asked').data.value?.count;
   const unsent = waiting.value.length + refused.value.length;
   return (
     <Screen title={person.cooperative.name} news={`${person.given_name} ${person.family_name}`} {...(place.value?.kind === 'client' && { back: place.value.home })}>
@@ -25,7 +27,7 @@ export function Coop() {
       </Doors>
       <h2 class="third">{t('coop.my_data')}</h2>
       <Doors>
-        <Door icon="lock" href={href('/coop/data')} hint={t('agreements.news')}>{t('data.title')}</Door>
+        <Door icon="lock" href={href('/coop/data')} hint={asked ? tn('data.asked', asked) : t('agreements.news')}>{t('data.title')}</Door>
         <Door icon="eye" href={href('/coop/data/looks')}>{t('looks.title')}</Door>
         {person.data_role && <Door icon="paper" href={href('/coop/data-role')}>{t('datarole.title')}</Door>}
       </Doors>

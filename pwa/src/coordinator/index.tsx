@@ -5,6 +5,7 @@ import './cover.css';
 import './fair.css';
 import { match, path } from '../kit/route.ts';
 import { CoverScreen } from './cover.tsx';
+import { EmergencyScreen } from './emergency.tsx';
 import { FairnessScreen } from './fairness.tsx';
 import { RequestsScreen } from './requests.tsx';
 import { WeekScreen } from './week.tsx';
@@ -15,5 +16,7 @@ export default function Desk() {
   if (match('/desk/requests/*', at)) return <RequestsScreen />;
   if (match('/desk/cover', at)) return <CoverScreen />;
   if (match('/desk/fairness', at)) return <FairnessScreen />;
+  const client = match('/desk/emergency/:client', at)?.['client'];
+  if (client) return <EmergencyScreen client={client} />;
   return <WeekScreen />;
 }

@@ -5,6 +5,7 @@ import { Leave } from '../members/leave.tsx';
 import { Button } from '../parts/button.tsx';
 import type { Uuid } from '../wire.ts';
 import { closed } from './board-keys.ts';
+import { InEmergency } from './emergency-ask.tsx';
 import { Panel } from './panel.tsx';
 import type { Row } from './rows.ts';
 import type { Week } from './wire.ts';
@@ -25,6 +26,7 @@ export function PersonPanel({ week, id, row }: { week: Week; id: Uuid; row: Row 
         <Where client={client} />
       </dl>
       {client && week.published && <Button look="quiet" icon="printer" href={href(`/print/client/${id}/${week.week_on}`)}>{t('visit.print', { name })}</Button>}
+      {client && <InEmergency client={id} name={name} />}
       <details class="tbl">
         <summary>{t('leave.title_of', { name })}</summary>
         <Leave member={id} name={name} parts={parts} />

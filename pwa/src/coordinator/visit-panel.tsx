@@ -9,6 +9,7 @@ import type { Uuid } from '../wire.ts';
 import { assign, headOf } from './actions.ts';
 import { show } from './address.ts';
 import { closed } from './board-keys.ts';
+import { InEmergency } from './emergency-ask.tsx';
 import { held, missing, type ChipState, type View } from './chips.ts';
 import { Drilled } from './drill.tsx';
 import { namesOf } from './names.ts';
@@ -41,6 +42,7 @@ export function VisitPanel(props: VisitProps) {
       {roster && <Drilled week={week} roster={roster} draft={draft} visit={visit} replaces={row && row.state !== 'gone' ? row.worker_id : null} starts_at={starts_at} />}
       {!draft && <ToChange week={week} />}
       {week.published && <Button look="quiet" icon="printer" href={href(`/print/client/${visit.client_id}/${week.week_on}`)}>{t('visit.print', { name: client })}</Button>}
+      <InEmergency client={visit.client_id} name={client} />
     </Panel>
   );
 }

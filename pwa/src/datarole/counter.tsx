@@ -5,12 +5,12 @@ import { dayOf } from '../kit/time.ts';
 import { daysLeft, keyOf, sameRule } from '../mydata/model.ts';
 import type { NegotiatedRule } from '../mydata/wire.ts';
 import { kept, lineOf, precisely, seenBy, What } from '../mydata/words.ts';
-import { Banner } from '../parts/told.tsx';
+import { Own } from './own.tsx';
 import { Reply } from './reply.tsx';
 import type { Counter, Declaration, DeclaredRule } from './wire.ts';
 
 /** What somebody offered that is less than the service needs; a person answers, with words and by name. */
-export function CounterCard({ counter, declaration }: { counter: Counter; declaration: Declaration }) {
+export function CounterCard({ counter, declaration, alone }: { counter: Counter; declaration: Declaration; alone: boolean }) {
   const { subject, own } = counter;
   const id = `n-${counter.id}`;
   const waiting = counter.rules.filter((rule) => rule.outcome === 'waiting');
@@ -19,7 +19,7 @@ export function CounterCard({ counter, declaration }: { counter: Counter; declar
       <h2 class="third" id={id}><bdi>{`${subject.given_name} ${subject.family_name}`}</bdi></h2>
       <Due counter={counter} />
       {waiting.map((rule, at) => <Offered key={keyOf(rule)} id={`${id}-what${at || ''}`} rule={rule} asked={declaration.rules.find((each) => sameRule(each, rule))} />)}
-      {own ? <Banner tone="calm" icon="lock"><p class="small">{t('datarole.own')}</p></Banner> : <Answer id={counter.id} name={subject.given_name} />}
+      {own ? <Own alone={alone} /> : <Answer id={counter.id} name={subject.given_name} />}
     </section>
   );
 }

@@ -1,11 +1,11 @@
 import { dayLong, list, moment } from '../kit/format.ts';
 import { begin, coded, t } from '../kit/i18n.ts';
-import { Banner } from '../parts/told.tsx';
+import { Own } from './own.tsx';
 import { Reply } from './reply.tsx';
 import type { WaitingQuestion } from './wire.ts';
 
 /** What somebody asked about one look. The answer carries the name of who gives it. */
-export function QuestionCard({ question }: { question: WaitingQuestion }) {
+export function QuestionCard({ question, alone }: { question: WaitingQuestion; alone: boolean }) {
   const { look, answer_by_on, late, subject, own } = question;
   const id = `q-${question.id}`;
   return (
@@ -15,7 +15,7 @@ export function QuestionCard({ question }: { question: WaitingQuestion }) {
       <blockquote dir="auto" id={`${id}-what`}>{question.words}</blockquote>
       <p class="small muted">{t('datarole.about')} {begin(list(look.categories.map((each) => coded('category', each))))} · {coded('recipient', look.recipient)} · {moment(look.opened_at)}</p>
       {own
-        ? <Banner tone="calm" icon="lock"><p class="small">{t('datarole.own')}</p></Banner>
+        ? <Own alone={alone} />
         : <Reply label={t('datarole.answer_to', { name: subject.given_name })} ways={[{ word: t('datarole.answer'), path: `/questions/${question.id}/answer`, said: t('datarole.answered', { name: subject.given_name }) }]} />}
     </section>
   );

@@ -8,11 +8,13 @@ import { Banner, Empty } from '../parts/told.tsx';
 import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
 import { purposeIcon } from './drawings.ts';
+import { EmergencyCard } from './emergencies.tsx';
 import { asked, each, ofOthers } from './model.ts';
 import { Offer } from './offer.tsx';
 import { Picture } from './picture.tsx';
 import { ButSheet } from './rule.tsx';
 import { Talks } from './talks.tsx';
+import { Ending } from './ending.tsx';
 import { about, dataPath, other, outside, root, told } from './where.ts';
 import type { DataRule, MyData } from './wire.ts';
 
@@ -36,17 +38,22 @@ function Page({ children }: { children: VNode | null }) {
 /** Whose it is, where one might take it for somebody else's. */
 export const Whose = () => (about() ? <Banner tone="calm" icon="people"><p>{about()}</p></Banner> : null);
 
+/** What a trusted contact meets who was not given this. */
+export const NotGiven = () => <Banner tone="calm" icon="lock"><p>{t('data.not_given', { name: other.value?.given_name })}</p></Banner>;
+
 function Found({ data }: { data: MyData }) {
   const rules = ofOthers(data.rules);
   if (!rules.length) return <Empty title={t('agreements.none')} />;
   return (
     <>
       <Question data={data} />
-      <Talks talks={data.negotiations} />
+      <Talks talks={data.negotiations} answerable={data.answerable} />
+      <Ending rules={rules} />
       <Picture rules={rules} />
       <Card title={t('data.by_purpose')}>
         <ul class="doors flush">{each(rules, 'purpose').map((code) => <Purpose key={code} code={code} rules={rules.filter((rule) => rule.purpose === code)} />)}</ul>
       </Card>
+      <EmergencyCard data={data} />
       <ButSheet data={data} />
     </>
   );

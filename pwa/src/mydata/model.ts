@@ -14,6 +14,11 @@ export const ruleAt = (data: MyData, key: string): DataRule | undefined => data.
 export const ofOthers = (rules: DataRule[]): DataRule[] => rules.filter((rule) => rule.recipient !== 'Self');
 export const asked = (rules: DataRule[]): DataRule[] => ofOthers(rules).filter((rule) => rule.state === 'asked');
 
+const SOON_MS = 30 * 24 * 60 * 60_000;
+/** A yes that is over within a month; what the service needs goes on by itself. */
+export const endsSoon = ({ agreed, necessity, state }: DataRule, now: number): boolean =>
+  state === 'agreed' && necessity === 'optional' && !!agreed && Date.parse(agreed.until) - now <= SOON_MS;
+
 /** In the order of the declaration, each value once. */
 export const each = <K extends keyof RuleKey>(rules: DataRule[], part: K): string[] => [...new Set(rules.map((rule) => rule[part]))];
 

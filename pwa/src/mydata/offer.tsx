@@ -6,6 +6,7 @@ import { Icon } from '../parts/icon.tsx';
 import { toast } from '../parts/toast.tsx';
 import { answer, said, withdraw } from './acts.ts';
 import { categoryIcon, recipientIcon } from './drawings.ts';
+import { EndingLine } from './ending.tsx';
 import { keyOf, outcome, type Given } from './model.ts';
 import { Standing } from './standing.tsx';
 import { of } from './where.ts';
@@ -29,6 +30,7 @@ export function Offer({ data, rule, after }: { data: MyData; rule: DataRule; aft
       <h2 id={id} ref={heading} tabIndex={-1}>{What(rule)}</h2>
       <p>{seenBy(rule)} · {t('looks.for', { purpose: coded('purpose', rule.purpose) })}</p>
       <Standing rule={rule} />
+      <EndingLine rule={rule} />
       <Facts rule={rule} days={data.answer_days} />
       <Answers rule={rule} onSay={(word) => void say({ answer: word, terms: null })} />
       <p class="small muted">{t('data.any_day')} {rule.agreed?.agreement_id && <a href={of(`/api/my/data/agreements/${rule.agreed.agreement_id}/receipt`)} download="receipt.jsonld">{t('data.receipt')}</a>}</p>

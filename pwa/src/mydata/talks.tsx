@@ -15,21 +15,22 @@ import { lineOf, seenBy, What } from './words.ts';
 import type { NegotiatedRule, Negotiation } from './wire.ts';
 
 /** What a person still has to answer, by when; and where somebody said no, who it was and what they said. */
-export function Talks({ talks }: { talks: Negotiation[] }) {
-  return <>{talks.filter(isWaiting).map((talk) => <Waits key={talk.id} talk={talk} />)}{talks.filter(isRefused).map((talk) => <No key={talk.id} talk={talk} />)}</>;
+export function Talks({ talks, answerable }: { talks: Negotiation[]; answerable: boolean }) {
+  return <>{talks.filter(isWaiting).map((talk) => <Waits key={talk.id} talk={talk} answerable={answerable} />)}{talks.filter(isRefused).map((talk) => <No key={talk.id} talk={talk} />)}</>;
 }
 
-function Waits({ talk }: { talk: Negotiation }) {
+function Waits({ talk, answerable }: { talk: Negotiation; answerable: boolean }) {
   const left = talk.answer_by_on ? daysLeft(talk.answer_by_on, dayOf(now.value, zone.value)) : undefined;
   const back = () => send('POST', `/api/my/negotiations/${talk.id}/take-back`, { client_id: clientId() })
     .then(() => { toast({ text: t('data.taken_back') }); }, (error: unknown) => { toast({ text: errorText(error) }); })
     .then(() => refresh(dataPath(), true));
   return (
     <Card title={<span class="row nowrap"><Icon name="clock" />{t('data.waits')}</span>} name="waits">
-      {talk.answer_by_on && (
+      {answerable && talk.answer_by_on && (
         <p class={talk.late ? 'strong wrong' : 'strong'}>{t(talk.late ? 'data.late' : 'data.answer_by', { on: dayLong(talk.answer_by_on) })}
           {!talk.late && left !== undefined && left >= 0 && <span class="muted"> · {tn('data.left', left)}</span>}</p>
       )}
+      {!answerable && <p class="strong">{t('data.nobody_answers')}</p>}
       <Lines rules={talk.rules.filter((rule) => rule.outcome === 'waiting')} />
       {talk.by && <p class="small muted">{t('data.said_by', { name: talk.by.given_name })}</p>}
       <p class="muted">{t('data.meanwhile')}</p>

@@ -28,4 +28,5 @@ export function of(address: string, more: Record<string, string> = {}): string {
 
 export const clientId = (): string | null => other.value?.client_id ?? null;
 export const dataPath = (): string => of('/api/my/data');
+export const emergenciesPath = (): string => of('/api/my/emergencies');
 export const questionsPath = (): string => of('/api/my/questions');

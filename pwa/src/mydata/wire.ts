@@ -16,5 +16,7 @@ export type NegotiatedRule = Schemas['NegotiationRule'];
 export type Answer = NegotiatedRule['answer'];
 /** A question about one look: somebody by name must answer it. */
 export type Question = Schemas['Question'];
+/** Somebody opened what is kept for an emergency, and why. */
+export type Emergency = Schemas['Emergency'];
 export type Erasure = Schemas['Erasure'];
 export type Brought = Schemas['BroughtArchive'];

@@ -11,6 +11,7 @@ import { DayThread } from '../parts/day-thread.tsx';
 import { Age, Screen } from '../parts/screen.tsx';
 import { Empty } from '../parts/told.tsx';
 import { InstallHere } from '../install/here.ts';
+import { AskedHere } from '../mydata/here.tsx';
 import { News } from '../queue/news.tsx';
 import type { MyVisit, MyWeek } from '../wire.ts';
 import { HinderedSheet } from './on-demand.ts';
@@ -41,6 +42,7 @@ export function Today() {
       <Unknown of={these} path={week} />
       {these.data.value && <Kept week={these.data.value} at={these.at.value} />}
       {these.data.value && <InstallHere />}
+      <AskedHere />
       <WhySheet visits={visits} />
       <HinderedSheet visits={visits} />
     </Screen>

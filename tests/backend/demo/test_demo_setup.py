@@ -117,6 +117,19 @@ async def test_every_invariant_holds_in_the_demo(standing: TestDatabase) -> None
     assert not await broken(standing.backup_url)
 
 
+async def test_most_people_said_yes_to_most_of_what_is_optional_some_no_and_some_nothing_yet(
+    standing: TestDatabase,
+) -> None:
+    said = "select outcome, count(*) as times from negotiation_rule where step = 1 group by outcome"
+    times = {row["outcome"]: row["times"] for row in await fetch(standing, said)}
+    assert times["agreed"] > 5 * times["declined"] > 0
+    silent = (
+        "not exists (select from agreement a where a.subject_id = member.id and a.necessity = 'optional')"
+        " and not exists (select from negotiation n where n.subject_id = member.id)"
+    )
+    assert 0 < await count(standing, "member", silent) < await count(standing, "member") / 5
+
+
 async def test_a_second_start_changes_nothing(standing: TestDatabase) -> None:
     before = {table: await count(standing, table) for table in ("roster", "visit", "assignment", "member")}
     await start(standing, THURSDAY + timedelta(hours=5))

@@ -20,7 +20,8 @@ from backend.imports.loading.rows import Rows
 from backend.imports.reader import read
 from backend.imports.schemas import AvailabilityRow, CooperativeFolder
 from backend.imports.writer import write
-from backend.kit.db import connect, transaction
+from backend.kit.db import Context, connect, transaction
+from backend.members.tables import MemberRow
 from backend.privacy.door import program_context
 from backend.rosters.burdens import burdens_of_week
 from backend.rosters.queries_week import SOLVER, load_week
@@ -28,6 +29,7 @@ from tests.backend.imports.folders import dialects, written
 from tests.backend.imports.loading import FRIDAY, count, fetch, loaded, row_counts, without_ids
 from tests.database import Server, TestDatabase, run
 from tests.invariants import broken
+from tests.world import says_yes
 
 MONDAY = date(2026, 11, 23)
 GERMAN = Dialect(delimiter=";", encoding="utf-16", decimal=",", date_form="day.month.year", time_form="7.30")
@@ -102,9 +104,12 @@ async def test_every_invariant_holds_after_an_import(home: tuple[TestDatabase, R
     assert not await broken(home[0].backup_url)
 
 
-async def test_everybody_is_under_the_service_agreement(home: tuple[TestDatabase, Rows]) -> None:
+async def test_everybody_is_under_the_service_agreement_and_what_is_optional_waits_for_their_own_word(
+    home: tuple[TestDatabase, Rows],
+) -> None:
     without = "not exists (select from agreement a where a.subject_id = member.id and upper(a.valid) is not null)"
     assert await count(home[0], "member", without) == 0
+    assert await count(home[0], "agreement", "necessity = 'optional'") == 0
 
 
 async def test_where_people_live_and_start_is_kept_to_the_area_beside_the_exact_address(
@@ -121,11 +126,22 @@ async def test_where_people_live_and_start_is_kept_to_the_area_beside_the_exact_
     assert not apart
 
 
-async def test_what_a_past_week_left_is_what_fairness_would_post_for_it(home: tuple[TestDatabase, Rows]) -> None:
-    database, rows = home
+async def test_what_a_past_week_left_is_what_fairness_would_post_for_it_where_all_is_known(
+    postgres: Server, town: CooperativeFolder
+) -> None:
+    with postgres.database() as database:
+        await _past_week_left_what_is_posted(database, await loaded(database, town))
+
+
+async def _past_week_left_what_is_posted(database: TestDatabase, rows: Rows) -> None:
     week_on = MONDAY - timedelta(weeks=1)
     engine = connect(database.worker_url, name="tests", pool=2)
     try:
+        async with transaction(
+            engine, Context(cooperative_id=rows.cooperative_id, program="import", now=FRIDAY)
+        ) as session:
+            for member in rows.of(MemberRow):
+                await says_yes(session, rows.cooperative_id, member["id"], member["classes"], now=FRIDAY)
         context = await program_context(engine, "solver", rows.cooperative_id, (SOLVER,), now=FRIDAY)
         async with transaction(engine, context) as session:
             posted = await burdens_of_week(session, rows.cooperative_id, week_on)

@@ -11,7 +11,7 @@ from tests.world import World
 async def test_a_member_holds_the_role_through_the_day_named(world: World) -> None:
     devi, key = await world.a_member("Devi", "supporter"), world.cooperative_id.hex
     for until_on in (date(2026, 12, 31), date(2026, 11, 30)):
-        await give_data_role(world.engine, key, devi.hex, until_on, world.clock)
+        assert await give_data_role(world.engine, key, devi.hex, until_on, world.clock) == 1
     async with await world.sign_in(devi) as browser:
         assert (await browser.get("/api/me")).json()["data_role"] is True
         assert len((await browser.get("/api/data-role")).json()["holders"]) == 1

@@ -1,5 +1,6 @@
 """What happens between members and the data role is told to whom it concerns, and nobody is told of their own doing."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,21 @@ import pytest
 from backend.worker import crew
 from tests.database import TestDatabase
 from tests.world import World, settings_for
-from tests.world_data import LANGUAGE, NOTES, TASKS, a_holder, changed, hold_data_role, proposal, say, sent
+from tests.world_data import (
+    ADDRESS,
+    LANGUAGE,
+    NOTES,
+    TASKS,
+    a_holder,
+    changed,
+    hold_data_role,
+    my_data,
+    narrower,
+    proposal,
+    rule_of,
+    say,
+    sent,
+)  # fmt: skip
 from tests.world_notifications import Worker, rows
 
 
@@ -74,3 +89,61 @@ async def test_a_version_that_asks_for_more_is_told_to_each_whom_it_asks(world: 
         [],
         [],
     ]
+
+
+async def test_a_month_before_a_yes_ends_its_member_and_whom_they_trust_are_told_once(
+    world: World, worker: Worker, database: TestDatabase
+) -> None:
+    margaret = await world.a_member("Margaret", "client", said_yes=False)
+    ravi = await world.a_member("Ravi", "supporter", said_yes=False)
+    await world.trusts(margaret, ravi, "data")
+    async with await world.sign_in(margaret) as client:
+        await sent(client, say(NOTES, "yes"), say(ADDRESS, "yes"))
+    night = crew(world.engine, settings_for(database), world.clock).nightly("tell_of_lapsing")
+    world.clock.pass_time(days=334)
+    await night()
+    assert await told(world, worker, margaret, ravi) == [[], []]
+    world.clock.pass_time(days=3)
+    for _ in range(2):
+        await night()
+    card = "rule/CareNotes-Scheduling-Coordinator"
+    expected = [[("data_ends_soon", f"/coop/data/{card}")], [("data_ends_soon", f"/for/{margaret}/data/{card}")]]
+    assert await told(world, worker, margaret, ravi) == expected
+    # Said again it goes on for another year, and is told of when that ends.
+    async with await world.sign_in(margaret) as client:
+        await sent(client, say(NOTES, "yes"))
+        assert rule_of(await my_data(client), NOTES)["agreed"]["until"] > "2028-10"
+    world.clock.pass_time(days=40)
+    await night()
+    assert await told(world, worker, margaret, ravi) == expected
+
+
+async def test_what_was_withdrawn_or_replaced_or_goes_on_by_itself_is_not_told_of(
+    world: World, worker: Worker, database: TestDatabase
+) -> None:
+    margaret = await world.a_member("Margaret", "client", said_yes=False)
+    async with await world.sign_in(margaret) as client:
+        await sent(client, say(NOTES, "yes"), say(LANGUAGE, "yes"))
+    world.clock.pass_time(days=300)
+    async with await world.sign_in(margaret) as client:
+        await sent(client, say(NOTES, "yes"), say(LANGUAGE, "no"))
+    world.clock.pass_time(days=40)
+    await crew(world.engine, settings_for(database), world.clock).nightly("tell_of_lapsing")()
+    assert await told(world, worker, margaret) == [[]]
+
+
+async def test_of_several_that_end_together_one_notice_is_sent_and_a_short_yes_is_told_of_when_half_is_over(
+    world: World, worker: Worker, database: TestDatabase
+) -> None:
+    margaret = await world.a_member("Margaret", "client", said_yes=False)
+    async with await world.sign_in(margaret) as client:
+        until_on = (world.now + timedelta(days=19)).date().isoformat()
+        short = [await narrower(client, key, until_on=until_on) for key in (NOTES, LANGUAGE)]
+        await sent(client, *short)
+    night = crew(world.engine, settings_for(database), world.clock).nightly("tell_of_lapsing")
+    world.clock.pass_time(days=9)
+    await night()
+    assert await told(world, worker, margaret) == [[]]
+    world.clock.pass_time(days=2)
+    await night()
+    assert await told(world, worker, margaret) == [[("data_ends_soon", "/coop/data")]]

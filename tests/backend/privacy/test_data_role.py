@@ -2,8 +2,10 @@
 
 import httpx
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
+from backend.kit.db import Context, transaction
+from backend.privacy.negotiating.tables import NegotiationRow, NegotiationRuleRow
 from tests.world import World
 from tests.world_data import (
     ADDRESS,
@@ -108,6 +110,36 @@ async def test_nobody_answers_their_own_counter_nor_that_of_whom_they_act_for(wo
         for how in ("accept", "refuse"):
             answer = await decide(browser, waits, how)
             assert (answer.status_code, answer.json()["code"]) == (403, "own_counter")
+
+
+async def test_of_one_holder_alone_their_own_counter_waits_and_they_are_told_so(world: World) -> None:
+    margaret = await hold_data_role(world, await world.a_client())
+    async with await world.sign_in(margaret) as browser:
+        await sent(browser, say(TASKS, "no"))
+        assert (await my_data(browser))["answerable"] is False
+        await a_holder(world)
+        assert (await my_data(browser))["answerable"] is True
+
+
+async def test_what_waits_of_who_leaves_is_taken_back_with_the_day_and_is_at_the_desk_no_more(world: World) -> None:
+    devi, margaret = await a_holder(world), await world.a_client()
+    async with await world.sign_in(margaret) as browser:
+        both = await sent(browser, say(TASKS, "no"), say(NOTES, "yes"))
+        one = await sent(browser, await narrower(browser, ADDRESS, retention_days=1))
+        left = await browser.post(f"/api/members/{margaret}/leave", json={"on": world.now.date().isoformat()})
+        assert left.status_code == 200, left.text
+    async with await world.sign_in(devi) as holder:
+        assert (await desk(holder))["counters"] == []
+        assert (await decide(holder, both, "accept")).status_code in {404, 409}
+    hers, n = Context(cooperative_id=world.cooperative_id, member_id=margaret, now=world.now), NegotiationRow
+    async with transaction(world.engine, hers) as session:
+        ended = (await session.execute(select(n.id, n.state, n.ended_by_id))).all()
+        said = (await session.scalars(select(NegotiationRuleRow.outcome).where(NegotiationRuleRow.step == 2))).all()
+    assert {(str(row.id), row.state, row.ended_by_id) for row in ended} == {
+        (both["id"], "finalized", margaret),
+        (one["id"], "terminated", margaret),
+    }
+    assert said == ["taken_back", "taken_back"]
 
 
 async def test_who_does_not_hold_the_role_finds_nothing_of_it(world: World) -> None:

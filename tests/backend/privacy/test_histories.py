@@ -34,6 +34,7 @@ from backend.privacy.tables import AgreementRow
 from tests.database import TestDatabase
 from tests.world import World, a_world
 from tests.world_data import ADDRESS, NOTES, Key, hold_data_role
+from tests.world_emergency import Lived
 from tests.world_rosters_views import a_home
 
 HISTORIES = int(os.environ.get("COMMONROTA_HISTORIES", "25"))
@@ -51,6 +52,8 @@ _steps = st.one_of(
     st.tuples(st.just("but"), _counters),
     st.tuples(st.just("decide"), st.booleans()),
     st.tuples(st.just("days"), st.sampled_from([1, 20, 200, 350])),
+    st.tuples(st.just("minutes"), st.sampled_from([1, 119, 120])),
+    st.tuples(st.just("emergency"), st.booleans()),
     st.tuples(st.just("grant"), st.none()),
 )
 
@@ -134,6 +137,7 @@ class History:
         self.world, self.ruth, self.devi, self.margaret = world, ruth, devi, margaret
         self.model = Model(world.now, world.now + timedelta(days=365))
         self.grants: tuple[UUID, ...] = ()
+        self.emergencies = Lived(world, ruth, margaret)
 
     async def live(self, steps: Steps) -> None:
         """Every step, and after each a look through the grant that was open before it and through a new one."""
@@ -143,6 +147,19 @@ class History:
             fresh = await self.open(self.ruth, READING)
             seen = await self.look(fresh)
             assert seen == {one for one in _EVERYTHING if self.model.may(*one)}, (name, what)
+            await self.in_emergency()
+
+    async def in_emergency(self) -> None:
+        """Through a new look all that is listed, while one is live; through the last one nothing, once none is."""
+        looks = await self.emergencies.look()
+        async with transaction(self.world.engine, self.context(self.ruth, looks)) as session:
+            assert await self.seen(session) == (set(_EVERYTHING) if self.emergencies.live else set())
+
+    async def emergency(self, begin: bool) -> None:  # noqa: FBT001 -- a step is a name and a value
+        await (self.emergencies.begin() if begin else self.emergencies.end())
+
+    async def minutes(self, minutes: int) -> None:
+        self.model.now = self.world.clock.pass_time(minutes=minutes)
 
     async def yes(self, key: Key) -> None:
         await self.say(key, "yes", None)

@@ -19,7 +19,7 @@ from backend.privacy.proof.verifying import Consistency, Evidence, Inclusion, Op
 from backend.worker import crew
 from tests.database import TestDatabase
 from tests.world import World, settings_for
-from tests.world_ledger import a_look, ask, evidence, taken
+from tests.world_ledger import a_look, ask, evidence, rewrite, taken
 
 
 def of_kind(entries: Sequence[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
@@ -141,30 +141,7 @@ async def test_who_rewrites_the_whole_tree_and_signs_it_anew_is_found_out(world:
     asha, _ruth = await a_look(world)
     async with await world.sign_in(asha) as browser:
         before = await evidence(browser)
-        for table in ("proof_node", "proof_checkpoint"):
-            await ask(database, f"delete from {table} where cooperative_id = $1", world.cooperative_id)  # noqa: S608
-        await ask(
-            database,
-            "update proof_leaf set entry = replace(entry, 'a', 'b') where cooperative_id = $1",
-            world.cooperative_id,
-        )
-        await ask(
-            database,
-            "insert into proof_node select cooperative_id, 0, leaf_index, "
-            "sha256('\\x00'::bytea || convert_to(entry, 'utf8')) from proof_leaf where cooperative_id = $1",
-            world.cooperative_id,
-        )
-        size = read_checkpoint(before.checkpoints[0]).size
-        for level in range(1, size.bit_length()):
-            await ask(
-                database,
-                "insert into proof_node select l.cooperative_id, l.level + 1, l.node_index / 2, "
-                "sha256('\\x01'::bytea || l.hash || r.hash) from proof_node l "
-                "join proof_node r using (cooperative_id, level) "
-                "where cooperative_id = $1 and level = $2 and l.node_index % 2 = 0 and r.node_index = l.node_index + 1",
-                world.cooperative_id,
-                level - 1,
-            )
+        await rewrite(world, database, read_checkpoint(before.checkpoints[0]).size)
         after = await evidence(browser)
     assert verifying.wrong(after) == []
     both = msgspec.structs.replace(after, checkpoints=(*before.checkpoints, *after.checkpoints))

@@ -79,6 +79,7 @@ def body_of(route: str, things: Mapping[str, UUID], *, version: int = 1) -> dict
         "PUT /api/trusted-contacts/{trust_id}": TRUST,
         "POST /api/trust-invitations/read": {"token": "x" * 43},
         "POST /api/trust-invitations/accept": {**JOINING, "token": "x" * 43},
+        "POST /api/clients/{client_id}/emergency-access": {"id": str(new_id()), "reason": "The door stays shut."},
         "POST /api/care-requests/{request_id}/agree": AGREED,
         "POST /api/standing-visits/{standing_visit_id}/end": {"last_on": "2026-12-31"},
         "POST /api/standing-visits/{standing_visit_id}/change": AGREED,

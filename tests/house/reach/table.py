@@ -77,6 +77,7 @@ TABLE: dict[str, Reach] = {
     "GET /api/my/data/looks": _MEMBERS,
     "GET /api/my/data/agreements": _MEMBERS,
     "GET /api/my/data": _MEMBERS,
+    "GET /api/my/data/asked": _MEMBERS,
     "POST /api/my/data/answers": _MEMBERS,
     "POST /api/my/data/agreements/{agreement_id}/withdraw": _OWN,
     "POST /api/my/negotiations/{negotiation_id}/take-back": _OWN,
@@ -89,6 +90,7 @@ TABLE: dict[str, Reach] = {
     "DELETE /api/my/archive/{archive_id}": _OWN,
     "POST /api/my/looks/{look_id}/questions": _OWN,
     "GET /api/my/questions": _MEMBERS,
+    "GET /api/my/emergencies": _MEMBERS,
     "GET /api/declaration": _MEMBERS,
     "GET /api/register": _MEMBERS,
     "GET /api/impact-assessment": _MEMBERS,
@@ -159,6 +161,9 @@ TABLE: dict[str, Reach] = {
     "POST /api/standing-visits/{standing_visit_id}/end": _row("- - - - ot -"),
     "POST /api/standing-visits/{standing_visit_id}/change": _row("- - - - ot -"),
     # coordinators
+    "POST /api/clients/{client_id}/emergency-access": _row("- - - - ot -"),
+    "GET /api/clients/{client_id}/emergency": _row("- - - - - -"),  # while one of one's own is live alone
+    "POST /api/emergencies/{emergency_id}/end": _row("- - o o ot -"),
     "GET /api/care-requests": _COORDINATORS,
     "POST /api/care-requests/{request_id}/agree": _row("- - - - ot -"),
     "POST /api/care-requests/{request_id}/refuse": _row("- - - - ot -"),

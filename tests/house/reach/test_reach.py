@@ -18,6 +18,7 @@ from tests.house.reach.neighbourhood import Household, Neighbourhood, a_neighbou
 from tests.house.reach.table import ROLES, ROSTER_VISIT, TABLE, Reach
 from tests.world import World, a_world, settings_for
 from tests.world_circle import a_trust, an_invitation
+from tests.world_emergency import an_emergency
 from tests.world_passkeys import a_passkey_row
 from tests.world_rosters_views import WEEK_ON
 
@@ -25,7 +26,7 @@ RELATIONS = {"o": "own", "t": "same team", "c": "same cooperative", "x": "anothe
 _NAME = re.compile(r"\{(\w+)\}")
 _MORE_NAMES = (
     "passkey_id", "exception_id", "subscription_id", "standing_visit_id", "member_id", "trust_id", "invitation_id",
-    "agreement_id", "negotiation_id", "look_id", "question_id", "archive_id",
+    "agreement_id", "negotiation_id", "look_id", "question_id", "archive_id", "emergency_id",
 )  # fmt: skip
 _ASKED_OF = "/trust-invitations/{invitation_id}/take-back"
 _DENIED = {401, 403, 404}
@@ -182,6 +183,8 @@ async def _small_things(world: World, case: Case, house: Household, near: Neighb
     elsewhere = "session_id" not in case.route or case.relation == "x"
     found |= await _trust_things(world, case, house)
     found |= await data_things(world, case, whose, house)
+    opened = "emergency_id" in case.route and case.relation not in "cx"
+    found["emergency_id"] = await an_emergency(world, near.coordinator_id, house.client_id) if opened else new_id()
     found["session_id"] = new_id() if elsewhere else (await world.a_session(whose))[0]
     theirs = "passkey_id" in case.route and case.relation != "x"
     found["passkey_id"] = await a_passkey_row(world, whose) if theirs else new_id()

@@ -83,7 +83,7 @@ def test_nobody_outside_the_cooperative_is_declared_to_get_anything() -> None:
 
 def test_the_signal_would_not_be_said_to_be_honoured_if_somebody_outside_got_something() -> None:
     sold = replace(first_rules()[0], recipient="MainstreamPlatform")
-    told = papers.notice(HEAD, (sold,), sold.classes, signal=True)
+    told = papers.notice(HEAD, (sold,), sold.classes, {}, signal=True)
     assert not told.privacy_signal.honoured
     assert papers.register(HEAD, (sold,), {}).outside == ("MainstreamPlatform",)
 
@@ -104,8 +104,8 @@ def test_no_code_is_left_without_words_and_no_name_becomes_markup(language: str)
     rules = first_rules()
     for paper in (
         papers.register(HEAD, rules, {}),
-        papers.impact_assessment(HEAD, rules),
-        papers.notice(HEAD, rules, ("worker", "client", "supporter"), signal=False),
+        papers.impact_assessment(HEAD, rules, {}),
+        papers.notice(HEAD, rules, ("worker", "client", "supporter"), {}, signal=False),
     ):
         text = printed(paper, language)
         for domain in ("paper.", "data.", "category.", "purpose.", "recipient.", "legal_basis.", "necessity.", "role."):
