@@ -22,7 +22,7 @@ from tests.world_ledger import ask, rewrite
 async def served(world: World) -> AsyncIterator[str]:
     """The application at an address; it is started already."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(world.app, lifespan="off", log_level="warning")  # type: ignore[arg-type]
+        config = uvicorn.Config(world.app, lifespan="off", log_level="warning")
         server = uvicorn.Server(config)
         answers = asyncio.create_task(server.serve([listening]))
         try:
