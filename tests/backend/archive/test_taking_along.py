@@ -23,8 +23,8 @@ _TECHNICAL = {
     "answer_by_at", "answer_by_on", "attempts", "backed_up", "by_desk", "by_email", "by_push", "changed_at", "critical",
     "cut_at", "cut_until_on", "day_part", "decided_at", "declaration_version", "detail_code", "earliest_at",
     "explanation", "filled", "flexible_minutes", "last_used_at", "late_at", "latest_end_at", "latitude_e5",
-    "longitude_e5", "necessity", "overrides", "params", "part", "path", "recurrence", "renews", "seq", "sha256",
-    "sign_count", "source", "step", "transports", "version",
+    "longitude_e5", "necessity", "overrides", "params", "part", "path", "recurrence", "reminded_at", "renews", "seq",
+    "sha256", "sign_count", "source", "step", "transports", "version",
 }  # fmt: skip
 
 
