@@ -61,6 +61,7 @@ async def test_arrow_keys_go_from_tab_to_tab(phones: Phones) -> None:
 
 async def test_more_contrast_leaves_no_faint_ink_in_light_or_dark(phones: Phones) -> None:
     phone = await phones("Ben", place="/parts")
+    await expect(phone.page.locator(".faint").first).to_be_visible()
     style = "getComputedStyle(document.querySelector('.faint')).color === getComputedStyle(document.body).color"
     assert not await phone.page.evaluate(style)
     await phone.page.get_by_role("button", name="More", exact=True).click()

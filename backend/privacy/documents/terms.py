@@ -37,15 +37,15 @@ BROADER_PURPOSE: Mapping[str, str] = {
     "CollectiveBargaining": "dpv:NonCommercialResearch",
     "CommonsResearch": "dpv:NonCommercialResearch",
     "SharedCover": "dpv:ServiceProvision",
-    "Listing": "dpv:PublicRelations",
+    "Listing": "dpv:ServiceProvision",
     "SubjectAccess": "dpv:ServiceProvision",
 }
-# What nothing personal may ever be, by DPV's names: see NEVER_COLLECTED for ours.
+# What nothing personal may ever be, by DPV's names: see NEVER_COLLECTED for ours. Not pd:Tracking, under which DPV has
+# every address; tracking somebody is a processing there, and prohibited below.
 NEVER_CATEGORIES = frozenset(
     f"pd:{term}"
     for term in (
-        "Emotion", "PerformanceAtWork", "Reliability", "ProfessionalEvaluation", "Tracking", "TradeUnionMembership",
-        "Biometric",
+        "Emotion", "PerformanceAtWork", "Reliability", "ProfessionalEvaluation", "TradeUnionMembership", "Biometric",
     )
 )  # fmt: skip
 # Most of what is never done is a purpose; these are a way of processing, and a context of it.

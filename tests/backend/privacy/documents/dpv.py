@@ -1,12 +1,14 @@
-"""The terms of the Data Privacy Vocabulary 2.3 that our documents use, each looked up there once."""
+"""The terms of the Data Privacy Vocabulary 2.3 that our documents use, each looked up there.
+
+In the files of w3c/dpv under 2.3: dpv/dpv.csv, pd/modules, legal/eu/gdpr/modules, sector/health/modules, loc/modules.
+"""
 
 _CORE = """
 AutomatedScoringOfIndividuals ConsentExpired ConsentGiven ConsentRecord ConsentWithdrawn Contract DataController
 DisputeManagement LegalCompliance LegalObligation Marketing MemberPartnerManagement NonCommercialResearch Optional
 PaymentManagement PersonalData PersonnelBehaviourMonitoring PersonnelPerformanceEvaluation
-PersonnelPerformanceMonitoring PersonnelPerformancePrediction Process Profiling PublicRelations Recipient
-RequestedServiceProvision Required ScoringOfIndividuals SellDataToThirdParties ServiceProvision StorageDuration
-StorageLocation Tracking VitalInterestOfDataSubject WithdrawConsent hasAddress hasConsentControl hasConsentStatus
+PersonnelPerformanceMonitoring PersonnelPerformancePrediction Process Profiling Recipient RequestedServiceProvision
+Required ScoringOfIndividuals SellDataToThirdParties ServiceProvision StorageDuration StorageLocation Tracking VitalInterestOfDataSubject WithdrawConsent hasAddress hasConsentControl hasConsentStatus
 hasContact hasDataController hasDataSubject hasDuration hasJurisdiction hasLegalBasis hasLocation hasName hasNecessity
 hasNotice hasPersonalData hasProcess hasPurpose hasRecipient hasStorageCondition isExercisedAt isIndicatedAtTime
 isIndicatedBy
