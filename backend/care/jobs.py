@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from backend.care.horizon import fill_horizon
@@ -15,6 +15,7 @@ from backend.kit.db import transaction
 from backend.kit.jobs import Handler, Nightly
 from backend.kit.local_time import local_date
 from backend.members.tables import CooperativeRow
+from backend.privacy.cooperatives import cooperatives
 from backend.privacy.door import Access, program_context
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ def nightly(engine: AsyncEngine, clock: Clock) -> Nightly:
 
     async def fill() -> None:
         failed: list[Exception] = []
-        for cooperative_id in await _cooperatives(engine):
+        for cooperative_id in await cooperatives(engine):
             try:
                 made = await fill_cooperative(engine, cooperative_id, clock)
                 log.info("horizon of %s: %d visits made", cooperative_id, made)
@@ -52,9 +53,3 @@ async def fill_cooperative(engine: AsyncEngine, cooperative_id: UUID, clock: Clo
         c = CooperativeRow
         zone = ZoneInfo((await session.scalars(select(c.zone).where(c.id == cooperative_id))).one())
         return await fill_horizon(session, cooperative_id, zone, local_date(now, zone) + HORIZON)
-
-
-async def _cooperatives(engine: AsyncEngine) -> list[UUID]:
-    async with engine.connect() as connection:
-        rows = await connection.execute(text("select * from cooperatives()"))
-        return list(rows.scalars())

@@ -34,6 +34,7 @@ _LOGGED = {
 }
 _FUNCTIONS = (
     "privacy/door.sql",
+    "privacy/negotiating/negotiating.sql",
     "privacy/proof/proof.sql",
     "privacy/emergency/emergency.sql",
     "privacy/erasing/erasing.sql",

@@ -24,6 +24,7 @@ from backend.members import leaving as membership
 from backend.members.leaving import Leaver
 from backend.members.schemas import Leave, Leaving
 from backend.members.tables import CooperativeRow
+from backend.privacy.cooperatives import cooperatives
 from backend.privacy.door import Access, Actor, program_context
 from backend.rosters.locks import lock_weeks, lock_workers
 from backend.rosters.tables import AssignmentRow, RosterRow
@@ -72,9 +73,7 @@ def ending(engine: AsyncEngine, clock: Clock) -> Nightly:
 
     async def end() -> None:
         failed: list[Exception] = []
-        async with engine.connect() as connection:
-            cooperatives = list((await connection.execute(text("select * from cooperatives()"))).scalars())
-        for cooperative_id in cooperatives:
+        for cooperative_id in await cooperatives(engine):
             for leaver in await _due(engine, cooperative_id, clock()):
                 try:
                     await _end(engine, leaver, clock())

@@ -30,12 +30,11 @@ class Ask(NamedTuple):
 
 
 class Root(NamedTuple):
-    """The linear program of a day: proven bound, value, prices of places, worth of workers' days, columns, rounds."""
+    """The linear program of a day: proven bound, value, prices of places, columns, rounds."""
 
     bound: float
     value: float
     prices: np.ndarray
-    own: dict[int, float]
     columns: list[tuple[int, Path]]
     rounds: int
 
@@ -59,7 +58,7 @@ class DayPlan:
         """Rounds of pricing until nothing is left to gain."""
         self._generate(rounds, bounding=True)
         master = self.master
-        return Root(self.bound, master.value, master.prices, dict(master.own), list(master.columns), self.rounds)
+        return Root(self.bound, master.value, master.prices, list(master.columns), self.rounds)
 
     def dive(self) -> dict[int, Path]:
         """Routes: the surest are fixed, then it is priced again; out of time, the likeliest of each worker."""

@@ -65,7 +65,6 @@ class WeekBound:
             for w, path in root.columns:
                 self._add(w, d, path)
         self.bound, self.value = 0.0, float("inf")
-        self.own: list[dict[int, float]] = [dict(r.own) for r in roots]
         self.prices = [r.prices for r in roots]
         self.hour_price = np.zeros(len(plan.workers))
         self.last: list[Any] = []
@@ -131,15 +130,15 @@ class WeekBound:
         self.allowed, self.proving = allowed, False
         stays = [self._stays(*column) for column in self.columns]
         gone = {column for column, stay in zip(self.variables, stays, strict=True) if not stay}
-        back = [column for column in self.aside if self._stays(*column)]
-        self.aside = [column for column in self.aside if not self._stays(*column)]
+        back = {column for column in self.aside if self._stays(*column)}
+        self.aside = [column for column in self.aside if column not in back]
         self.aside += [c for c, stay in zip(self.columns, stays, strict=True) if not stay]
         self.parts = np.array([p for p, stay in zip(self.parts.tolist(), stays, strict=False) if stay])
         self.columns = [c for c, stay in zip(self.columns, stays, strict=True) if stay]
         self.variables = [v for v, stay in zip(self.variables, stays, strict=True) if stay]
         # Left out, not held at nothing: what the program does not carry along it is solved a fifth faster without.
         self.drop(gone, ())
-        for column in back:
+        for column in sorted(back):
             self._lay(*column)
 
     def _stays(self, w: int, d: int, path: Path) -> bool:
@@ -231,18 +230,15 @@ class WeekBound:
         proven = -sum(self._most(w) / max(1, self._most(w)) * p for w, p in self.dual_hours.items())
         proven -= sum(self.plan.limits[w].days_in_row * p for (w, _), p in self.dual_runs.items())
         proven -= self.rested
-        own: list[dict[int, float]] = []
         for d, net in enumerate(self.nets):
             proven += float((self.prices[d] * net.need).sum())
             prices = self.prices[d][net.row][None, :] - self.hour_price[:, None] * net.minutes[None, :]
             worth, paths = net.best(prices, self.allowed[d], self.rests.ends(d), self._least(d))
-            own.append({})
             for w in (w for (w, e) in self.one if e == d):
                 gain = float(worth[w]) - sum(self.dual_runs[w, first] for first in self._runs_of(w, d))
                 proven -= max(0.0, gain)
-                own[d][w] = max(0.0, float(worth[w]))
                 if gain - self.dual_one[w, d] > GAIN:
                     added += self._add(w, d, paths[w] if self.proving else self._kept(w, d, paths[w]))
-        if self.proving and proven > self.bound:
-            self.bound, self.own = proven, own
+        if self.proving:
+            self.bound = max(self.bound, proven)
         return added

@@ -18,6 +18,7 @@ from backend.kit.clock import Clock
 from backend.kit.db import Context, transaction
 from backend.kit.jobs import Handler, Nightly, Payload
 from backend.kit.local_time import local_date
+from backend.privacy.cooperatives import cooperatives
 from backend.privacy.erasing import stones
 from backend.privacy.erasing.commands import JOB
 from backend.privacy.erasing.queries import BY_LAW
@@ -27,7 +28,6 @@ from backend.privacy.purposes import CATEGORIES
 from backend.settings import Settings
 
 PROGRAM = "forgetting"
-_ALL = text("select * from cooperatives()")
 _RETAIN = text("select retain(:cooperative, :now)")
 _ERASE = text("select erase(:cooperative, :member, cast(:law as text[]), cast(:all as text[]), :now)")
 _BURY = text("select bury(:cooperative, :member, :erasure, :asked_at, :left, :today)")
@@ -57,7 +57,7 @@ def retaining(engine: AsyncEngine, clock: Clock) -> Nightly:
     """Forgets in every cooperative what nobody agreed to keep any longer, and says in its ledger how much."""
 
     async def retain() -> None:
-        for cooperative_id in await _cooperatives(engine):
+        for cooperative_id in await cooperatives(engine):
             async with transaction(engine, _context(cooperative_id, clock())) as session:
                 await session.execute(_RETAIN, {"cooperative": cooperative_id, "now": clock()})
 
@@ -70,7 +70,7 @@ def erasing(engine: AsyncEngine, settings: Settings, clock: Clock) -> Nightly:
     async def work_off() -> None:
         failed: list[Exception] = []
         await _bury_again(engine, settings, clock())
-        for cooperative_id in await _cooperatives(engine):
+        for cooperative_id in await cooperatives(engine):
             async with transaction(engine, _context(cooperative_id, clock())) as session:
                 waiting = list(await session.scalars(_OPEN))
             for member_id in waiting:
@@ -129,11 +129,6 @@ async def _bury(session: AsyncSession, stone: Stone, now: datetime) -> bool:
     told = {"cooperative": stone.cooperative_id, "member": stone.member_id, "erasure": stone.erasure_id}
     when = {"asked_at": stone.asked_at, "left": stone.left, "today": local_date(now, ZoneInfo(zone))}
     return bool(await session.scalar(_BURY, {**told, **when}))
-
-
-async def _cooperatives(engine: AsyncEngine) -> list[UUID]:
-    async with engine.connect() as connection:
-        return list((await connection.execute(_ALL)).scalars())
 
 
 def _context(cooperative_id: UUID, now: datetime) -> Context:

@@ -10,9 +10,9 @@ from backend.kit.clock import Clock
 from backend.kit.db import Context, transaction
 from backend.kit.events import record
 from backend.kit.jobs import Nightly
+from backend.privacy.cooperatives import cooperatives
 
 PROGRAM = "reminding"
-_COOPERATIVES = text("select * from cooperatives()")
 _MARK = text("select * from mark_lapsing(:now) order by until_at, category, purpose, recipient")
 
 
@@ -20,9 +20,7 @@ def nightly(engine: AsyncEngine, clock: Clock) -> Nightly:
     """Each cooperative in a transaction of its own, so that what is marked is told, or neither is done."""
 
     async def look() -> None:
-        async with engine.connect() as connection:
-            cooperatives = list((await connection.execute(_COOPERATIVES)).scalars())
-        for cooperative_id in cooperatives:
+        for cooperative_id in await cooperatives(engine):
             await _tell(engine, cooperative_id, clock)
 
     return look

@@ -9,9 +9,9 @@ from backend.kit.clock import Clock
 from backend.kit.db import Context, transaction
 from backend.kit.events import record
 from backend.kit.jobs import Nightly
+from backend.privacy.cooperatives import cooperatives
 
 PROGRAM = "data role"
-_COOPERATIVES = text("select * from cooperatives()")
 _MARK = text("select * from mark_late(:now)")
 
 
@@ -19,9 +19,7 @@ def nightly(engine: AsyncEngine, clock: Clock) -> Nightly:
     """Each cooperative in a transaction of its own."""
 
     async def look() -> None:
-        async with engine.connect() as connection:
-            cooperatives = list((await connection.execute(_COOPERATIVES)).scalars())
-        for cooperative_id in cooperatives:
+        for cooperative_id in await cooperatives(engine):
             await _tell(engine, cooperative_id, clock)
 
     return look

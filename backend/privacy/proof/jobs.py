@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from backend.kit.clock import Clock
 from backend.kit.db import Context, transaction
 from backend.kit.jobs import Nightly
+from backend.privacy.cooperatives import cooperatives
 from backend.privacy.proof import log, notes, witnessing
 from backend.privacy.proof.finding import PROGRAM
 from backend.privacy.proof.notes import Key, NoteError
@@ -21,7 +22,6 @@ from backend.privacy.proof.tables import ProofCosignatureRow
 from backend.privacy.proof.witnessing import Asked
 from backend.settings import Settings
 
-_ALL = text("select * from cooperatives()")
 _KEEP = text("select keep_cosignature(:cooperative, :size, :witness, :line)")
 _PATIENCE_SECONDS = 10
 said = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ def appending(engine: AsyncEngine, clock: Clock) -> Nightly:
     """Puts into each ledger's tree what waits for it, some thousands in a transaction."""
 
     async def append() -> None:
-        for cooperative_id in await _cooperatives(engine):
+        for cooperative_id in await cooperatives(engine):
             appended = log.MOST_APPENDED
             while appended == log.MOST_APPENDED:
                 async with transaction(engine, _context(cooperative_id, clock())) as session:
@@ -51,7 +51,7 @@ def signing(engine: AsyncEngine, settings: Settings, clock: Clock) -> Nightly:
     """Signs each ledger as it stands and shows it to the witnesses; one that does not answer is asked the next day."""
 
     async def sign() -> None:
-        for cooperative_id in await _cooperatives(engine):
+        for cooperative_id in await cooperatives(engine):
             async with transaction(engine, _context(cooperative_id, clock())) as session:
                 note = await log.checkpoint(session, settings, cooperative_id, now=clock())
             for witness in read_witnesses(settings.witnesses):
@@ -102,11 +102,6 @@ def _cosigned(note: str, line: str, key: Key) -> bool:
         return notes.cosigned_at(note + line, key) is not None
     except NoteError:
         return False
-
-
-async def _cooperatives(engine: AsyncEngine) -> list[UUID]:
-    async with engine.connect() as connection:
-        return list((await connection.execute(_ALL)).scalars())
 
 
 def _context(cooperative_id: UUID, now: datetime) -> Context:

@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from backend.kit import roles
 from backend.kit.clock import Clock, utc_now
 from backend.kit.db import Context, connect, transaction
+from backend.privacy.cooperatives import cooperatives
 from backend.privacy.sealing.keyring import Keyring, SealError
 from backend.privacy.sealing.words import key_place
 from backend.settings import Settings
@@ -19,7 +19,6 @@ from backend.settings import Settings
 PROGRAM = "rewrap"
 _AT_ONCE = 500
 _FIRST = UUID(int=0)
-_ALL = text("select * from cooperatives()")
 _OTHERS = text("select * from other_data_keys(:master, :after, :most)")
 _REWRAP = text("select rewrap_data_key(:member, :was, :master, :wrapped)")
 
@@ -45,9 +44,7 @@ class Done(NamedTuple):
 async def _rewrap(settings: Settings, clock: Clock) -> Done:
     engine = connect(settings.url(roles.WORKER), name="commonrota rewrap", pool=1)
     try:
-        async with engine.connect() as connection:
-            cooperatives: Sequence[UUID] = (await connection.execute(_ALL)).scalars().all()
-        each = [await rewrap_all(engine, one, Keyring(settings.masters), clock) for one in cooperatives]
+        each = [await rewrap_all(engine, one, Keyring(settings.masters), clock) for one in await cooperatives(engine)]
         return Done(sum(done.wrapped for done in each), sum(done.closed for done in each))
     finally:
         await engine.dispose()

@@ -14,7 +14,7 @@ import { Screen } from '../parts/screen.tsx';
 import { toast } from '../parts/toast.tsx';
 import { Banner, Empty, ErrorNote, Missing } from '../parts/told.tsx';
 import type { Uuid } from '../wire.ts';
-import type { Heard } from './events.ts';
+import { useHeard } from './events.ts';
 
 type Found = components['schemas']['InEmergency'];
 const WEEK = '/desk/week';
@@ -29,24 +29,14 @@ export function EmergencyScreen({ client }: { client: Uuid }) {
     get<Found>(`/api/clients/${client}/emergency`).then((answer) => { found.value = answer; }, (error: unknown) => { failed.value = error; });
   };
   useEffect(look, [client]);
-  useEnd(found.value?.id, () => { found.value = undefined; failed.value = new Problem(404, {}); });
+  // Whoever it concerns may end it while it is on the screen. What was missed is asked for again, which is one more look.
+  const id = found.value?.id;
+  const shut = (why?: unknown) => { found.value = undefined; failed.value = why; };
+  useHeard(id, (heard) => { if (heard.kind === 'emergency_ended' && heard.id === id) shut(new Problem(404, {})); }, () => { shut(); look(); });
   const here = found.value && now.value < Date.parse(found.value.until_at) ? found.value : undefined;
   if (here) return <Open found={here} client={client} />;
   if (found.value || (failed.value instanceof Problem && failed.value.status === 404)) return <Over />;
   return <Screen title={t('emergency.title')} back={WEEK} noTabs>{failed.value === undefined ? null : <Missing error={failed.value} again={look} />}</Screen>;
-}
-
-/** Whoever it concerns may end it while it is on the screen. */
-function useEnd(id: Uuid | undefined, onEnd: () => void): void {
-  useEffect(() => {
-    if (!id) return undefined;
-    const source = new EventSource('/api/events');
-    source.addEventListener('change', (event) => {
-      const heard = JSON.parse((event as MessageEvent<string>).data) as Heard;
-      if (heard.kind === 'emergency_ended' && heard.id === id) onEnd();
-    });
-    return () => source.close();
-  }, [id]);
 }
 
 const Over = () => <Screen title={t('emergency.title')} back={WEEK} noTabs><Empty title={t('emergency.over')}>{t('emergency.over_next')}</Empty></Screen>;

@@ -57,14 +57,18 @@ const hearAll = async (open: string): Promise<void> => {
   if (draft) await once(draft.id, () => hearRoster(draft.id, open));
 };
 
-/** Keeps what is on the coordinator's screens as the server knows it. The browser connects again by itself. */
-export function useChanges(open: string): void {
+/** What the server says while a screen is open; `missed`: something may have been said while nobody listened. The browser connects again by itself. */
+export function useHeard(on: string | undefined, heard: (what: Heard) => void, missed: () => void): void {
   useEffect(() => {
+    if (on === undefined) return undefined;
     const source = new EventSource('/api/events');
-    source.addEventListener('change', (event) => void hear(JSON.parse((event as MessageEvent<string>).data) as Heard, open));
+    source.addEventListener('change', (event) => heard(JSON.parse((event as MessageEvent<string>).data) as Heard));
     let before = false;
-    source.addEventListener('open', () => { if (before) void hearAll(open); before = true; });
-    source.addEventListener('resync', () => void hearAll(open));
+    source.addEventListener('open', () => { if (before) missed(); before = true; });
+    source.addEventListener('resync', missed);
     return () => source.close();
-  }, [open]);
+  }, [on]);
 }
+
+/** Keeps what is on the coordinator's screens as the server knows it. */
+export const useChanges = (open: string): void => useHeard(open, (heard) => void hear(heard, open), () => void hearAll(open));
