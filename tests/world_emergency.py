@@ -20,7 +20,7 @@ from tests.world_data import a_holder
 from tests.world_rosters_views import a_home
 
 REASON = "She does not open, and her neighbour heard a fall."
-NOTE = "The key is in the box by the gate: 4711."
+NOTE = "The key is in the box by the gate: 47XK."
 NUMBER, HIS_NUMBER = "+44 1632 960 111", "+44 1632 960 222"
 Json = dict[str, Any]
 

@@ -14,7 +14,7 @@ from tests.journeys.test_offline_kept import ON_PHONE
 from tests.world_rosters import until
 from tests.world_rosters_views import a_visit
 
-NOTE = "Ring twice.\nThe key box by the gate: 4711."
+NOTE = "Ring twice.\nThe key box by the gate: 47XK."
 STARTS_AT = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
 SHOW = "How to get in: Show"
 
@@ -55,14 +55,14 @@ async def test_what_a_client_writes_who_comes_reads_in_its_window_after_one_touc
 
     asha = await phones("Asha")
     await expect(asha.page.get_by_role("button", name=SHOW)).to_be_visible()
-    await expect(asha.page.get_by_text("4711")).to_have_count(0)
+    await expect(asha.page.get_by_text("47XK")).to_have_count(0)
     await asha.tap(SHOW)
-    await expect(asha.page.get_by_text("4711")).to_be_visible()
+    await expect(asha.page.get_by_text("47XK")).to_be_visible()
     await asha.see("door-note")
-    assert not [row for row in await asha.page.evaluate(ON_PHONE) if "4711" in str(row)]
-    assert not [row for row in await phone.page.evaluate(ON_PHONE) if "4711" in str(row)]
+    assert not [row for row in await asha.page.evaluate(ON_PHONE) if "47XK" in str(row)]
+    assert not [row for row in await phone.page.evaluate(ON_PHONE) if "47XK" in str(row)]
     await asha.tap("How to get in: Close")
-    await expect(asha.page.get_by_text("4711")).to_have_count(0)
+    await expect(asha.page.get_by_text("47XK")).to_have_count(0)
 
     await asha.works_offline()
     await asha.context.set_offline(True)
@@ -89,11 +89,11 @@ async def test_outside_its_window_a_line_says_from_when_and_past_it_what_was_rea
     await cooperative.speaks("Asha", "gu")
     asha = await phones("Asha")
     await asha.page.locator(".door-note button").click()
-    await expect(asha.page.locator(".door-note .note")).to_contain_text("4711")
+    await expect(asha.page.locator(".door-note .note")).to_contain_text("47XK")
     await asha.see("door-note")
     await asha.page.evaluate("laterBy += 30 * 60_000; document.dispatchEvent(new Event('visibilitychange'))")
 
     async def gone() -> bool:
-        return await asha.page.get_by_text("4711").count() == 0
+        return await asha.page.get_by_text("47XK").count() == 0
 
     await until(gone)

@@ -16,7 +16,7 @@ from tests.journeys.test_door_note import a_visit_soon
 from tests.world_data import a_holder
 
 LOCALES = Path(__file__).resolve().parents[2] / "pwa" / "locales"
-NOTE = "The key box by the gate: 4711."
+NOTE = "The key box by the gate: 47XK."
 ADDRESS = "ServiceAddress-Scheduling-Coordinator"
 TASKS = "CareTasks-Scheduling-Coordinator"
 NOTES = "CareNotes-Scheduling-Coordinator"
@@ -117,10 +117,10 @@ async def test_a_client_counters_an_offer_sees_who_looked_withdraws_and_the_next
         await cooperative.plan(NEXT_WEEK_ON)
 
     for each in await later_visits(cooperative, client):
-        assert "4711" not in (await reads_how_to_get_in(other, each))[1]
+        assert "47XK" not in (await reads_how_to_get_in(other, each))[1]
     await other.open("/today")
     await other.page.locator(".door-note button").first.click()
-    await expect(other.page.locator(".door-note .note")).to_contain_text("4711")
+    await expect(other.page.locator(".door-note .note")).to_contain_text("47XK")
 
     await phone.go("/coop/data/looks")
     lines = phone.page.locator(".looked > li")
@@ -135,9 +135,9 @@ async def test_a_client_counters_an_offer_sees_who_looked_withdraws_and_the_next
     await phone.all_is_sent()
     await expect(offer(phone).locator(".state.done")).to_be_visible()
     await phone.see("my-data-withdrawn")
-    assert "4711" not in (await reads_how_to_get_in(other, visit_id))[1]
+    assert "47XK" not in (await reads_how_to_get_in(other, visit_id))[1]
     await other.open("/today")
-    await expect(other.page.get_by_text("4711")).to_have_count(0)
+    await expect(other.page.get_by_text("47XK")).to_have_count(0)
 
 
 async def test_what_is_less_than_needed_waits_for_a_person_who_answers_by_name_and_so_is_a_question_about_a_look(

@@ -25,7 +25,7 @@ ENDS_AT = STARTS_AT + timedelta(minutes=45)
 OPENS_AT = STARTS_AT - timedelta(minutes=30)
 A_MINUTE = timedelta(minutes=1)
 A_MOMENT = timedelta(microseconds=1)
-NOTE = "The key is in the box by the gate: 4711."
+NOTE = "The key is in the box by the gate: 47XK."
 AT_THE_DOOR = Access(purpose="CareDelivery", recipient="AssignedWorker", categories=("HomeAccess",))
 FOR_THEM = Access(purpose="SubjectAccess", recipient="Self", categories=("HomeAccess",))
 
