@@ -27,7 +27,7 @@ ROUNDS_BETWEEN, LAST = 3, 15
 TAIL, TAIL_ROUNDS = 0.005, 4
 FALLS = 0.08
 COLUMNS, LATEST = 40, 15
-RISES, MENDS = 0.01, 8
+RISES, MENDS = 0.003, 20
 
 
 class Diver:
@@ -109,19 +109,35 @@ class Diver:
             self.master.fix(worker, tuple(grid[worker]))
         cost = self.price(sorted(loose), ROUNDS_BETWEEN, part)
         while loose and self.watch.goes_on(part):
-            for worker, column in self._surest(loose):
-                self.master.fix(worker, column)
+            surest, cost = self._settle(loose, cost, part)
+            for worker, column in surest:
                 made[worker] = list(column)
                 loose.discard(worker)
-            # While many are loose their mix mends what was fixed; the last ones need rows made for what is left.
-            was, cost = cost, self.price(sorted(loose), ROUNDS_BETWEEN if len(loose) <= LAST else 1, part)
-            if cost > was + RISES * abs(was):
-                cost = self.price(sorted(loose), MENDS, part)
         for worker in range(self.table.workers):
             self.master.loosen(worker)
         for worker in loose:  # time is up: the largest shares, then each at its best beside the others
             made[worker] = list(self.master.taken[worker][0][1])
         return self.greedy(sorted(loose), made) or grid
+
+    def _settle(self, loose: set[int], was: float, part: float) -> tuple[list[tuple[int, Column]], float]:
+        """Fix the surest columns, fewer where so many make the mix dearer; which they are, and what it costs then."""
+        surest = self._surest(loose)
+        while True:
+            cost = self._fixed(surest, loose, was, part)
+            if len(surest) == 1 or cost <= (1 + RISES) * was or not self.watch.goes_on(part):
+                return surest, cost
+            for worker, _ in surest:
+                self.master.loosen(worker)
+            surest = surest[: len(surest) // 2]
+
+    def _fixed(self, surest: list[tuple[int, Column]], loose: set[int], was: float, part: float) -> float:
+        """What the mix costs once these are fixed, and the others have rows made for what is left."""
+        for worker, column in surest:
+            self.master.fix(worker, column)
+        left = sorted(loose.difference(worker for worker, _ in surest))
+        # While many are loose their mix mends what was fixed; the last ones need rows made for what is left.
+        cost = self.price(left, ROUNDS_BETWEEN if len(left) <= LAST else 1, part)
+        return self.price(left, MENDS, part) if cost > (1 + RISES) * was else cost
 
     def slim(self, grid: Grid) -> None:
         """Too many columns make the master slow: the latest and those of the grid are kept."""
