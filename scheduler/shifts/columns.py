@@ -1,7 +1,7 @@
 """The master: one row of shifts (a column) chosen for each worker, cover judged; a linear program whose prices teach.
 
 A column never leaves. While nothing is fixed each solve begins where the last one ended; once rows are, most of the
-program is settled, and it is quicker made smaller first and begun afresh (four times, where a third are loose).
+program is settled, and it is quicker made smaller first and begun afresh.
 """
 
 from __future__ import annotations
