@@ -27,13 +27,13 @@ RIGHTS = ("see", "decide", "withdraw", "correct", "take_along", "erase", "ask", 
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """Who answers for it, and by which version of the declaration."""
+    """Who answers for it, and by which version of the declaration; a country is None where it is not known."""
 
     cooperative: str
     address: str
     contact: str
-    country: str
-    stored_in: str
+    country: str | None
+    stored_in: str | None
     declaration_version: int
     made_at: datetime
 

@@ -29,6 +29,16 @@ class Places(msgspec.Struct, frozen=True):
         return f"{self.base}/cooperatives/{self.cooperative_id}#coop"
 
     @property
+    def seat(self) -> str:
+        """The place whose law the cooperative stands under, where its country is not known."""
+        return f"{self.base}/cooperatives/{self.cooperative_id}#seat"
+
+    @property
+    def store(self) -> str:
+        """The place where this installation keeps its data, where its country is not known."""
+        return f"{self.base}/#store"
+
+    @property
     def callback(self) -> str:
         """Where the cooperative takes messages of a negotiation."""
         return f"{self.base}/api/my/data"

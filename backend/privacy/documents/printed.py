@@ -29,9 +29,10 @@ def _say(language: str) -> _Word:
 def _head(head: Head, language: str) -> Iterator[Html]:
     on = str(format_date(head.made_at.date(), "long", locale=language))
     version = catalogs.text(language, "paper.version", {"version": head.declaration_version, "on": on})
-    place = catalogs.text(language, "paper.stored_in", {"country": head.stored_in})
     yield tag("p", tag("strong", head.cooperative), Html("<br>"), head.address, Html("<br>"), head.contact)
-    yield tag("p", version, " ", place)
+    yield tag("p", version)
+    if head.stored_in is not None:
+        yield tag("p", catalogs.text(language, "paper.stored_in", {"country": head.stored_in}))
 
 
 def _register(paper: Register, say: _Word) -> Iterator[Html]:

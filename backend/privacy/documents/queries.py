@@ -1,5 +1,6 @@
 """The rows of negotiations and agreements, as documents are made from them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -26,7 +27,8 @@ from backend.privacy.tables import AgreementRow
 _a, _n, _r, _d, _dr = AgreementRow, NegotiationRow, NegotiationRuleRow, DeclarationRow, DeclaredRuleRow
 _COOPERATIVE = text("select name, address, phone, zone from cooperative where id = app_cooperative()")
 _LANGUAGE = text("select language from member_contact where member_id = :member")
-_NOWHERE = "ZZ"  # what ISO 3166 keeps free for a place that is not known
+# By digits parts of the world are called, by two letters countries; this one is kept free for a place not known.
+_COUNTRY, _NOWHERE = re.compile("[A-Z]{2}"), "ZZ"
 Key = tuple[str, str, str]
 
 
@@ -36,10 +38,10 @@ async def controller(session: AsyncSession, country: str | None) -> Controller:
     territory = territory_of(row.zone)
     return Controller(
         name=row.name,
-        address=row.address or f"{row.name}, {territory}",
+        address=row.address or (f"{row.name}, {territory}" if territory else row.name),
         contact=f"tel:{row.phone.replace(' ', '')}",
         territory=territory,
-        stored_in=(country or territory).upper(),
+        stored_in=country.upper() if country else territory,
     )
 
 
@@ -48,10 +50,11 @@ async def language(session: AsyncSession, member_id: UUID) -> str:
     return await session.scalar(_LANGUAGE, {"member": member_id}) or "en"
 
 
-def territory_of(zone: str) -> str:
-    """The country a time zone lies in, by its two letters."""
+def territory_of(zone: str) -> str | None:
+    """The country a time zone lies in, by its two letters; None where it lies in none that is known."""
     zones = get_global("zone_territories")
-    return str(zones.get(zone) or zones.get(get_global("zone_aliases").get(zone, "")) or _NOWHERE)
+    found = zones.get(zone) or zones.get(get_global("zone_aliases").get(zone, "")) or ""
+    return found if _COUNTRY.fullmatch(found) and found != _NOWHERE else None
 
 
 def last_day(ends_at: datetime, zone: str) -> date:

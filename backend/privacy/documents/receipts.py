@@ -17,13 +17,13 @@ _SCHEMA = "https://w3id.org/dpv/schema/dpv-27560#record-eu-gdpr"
 
 
 class Controller(msgspec.Struct, frozen=True, kw_only=True):
-    """The cooperative, as a receipt names it; `territory` is the two letters of the law it stands under."""
+    """The cooperative, as a receipt names it; `territory` is the two letters of its law, where known."""
 
     name: str
     address: str
     contact: str
-    territory: str
-    stored_in: str
+    territory: str | None
+    stored_in: str | None
 
 
 class Agreed(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +71,7 @@ def _record(agreed: Agreed, controller: Controller, places: Places, language: st
         "dct:language": language,
         "dpv:hasDataSubject": {"@id": places.member(agreed.subject_id)},
         "dpv:hasNotice": {"@id": places.notice(agreed.declaration_version)},
-        "dpv:hasJurisdiction": {"@id": f"loc:{controller.territory}"},
+        "dpv:hasJurisdiction": _location(controller.territory, places.seat),
         "dpv:hasProcess": [_process(agreed, controller, places)],
         "dpv:hasConsentControl": {
             "@type": "dpv:WithdrawConsent",
@@ -95,10 +95,15 @@ def _process(agreed: Agreed, controller: Controller, places: Places) -> Json:
                 "@type": "dpv:StorageDuration",
                 "dpv:hasDuration": {"@value": f"P{agreed.rule.retention_days}D", "@type": "xsd:duration"},
             },
-            {"@type": "dpv:StorageLocation", "dpv:hasLocation": {"@id": f"loc:{controller.stored_in}"}},
+            {"@type": "dpv:StorageLocation", "dpv:hasLocation": _location(controller.stored_in, places.store)},
         ],
         "cd:precision": agreed.rule.precision,
     }
+
+
+def _location(country: str | None, place: str) -> Json:
+    """A country; where none is known the place itself, since the field is mandatory and a country would be made up."""
+    return {"@id": f"loc:{country}"} if country else {"@id": place, "@type": "dpv:Location"}
 
 
 def _controller(controller: Controller, places: Places) -> Json:

@@ -112,3 +112,10 @@ def test_no_code_is_left_without_words_and_no_name_becomes_markup(language: str)
             assert f">{domain}" not in text
             assert f" {domain}" not in text
         assert "<b>" not in text
+
+
+def test_a_paper_names_no_country_where_none_is_known() -> None:
+    rules = first_rules()
+    known, unknown = (printed(papers.register(one, rules, {}), "en") for one in (HEAD, replace(HEAD, stored_in=None)))
+    assert "The data is kept in: GB." in known
+    assert "The data is kept in" not in unknown

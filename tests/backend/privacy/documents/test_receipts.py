@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from typing import Any
 from uuid import UUID
+from zoneinfo import available_timezones
 
 import msgspec
 import pytest
@@ -13,11 +15,12 @@ from msgspec.structs import replace
 from backend.privacy.documents.messages import agreement_document
 from backend.privacy.documents.places import Places
 from backend.privacy.documents.policies import Granted
+from backend.privacy.documents.queries import territory_of
 from backend.privacy.documents.receipts import Agreed, Controller, receipt
 from backend.privacy.documents.terms import BROADER_CATEGORY, BROADER_PURPOSE, LEGAL_BASIS, NEVER_CATEGORIES
 from backend.privacy.documents.vocabulary import PREFIXES, described
 from backend.privacy.purposes import CATEGORIES, DECLARATION, PURPOSES, RECIPIENTS
-from tests.backend.privacy.documents.dpv import TERMS
+from tests.backend.privacy.documents.dpv import COUNTRIES, TERMS
 from tests.backend.privacy.documents.linked import PROFILE, expanded, keys, relative
 from tests.backend.privacy.documents.structure import faults
 
@@ -28,6 +31,7 @@ LATER = GIVEN + timedelta(days=8)
 COOP = Controller(
     name="Willow Care", address="1 Mill Lane", contact="tel:+441632960100", territory="GB", stored_in="IE"
 )
+NOWHERE = replace(COOP, territory=None, stored_in=None)
 AGREED = Agreed(
     id=UUID(int=3),
     subject_id=UUID(int=4),
@@ -78,14 +82,15 @@ def at(value: Any, path: str) -> list[object]:  # noqa: ANN401 -- any part of a 
     return inner if not rest else [found for each in inner for found in at(each, rest)]
 
 
-def made(agreed: Agreed, now: datetime = GIVEN) -> Json:
-    return receipt(agreed, COOP, PLACES, language="en", now=now)
+def made(agreed: Agreed, now: datetime = GIVEN, coop: Controller = COOP) -> Json:
+    return receipt(agreed, coop, PLACES, language="en", now=now)
 
 
+@pytest.mark.parametrize("coop", [COOP, NOWHERE], ids=["in a country", "in none that is known"])
 @pytest.mark.parametrize("agreed", [AGREED, WITHDRAWN], ids=["given", "withdrawn"])
 @pytest.mark.parametrize("field", MANDATORY)
-def test_every_mandatory_field_is_there(agreed: Agreed, field: str) -> None:
-    found = at(made(agreed), MANDATORY[field])
+def test_every_mandatory_field_is_there(agreed: Agreed, field: str, coop: Controller) -> None:
+    found = at(made(agreed, coop=coop), MANDATORY[field])
     assert found
     assert all(isinstance(each, str) and each for each in found)
 
@@ -97,6 +102,22 @@ def test_retention_storage_and_validity_are_there(agreed: Agreed) -> None:
     assert kept["dpv:StorageDuration"]["dpv:hasDuration"]["@value"] == "P14D"
     assert kept["dpv:StorageLocation"]["dpv:hasLocation"] == {"@id": "loc:IE"}
     assert document["dpv:hasConsentStatus"][0]["dct:valid"]["@value"] == "2027-11-22"
+
+
+def test_a_country_that_is_not_known_is_not_made_up() -> None:
+    """The law and the place are named as what they are: this cooperative's, this installation's."""
+    seat, store = {"@id": PLACES.seat, "@type": "dpv:Location"}, {"@id": PLACES.store, "@type": "dpv:Location"}
+    for law, kept in product(("GB", None), ("IE", None)):
+        document = made(AGREED, coop=replace(COOP, territory=law, stored_in=kept))
+        assert document["dpv:hasJurisdiction"] == ({"@id": f"loc:{law}"} if law else seat)
+        where = document["dpv:hasProcess"][0]["dpv:hasStorageCondition"][1]["dpv:hasLocation"]
+        assert where == ({"@id": f"loc:{kept}"} if kept else store)
+
+
+def test_every_time_zone_lies_in_a_country_that_dpv_has_or_in_none() -> None:
+    assert territory_of("Europe/London") == "GB"
+    assert territory_of("Etc/UTC") is None
+    assert {territory_of(zone) for zone in available_timezones()} - {None} <= COUNTRIES
 
 
 def test_what_is_about_health_says_its_further_ground() -> None:
@@ -138,6 +159,7 @@ DOCUMENTS = {
     "withdrawn": made(WITHDRAWN),
     "expired": made(AGREED, AGREED.ends_at),
     "profile": described(PROFILE, PLACES.context),
+    "in no country that is known": made(AGREED, coop=NOWHERE),
     "agreement": made(replace(AGREED, legal_basis="contract")),
 }
 
