@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from datetime import date, datetime
 from typing import Annotated, Literal, TypeVar
+from uuid import UUID
 
 import msgspec
 
@@ -45,6 +46,31 @@ class Brought(msgspec.Struct, frozen=True, kw_only=True):
     until_on: date
     renews: bool
     holds: bool
+    necessity: Literal["required", "optional"]
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Which rule."""
+        return self.category, self.purpose, self.recipient
+
+
+class Talk(msgspec.Struct, frozen=True):
+    """One time that rules were answered."""
+
+    id: UUID
+    opened_at: datetime
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What was said of one rule, or became of what was said."""
+
+    id: UUID
+    seq: int
+    category: Code
+    purpose: Code
+    recipient: Code
+    answer: Literal["yes", "no", "but"]
+    outcome: Literal["agreed", "waiting", "declined", "refused", "taken_back"]
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -125,6 +151,15 @@ class Bundle(msgspec.Struct, frozen=True, kw_only=True):
             return tuple(msgspec.json.decode(row, type=kind) for row in self.records.get(name, ()))
         except msgspec.DecodeError as error:
             raise not_ours() from error
+
+    def refused(self) -> frozenset[tuple[str, str, str]]:
+        """The rules of which the last word was a no; one that was taken back is none."""
+        opened_at = {one.id: one.opened_at for one in self.of("negotiation", Talk)}
+        lines = (one for one in self.of("negotiation_rule", Said) if one.id in opened_at)
+        ordered = sorted(lines, key=lambda one: (opened_at[one.id], one.id, one.seq))
+        gone = {(one.id, one.key) for one in ordered if one.outcome == "taken_back"}
+        last = {one.key: one.answer for one in ordered if (one.id, one.key) not in gone}
+        return frozenset(key for key, answer in last.items() if answer == "no")
 
 
 def opened(body: bytes) -> bytes:

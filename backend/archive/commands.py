@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.archive import bundle as bundles
 from backend.archive.bundle import Bundle
-from backend.archive.planning import Planned, plan
+from backend.archive.planning import Here, Planned, plan
 from backend.archive.preferring import say_again, takes
 from backend.archive.schemas import Bring, BroughtArchive, BroughtKind
 from backend.archive.tables import BroughtArchiveRow, packed, unpacked
@@ -21,6 +21,8 @@ from backend.privacy.declaring.versions import Version, in_force
 from backend.privacy.documents.queries import all_agreed
 from backend.privacy.door import Actor
 from backend.privacy.negotiating import commands as negotiating
+from backend.privacy.negotiating.past import pasts
+from backend.privacy.negotiating.rules import Past, state
 from backend.privacy.negotiating.schemas import Answers
 from backend.privacy.sealing.words import Place, seal, unseal
 
@@ -131,5 +133,9 @@ async def _plan(
     whose = await party(session, actor, None, now=now)
     rules = {rule.key: rule for rule in version.rules if whose.concerns(rule)}
     agreed = await all_agreed(session, actor.member_id, zone=actor.zone)
-    here = {(a.rule.category, a.rule.purpose, a.rule.recipient): a.sha256 for a in agreed if a.holds(now)}
-    return list(plan(bundle.agreements, rules, here, whose.today(now)))
+    past = await pasts(session, actor.member_id, now=now)
+    here = Here(
+        {(a.rule.category, a.rule.purpose, a.rule.recipient): a.sha256 for a in agreed if a.holds(now)},
+        frozenset(key for key, rule in rules.items() if state(rule, past.get(key, Past())) == "asked"),
+    )
+    return list(plan(bundle.agreements, bundle.refused(), rules, here, whose.today(now)))

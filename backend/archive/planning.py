@@ -16,26 +16,38 @@ from backend.privacy.purposes import precisions
 Key = tuple[str, str, str]
 
 
-class Planned(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule from elsewhere, the answer that says the same here (none: nothing has to be said), and its outcome."""
+class Here(msgspec.Struct, frozen=True):
+    """How a member stands here: the hash of what holds of each rule, and the rules that wait for an answer."""
 
-    brought: Brought
+    hashes: Mapping[Key, str]
+    unanswered: frozenset[Key]
+
+
+class Planned(msgspec.Struct, frozen=True, kw_only=True):
+    """One rule from elsewhere, the answer that says the same here (none: nothing has to be said), and its outcome.
+
+    `brought` is none where nothing was ever agreed there.
+    """
+
+    key: Key
+    brought: Brought | None
     answer: RuleAnswer | None
     outcome: Outcome
 
     @property
     def told(self) -> BroughtAgreement:
         """As it is shown."""
+        category, purpose, recipient = self.key
         one = self.brought
         return BroughtAgreement(
-            category=one.category,
-            purpose=one.purpose,
-            recipient=one.recipient,
-            precision=one.precision,
-            retention_days=one.retention_days,
-            until_on=one.until_on,
-            holds=one.holds,
-            sha256=sha256(one),
+            category=category,
+            purpose=purpose,
+            recipient=recipient,
+            precision=one.precision if one else None,
+            retention_days=one.retention_days if one else None,
+            until_on=one.until_on if one else None,
+            holds=one is not None and one.holds,
+            sha256=sha256(one) if one else None,
             outcome=self.outcome,
         )
 
@@ -53,42 +65,50 @@ def latest(brought: tuple[Brought, ...]) -> Mapping[Key, Brought]:
 
 
 def plan(
-    brought: tuple[Brought, ...], rules: Mapping[Key, DeclaredRule], here: Mapping[Key, str], today: date
+    brought: tuple[Brought, ...], refused: frozenset[Key], rules: Mapping[Key, DeclaredRule], here: Here, today: date
 ) -> Iterator[Planned]:
-    """What to answer; `rules` are those asked of this member, `here` the hashes of what holds already."""
-    for key, one in latest(brought).items():
-        rule = rules.get(key)
+    """What to answer; `refused` are those last said no to elsewhere, `rules` those asked of this member."""
+    found = latest(brought)
+    for key in (*found, *sorted((refused - found.keys()) & rules.keys())):
+        one, rule = found.get(key), rules.get(key)
         if rule is None:
-            yield Planned(brought=one, answer=None, outcome="not_here")
-        elif here.get(key) == (sha256(one) if one.holds else None):
-            yield Planned(brought=one, answer=None, outcome="same")
+            yield Planned(key=key, brought=one, answer=None, outcome="not_here")
+        elif one is not None and one.holds and _their_own(one, rule):
+            yield _agreed(one, rule, here, today)
         else:
-            yield _planned(one, rule, today)
+            yield _declined(rule, one, here, said_no=one is None or not one.holds or key in refused)
 
 
-def _planned(one: Brought, rule: DeclaredRule, today: date) -> Planned:
-    if not one.holds:
-        return _refused(one, rule)
+def _their_own(one: Brought, rule: DeclaredRule) -> bool:
+    """Whether it was a choice, where it is one here: what somebody had to agree to elsewhere is no yes of theirs."""
+    return one.necessity == "optional" or rule.necessity == "required"
+
+
+def _agreed(one: Brought, rule: DeclaredRule, here: Here, today: date) -> Planned:
+    if here.hashes.get(one.key) == sha256(one):
+        return Planned(key=one.key, brought=one, answer=None, outcome="same")
     wanted = Terms(
         precision=one.precision if one.precision in precisions(one.category) else rule.precision,
         retention_days=one.retention_days,
         until_on=asked(rule, today).until_on if one.renews else one.until_on,
     )
     if wanted.until_on < today:
-        return _refused(one, rule)
-    answer = _answer(one, "but", within(wanted, asked(rule, today)))
+        return _declined(rule, one, here, said_no=True)
+    answer = _answer(one.key, "but", within(wanted, asked(rule, today)))
     _terms, outcome = judge(rule, answer, today)
-    return Planned(brought=one, answer=answer, outcome="waiting" if outcome == "waiting" else "agreed")
+    return Planned(key=one.key, brought=one, answer=answer, outcome="waiting" if outcome == "waiting" else "agreed")
 
 
-def _refused(one: Brought, rule: DeclaredRule) -> Planned:
-    """What did not hold any more elsewhere: a no, where nothing here depends on it."""
-    if rule.necessity == "required":
-        return Planned(brought=one, answer=None, outcome="not_here")
-    return Planned(brought=one, answer=_answer(one, "no", None), outcome="declined")
+def _declined(rule: DeclaredRule, one: Brought | None, here: Here, *, said_no: bool) -> Planned:
+    """What did not hold any more elsewhere, or never did: a no, where nothing here depends on it."""
+    if rule.necessity == "required" or not said_no:
+        return Planned(key=rule.key, brought=one, answer=None, outcome="not_here")
+    if rule.key not in here.hashes and rule.key not in here.unanswered:
+        return Planned(key=rule.key, brought=one, answer=None, outcome="same")
+    return Planned(key=rule.key, brought=one, answer=_answer(rule.key, "no", None), outcome="declined")
 
 
-def _answer(one: Brought, answer: str, terms: Terms | None) -> RuleAnswer:
-    category, purpose, recipient = one.key
+def _answer(key: Key, answer: str, terms: Terms | None) -> RuleAnswer:
+    category, purpose, recipient = key
     said = {"category": category, "purpose": purpose, "recipient": recipient, "answer": answer, "terms": terms}
     return msgspec.convert(said, RuleAnswer, from_attributes=True)

@@ -30,16 +30,16 @@ class BroughtKind(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BroughtAgreement(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule as it was agreed elsewhere, and what comes of it here."""
+    """One rule as it was answered elsewhere, and what comes of it here; no terms where nothing was ever agreed."""
 
     category: str
     purpose: str
     recipient: str
-    precision: str
-    retention_days: int
-    until_on: date
+    precision: str | None
+    retention_days: int | None
+    until_on: date | None
     holds: bool
-    sha256: str
+    sha256: str | None
     outcome: Outcome
 
 

@@ -2379,13 +2379,12 @@ export interface components {
             holds: boolean;
             /** @enum {string} */
             outcome: "same" | "agreed" | "declined" | "waiting" | "not_here";
-            precision: string;
+            precision: string | null;
             purpose: string;
             recipient: string;
-            retention_days: number;
-            sha256: string;
-            /** Format: date */
-            until_on: string;
+            retention_days: number | null;
+            sha256: string | null;
+            until_on: string | null;
         };
         /** BroughtArchive */
         BroughtArchive: {
@@ -3101,11 +3100,11 @@ export interface components {
             address: string;
             contact: string;
             cooperative: string;
-            country: string;
+            country: string | null;
             declaration_version: number;
             /** Format: date-time */
             made_at: string;
-            stored_in: string;
+            stored_in: string | null;
         };
         /** Health */
         Health: {

@@ -77,7 +77,7 @@ function Told({ archive, busy, onTake, onAway }: { archive: Brought; busy: boole
         return those.length > 0 && (
           <details class="tbl" key={outcome}>
             <summary><Icon name={icon} small />{tn(`data.bring_${outcome}`, those.length)}</summary>
-            <ul class="lines small">{those.map((each) => <li key={each.sha256}>{What(each)} <span class="muted">· {coded('recipient', each.recipient)}</span></li>)}</ul>
+            <ul class="lines small">{those.map((each) => <li key={`${each.category}-${each.purpose}-${each.recipient}`}>{What(each)} <span class="muted">· {coded('recipient', each.recipient)}</span></li>)}</ul>
           </details>
         );
       })}
