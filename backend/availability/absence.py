@@ -44,7 +44,7 @@ async def cannot_between(
         if again.first() is None:
             where = {"cooperative_id": actor.cooperative_id, "id": new_id(), "worker_id": worker_id}
             await session.execute(insert(e).inline().values(**where, **what, made_at=now, by_desk=by_desk))
-    await announce(session, actor.cooperative_id, "availability_changed", {"id": worker_id})
+    await announce(session, actor.cooperative_id, "availability_changed", {"worker_id": worker_id})
 
 
 async def can_again(
@@ -57,7 +57,7 @@ async def can_again(
         same = (e.exception_on == found.on, e.minutes == minutes, e.level == found.span.level, e.by_desk.is_(True))
         gone = delete(e).where(e.worker_id == worker_id, *same)
         await session.execute(gone.execution_options(synchronize_session=False))
-    await announce(session, actor.cooperative_id, "availability_changed", {"id": worker_id})
+    await announce(session, actor.cooperative_id, "availability_changed", {"worker_id": worker_id})
 
 
 def wall_days(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> Iterator[DateSpan]:

@@ -153,4 +153,4 @@ async def _lock(session: AsyncSession, actor: Actor) -> int:
 
 
 async def _tell(session: AsyncSession, actor: Actor) -> None:
-    await announce(session, actor.cooperative_id, "availability_changed", {"id": actor.member_id})
+    await announce(session, actor.cooperative_id, "availability_changed", {"worker_id": actor.member_id})

@@ -152,7 +152,6 @@ async def _record(session: AsyncSession, leaver: Leaver, rows: Sequence[Row[UUID
     days = await session.scalars(select(v.visit_on).where(v.id.in_({row.visit_id for row in rows})))
     weeks = await session.scalars(select(r.week_on).where(r.id.in_({row.roster_id for row in rows})).distinct())
     payload = {
-        "id": leaver.id,
         "worker_ids": [leaver.id],
         "client_ids": sorted({row.client_id for row in rows}),
         "visit_ids": sorted({row.visit_id for row in rows}),

@@ -43,7 +43,7 @@ async def begin(
         raise Problem("idempotency_key_reused", 422)
     new = row.outcome == "opened"
     if new:
-        payload = {"id": data.id, "client_id": client_id}
+        payload = {"id": data.id, "client_id": client_id, "by_id": actor.member_id}
         await record(session, actor.cooperative_id, "emergency_opened", payload, actor_id=actor.member_id, now=now)
     return Opened(id=data.id, client_id=client_id, opened_at=row.opened_at, until_at=row.until_at), new
 
@@ -54,7 +54,7 @@ async def end(session: AsyncSession, emergency_id: UUID, *, actor: Actor, now: d
     if row is None:
         raise not_found("emergency")
     if row.ended:
-        payload = {"id": emergency_id, "client_id": row.client_id}
+        payload = {"id": emergency_id, "client_id": row.client_id, "by_id": row.by_id}
         await record(session, actor.cooperative_id, "emergency_ended", payload, actor_id=actor.member_id, now=now)
     return Ended(id=emergency_id, client_id=row.client_id)
 

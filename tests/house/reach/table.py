@@ -169,7 +169,7 @@ TABLE: dict[str, Reach] = {
     "POST /api/care-requests/{request_id}/refuse": _row("- - - - ot -"),
     "GET /api/weeks/{week_on}": _COORDINATORS,
     "POST /api/weeks/{week_on}/drafts": _COORDINATORS,
-    "GET /api/events": _COORDINATORS,
+    "GET /api/events": _MEMBERS,
     "POST /api/fairness/corrections": _COORDINATORS,
     "GET /api/rosters/{roster_id}": _ROSTER,
     "GET /api/rosters/{roster_id}/difference": _ROSTER,
