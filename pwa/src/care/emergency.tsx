@@ -1,9 +1,10 @@
 import { now } from '../kit/clock.ts';
+import { useFresh } from '../kit/heard.ts';
 import { t } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { useHeld } from '../kit/store.ts';
 import { byName, Told } from '../mydata/emergency.tsx';
-import { emergenciesPath } from '../mydata/where.ts';
+import { emergenciesPath, OF_EMERGENCIES } from '../mydata/where.ts';
 import type { Emergency } from '../mydata/wire.ts';
 import { acting, place } from '../places.ts';
 import { Banner } from '../parts/told.tsx';
@@ -15,6 +16,7 @@ const SHOWN_MS = 3 * 24 * 3600_000;
 export function Opened() {
   const path = emergenciesPath();
   const found = useHeld<Emergency[]>(path).data.value ?? [];
+  useFresh(path, OF_EMERGENCIES);
   const lately = found.filter((one) => Date.parse(one.ended_at ?? one.until_at) > now.value - SHOWN_MS);
   return <>{lately.slice(0, 1).map((one) => <One key={one.id} one={one} path={path} />)}</>;
 }

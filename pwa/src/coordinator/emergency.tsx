@@ -6,6 +6,7 @@ import type { components } from '../api.d.ts';
 import { get, Problem, send } from '../kit/api.ts';
 import { now } from '../kit/clock.ts';
 import { clock } from '../kit/format.ts';
+import { useHeard } from '../kit/heard.ts';
 import { t, tn } from '../kit/i18n.ts';
 import { back } from '../kit/route.ts';
 import { Button } from '../parts/button.tsx';
@@ -14,7 +15,6 @@ import { Screen } from '../parts/screen.tsx';
 import { toast } from '../parts/toast.tsx';
 import { Banner, Empty, ErrorNote, Missing } from '../parts/told.tsx';
 import type { Uuid } from '../wire.ts';
-import { useHeard } from './events.ts';
 
 type Found = components['schemas']['InEmergency'];
 const WEEK = '/desk/week';

@@ -1,36 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { once, useHeard, type Heard } from '../kit/heard.ts';
 import { hold, refresh } from '../kit/store.ts';
 import type { RosterHead, Week } from './wire.ts';
-
-/** What the server says when something changed: which thing, never what is in it. */
-export interface Heard { kind: string; id?: string; week_on?: string }
 
 export const weekPath = (week: string): string => `/api/weeks/${week}`;
 export const headPath = (id: string): string => `/api/rosters/${id}`;
 export const differencePath = (id: string): string => `/api/rosters/${id}/difference`;
 export const REQUESTS = '/api/care-requests?state=waiting';
-
-const running = new Map<string, Promise<void>>();
-const again = new Set<string>();
-
-/** `work`, once at a time; asked for while it runs, it runs once more, because what it fetched may be older than the news. */
-export function once(key: string, work: () => Promise<void>): Promise<void> {
-  const now = running.get(key);
-  if (now) {
-    again.add(key);
-    return now;
-  }
-  const loop = async () => {
-    do {
-      again.delete(key);
-      await work();
-    } while (again.has(key));
-    running.delete(key);
-  };
-  const asked = loop();
-  running.set(key, asked);
-  return asked;
-}
 
 /** Looks again at what `heard` is about. */
 export function hear(heard: Heard, open: string): Promise<void> {
@@ -56,19 +31,6 @@ const hearAll = async (open: string): Promise<void> => {
   const draft = hold<Week>(weekPath(open)).data.value?.draft;
   if (draft) await once(draft.id, () => hearRoster(draft.id, open));
 };
-
-/** What the server says while a screen is open; `missed`: something may have been said while nobody listened. The browser connects again by itself. */
-export function useHeard(on: string | undefined, heard: (what: Heard) => void, missed: () => void): void {
-  useEffect(() => {
-    if (on === undefined) return undefined;
-    const source = new EventSource('/api/events');
-    source.addEventListener('change', (event) => heard(JSON.parse((event as MessageEvent<string>).data) as Heard));
-    let before = false;
-    source.addEventListener('open', () => { if (before) missed(); before = true; });
-    source.addEventListener('resync', missed);
-    return () => source.close();
-  }, [on]);
-}
 
 /** Keeps what is on the coordinator's screens as the server knows it. */
 export const useChanges = (open: string): void => useHeard(open, (heard) => void hear(heard, open), () => void hearAll(open));

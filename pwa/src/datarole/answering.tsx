@@ -1,4 +1,5 @@
 import { list } from '../kit/format.ts';
+import { useFresh } from '../kit/heard.ts';
 import { t } from '../kit/i18n.ts';
 import { Empty } from '../parts/told.tsx';
 import { With } from '../parts/with.tsx';
@@ -11,6 +12,7 @@ import type { Desk } from './wire.ts';
 
 /** What members offered that somebody must answer, and what they asked about looks. */
 export function Answering() {
+  useFresh(DESK, /^(data|question|emergency)_/);
   return <Frame at=""><With<Desk> path={DESK} aged>{(desk) => <Waiting desk={desk} />}</With></Frame>;
 }
 

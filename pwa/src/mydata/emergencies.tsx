@@ -1,4 +1,5 @@
 import { list } from '../kit/format.ts';
+import { useFresh } from '../kit/heard.ts';
 import { begin, coded, t } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { Button } from '../parts/button.tsx';
@@ -12,7 +13,7 @@ import { News } from '../queue/news.tsx';
 import { categoryIcon } from './drawings.ts';
 import { byName, Told } from './emergency.tsx';
 import { NotGiven, Whose } from './home.tsx';
-import { dataPath, emergenciesPath, other, outside, root } from './where.ts';
+import { dataPath, emergenciesPath, OF_EMERGENCIES, other, outside, root } from './where.ts';
 import type { Emergency, MyData } from './wire.ts';
 
 /** Whether all of somebody's data is theirs to see: who is trusted with notes alone reads of emergencies, and no more. */
@@ -25,6 +26,7 @@ export function Emergencies() {
 }
 
 function All() {
+  useFresh(emergenciesPath(), OF_EMERGENCIES);
   return (
     <Screen title={t('emergencies.title')} back={seesAll() ? root.value : outside.value}>
       <News />

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useFresh } from '../kit/heard.ts';
 import { begin, coded, t, tn } from '../kit/i18n.ts';
 import { href } from '../kit/route.ts';
 import { Card } from '../parts/card.tsx';
@@ -15,11 +16,12 @@ import { Picture } from './picture.tsx';
 import { ButSheet } from './rule.tsx';
 import { Talks } from './talks.tsx';
 import { Ending } from './ending.tsx';
-import { about, dataPath, other, outside, root, told } from './where.ts';
+import { about, dataPath, OF_DATA, other, outside, root, told } from './where.ts';
 import type { DataRule, MyData } from './wire.ts';
 
 /** What others may have of mine: first what I am asked, then the picture, then the ways to everything else. */
 export function Home() {
+  useFresh(dataPath(), OF_DATA);
   const frame = (inside: VNode | null) => <Page>{inside}</Page>;
   return <With<MyData> path={dataPath()} frame={frame}>{(data) => <Page><Found data={data} /></Page>}</With>;
 }

@@ -29,4 +29,7 @@ export function of(address: string, more: Record<string, string> = {}): string {
 export const clientId = (): string | null => other.value?.client_id ?? null;
 export const dataPath = (): string => of('/api/my/data');
 export const emergenciesPath = (): string => of('/api/my/emergencies');
+/** What makes emergencies, and what one agreed to, other than they were. */
+export const OF_EMERGENCIES = /^emergency_/;
+export const OF_DATA = /^data_/;
 export const questionsPath = (): string => of('/api/my/questions');

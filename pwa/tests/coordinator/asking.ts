@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { once } from '../../src/coordinator/events.ts';
+import { once } from '../../src/kit/heard.ts';
 import { agreementOf, byAnswerDay, draftOf, faults } from '../../src/coordinator/request-model.ts';
 import type { DeskRequest } from '../../src/coordinator/wire.ts';
 
