@@ -11,7 +11,7 @@ from backend.kit.delivery import PROGRAM, Listeners
 from backend.kit.events import Event
 from backend.members.tables import MemberRow
 from backend.notifications.commands import Told, tell
-from backend.notifications.recipients import readers_of
+from backend.notifications.recipients import all_coordinators, coordinators_of, readers_of
 from backend.privacy.declaring.holding import holders
 from backend.privacy.declaring.tables import DeclarationRow, DeclaredRuleRow
 from backend.privacy.door import Access
@@ -22,6 +22,7 @@ _TELLING = Access(
 )
 _DESK = "/coop/data-role"
 _MINE = "/coop/data"
+_WEEK = "/desk/week"
 _TOPIC = "data"
 
 
@@ -82,20 +83,32 @@ async def _asked_again(session: AsyncSession, version: int) -> list[UUID]:
 async def emergency(session: AsyncSession, event: Event, now: datetime) -> None:
     """An emergency is told to the client, whom they trust with notes or data, and the data role; not to who opened it.
 
+    Where nobody else holds the data role, another coordinator is told in its place, that there is a second who knows.
+
     By mail too, whatever ways they chose: somebody reads what nobody agreed to.
     """
     await _read(session, event, now)
     client_id = UUID(str(event.payload["client_id"]))
     theirs = [*await readers_of(session, [client_id], "notes", now=now)]
     theirs += await readers_of(session, [client_id], _TOPIC, now=now)
-    told = [(one, f"/for/{client_id}/emergency") for _client, one in theirs]
-    told += [(one, _DESK) for one in await holders(session, now=now)]
+    office = [one for one in await holders(session, now=now) if one != event.actor_id]
+    told = [(one, f"/for/{client_id}/emergency") for _client, one in theirs] + [(one, _DESK) for one in office]
     # Of two parts that somebody has, the client's matters more: where nothing else is told, it is told first.
     paths = {one: path for one, path in reversed(told) if one != event.actor_id}
-    kind = event.kind
-    await tell(
-        session, event, [Told(member_id=one, kind=kind, path=at, by_mail=True) for one, at in paths.items()], now=now
-    )
+    notices = [Told(member_id=one, kind=event.kind, path=at, by_mail=True) for one, at in paths.items()]
+    if not office:
+        notices += [
+            one for one in await _in_place_of_the_office(session, event, client_id) if one.member_id not in paths
+        ]
+    await tell(session, event, notices, now=now)
+
+
+async def _in_place_of_the_office(session: AsyncSession, event: Event, client_id: UUID) -> list[Told]:
+    """Who hears where nobody else holds the data role: others who coordinate the client's teams, else any others."""
+    near = await coordinators_of(session, event)
+    path = f"{_WEEK}?person={client_id}" if near else _WEEK
+    others = near or await all_coordinators(session, event)
+    return [Told(member_id=one, kind="emergency_unwatched", path=path, by_mail=True) for one in others]
 
 
 def _about(reader_id: UUID, member_id: UUID, kind: str, more: str = "") -> Told:

@@ -126,6 +126,13 @@ async def coordinators_of(session: AsyncSession, event: Event, whose: str = "cli
     return list(await session.scalars(query))
 
 
+async def all_coordinators(session: AsyncSession, event: Event) -> list[UUID]:
+    """Everybody who coordinates a team of the cooperative; not who did it."""
+    m = TeamMembershipRow
+    query = select(m.member_id).where(m.role == "coordinator", m.ended_at.is_(None), m.member_id != event.actor_id)
+    return list(await session.scalars(query.distinct()))
+
+
 def of_passkey(event: Event) -> list[Told]:
     """Whose passkey it is, whatever ways they chose: whoever holds their phone could have chosen others."""
     member_id = UUID(str(event.payload["member_id"]))

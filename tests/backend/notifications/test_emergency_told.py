@@ -40,6 +40,45 @@ async def test_all_concerned_are_told_and_who_opened_it_is_not(house: House, dat
     assert len((await told(world, worker, house.client_id))[0]) == 1
 
 
+async def unwatched(world: World, worker: Worker, *members: UUID) -> list[list[str]]:
+    """The kinds each was told of."""
+    return [[kind for kind, _path in each] for each in await told(world, worker, *members)]
+
+
+@pytest.mark.parametrize("role", ["held by who opens it", "held by nobody"])
+async def test_where_nobody_else_holds_the_data_role_another_coordinator_is_told(
+    world: World, database: TestDatabase, role: str
+) -> None:
+    margaret, ruth = await world.a_client("Margaret"), await world.a_coordinator("Ruth")
+    near, far = await world.a_coordinator("Nia"), await world.a_coordinator("Rob", team_id=await world.another_team())
+    if role == "held by who opens it":
+        await hold_data_role(world, ruth)
+    house = House(world, margaret, margaret, ruth, ruth)
+    assert (await house.begin()).status_code == 201
+    worker = Worker(world, settings_for(database))
+    assert await unwatched(world, worker, margaret, near, far, ruth) == [
+        ["emergency_opened"], ["emergency_unwatched"], [], [],
+    ]  # fmt: skip
+
+
+async def test_where_no_other_coordinates_the_client_any_other_coordinator_is_told_and_not_about_whom(
+    world: World, database: TestDatabase
+) -> None:
+    margaret, ruth = await world.a_client("Margaret"), await world.a_coordinator("Ruth")
+    far = await world.a_coordinator("Rob", team_id=await world.another_team())
+    assert (await House(world, margaret, margaret, ruth, ruth).begin()).status_code == 201
+    worker = Worker(world, settings_for(database))
+    assert await told(world, worker, far) == [[("emergency_unwatched", "/desk/week")]]
+
+
+async def test_where_the_office_has_a_second_holder_no_coordinator_is_told(
+    house: House, database: TestDatabase
+) -> None:
+    nia = await house.world.a_coordinator("Nia")
+    assert (await house.begin()).status_code == 201
+    assert await told(house.world, Worker(house.world, settings_for(database)), nia) == [[]]
+
+
 async def test_it_goes_to_the_phone_and_by_mail_whatever_was_chosen_and_neither_says_who_or_why(
     house: House, database: TestDatabase
 ) -> None:
