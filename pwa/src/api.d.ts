@@ -2996,6 +2996,7 @@ export interface components {
         };
         /** ErasureInput */
         ErasureInput: {
+            client_id?: string | null;
             /** Format: uuid */
             id: string;
         };
@@ -6740,7 +6741,9 @@ export interface operations {
     };
     ApiMyErasureMyErasure: {
         parameters: {
-            query?: never;
+            query?: {
+                client_id?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6754,6 +6757,21 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };

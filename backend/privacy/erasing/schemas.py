@@ -8,9 +8,10 @@ import msgspec
 
 
 class ErasureInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The request's id, made by who asks."""
+    """The request's id, made by who asks; a client who is named has to be who asks."""
 
     id: UUID
+    client_id: UUID | None = None
 
 
 class ErasureCategory(msgspec.Struct, frozen=True, kw_only=True):

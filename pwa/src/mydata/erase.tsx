@@ -25,7 +25,7 @@ type Category = Erasure['categories'][number];
 export function Erase() {
   const asking = useSignal(false);
   const frame = (inside: VNode | null, dock?: VNode) => <Screen title={t('data.erase')} back={`${root.value}/along`} dock={dock}><News />{inside}</Screen>;
-  if (other.value) return frame(<Empty title={t('data.along_theirs', { name: other.value.given_name })} />);
+  if (other.value) return frame(<Empty title={t('data.along_theirs', { name: other.value.given_name })}>{t('data.erase_theirs', { name: other.value.given_name })}</Empty>);
   return (
     <With<Erasure> path={PATH} frame={frame}>
       {(erasure) => frame(<Told erasure={erasure} asking={asking.value} close={() => { asking.value = false; }} />, erasure.asked_at
