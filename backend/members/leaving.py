@@ -21,6 +21,7 @@ from backend.privacy.door import Access, Actor
 # What ends with a membership, and by which the database keeps to it.
 ENDING = Access(purpose="CareDelivery", recipient="HostingProcessor", categories=("Contact", "EmergencyContact"))
 _MOST_DAYS = 366
+_COORDINATORS_ALONE = text("select pg_advisory_xact_lock(hashtextextended('coordinators of ' || app_cooperative(), 0))")
 _LET_TALKS_GO = text("select let_talks_go(:member, :now)")
 _m = MemberRow
 
@@ -50,7 +51,7 @@ async def announce(session: AsyncSession, member_id: UUID, on: date, *, actor: A
     """From `on` the member is none any more; None, and nothing changed, where this very day was said before.
 
     Problem 404 for a member who is neither oneself nor of a team one coordinates, 400 for a day that is over or more
-    than a year ahead, 409 where another day was said.
+    than a year ahead, 409 where another day was said, or nobody who stays would coordinate anything.
     """
     member = await _mine(session, member_id, actor)
     if member.leaves_on == on:
@@ -58,6 +59,7 @@ async def announce(session: AsyncSession, member_id: UUID, on: date, *, actor: A
     if member.leaves_on is not None:
         raise Problem("leaves_already", 409, {"on": member.leaves_on.isoformat()})
     _must_be_ahead(on, local_date(now, ZoneInfo(actor.zone)))
+    await _must_leave_a_coordinator(session, member_id)
     await _set(session, member_id, on, own=member_id == actor.member_id)
     await _record(session, "member_leaves", member_id, on, actor=actor, now=now)
     return Leaver(
@@ -147,6 +149,20 @@ async def _must_be_ours(session: AsyncSession, member_id: UUID, actor: Actor) ->
     ours = select(t.id).where(t.member_id == member_id, t.team_id.in_(actor.coordinates), t.ended_at.is_(None))
     if await session.scalar(ours.limit(1)) is None:
         raise not_found("member")
+
+
+async def _must_leave_a_coordinator(session: AsyncSession, member_id: UUID) -> None:
+    """Problem 409 where this one coordinates and nobody else who stays does; those who leave at once take turns."""
+    await session.execute(_COORDINATORS_ALONE)
+    t = TeamMembershipRow
+    query = (
+        select(t.member_id)
+        .join(_m, (_m.cooperative_id == t.cooperative_id) & (_m.id == t.member_id))
+        .where(t.role == "coordinator", t.ended_at.is_(None), _m.left_at.is_(None))
+        .where(or_(_m.leaves_on.is_(None), _m.id == member_id))
+    )
+    if set(await session.scalars(query)) == {member_id}:
+        raise Problem("last_coordinator", 409)
 
 
 def _must_be_ahead(on: date, today: date) -> None:
