@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.availability.checks import STEP_MINUTES
+from backend.availability.checks import STEP_MINUTES, not_too_many
 from backend.availability.rules import DateSpan, WallSpan
 from backend.availability.tables import ExceptionSpanRow
 from backend.kit.events import announce
@@ -32,9 +32,10 @@ async def cannot_between(
 ) -> None:
     """From here on the worker cannot in that time, whatever was said of its days before; again changes nothing.
 
-    Needs the worker's own session or their Availability; one transaction at a time for a worker's stretch.
+    Problem 409 where the worker would have more days that differ than they may. Needs the worker's own session or their
+    Availability; one transaction at a time for a worker's stretch.
     """
-    e, by_desk = ExceptionSpanRow, actor.member_id != worker_id
+    e, by_desk, new = ExceptionSpanRow, actor.member_id != worker_id, 0
     for found in wall_days(starts_at, ends_at, ZoneInfo(actor.zone)):
         minutes = Range(found.span.starts_minute, found.span.ends_minute)
         what = {"exception_on": found.on, "minutes": minutes, "level": found.span.level}
@@ -42,9 +43,18 @@ async def cannot_between(
         stands = update(e).where(e.worker_id == worker_id, *same).values(made_at=now).returning(e.id)
         again = await session.execute(stands.execution_options(synchronize_session=False))
         if again.first() is None:
+            new += 1
             where = {"cooperative_id": actor.cooperative_id, "id": new_id(), "worker_id": worker_id}
             await session.execute(insert(e).inline().values(**where, **what, made_at=now, by_desk=by_desk))
+    if new:
+        await _must_not_be_too_many(session, worker_id, actor, now)
     await announce(session, actor.cooperative_id, "availability_changed", {"worker_id": worker_id})
+
+
+async def _must_not_be_too_many(session: AsyncSession, worker_id: UUID, actor: Actor, now: datetime) -> None:
+    e, today = ExceptionSpanRow, local_date(now, ZoneInfo(actor.zone))
+    count = select(func.count()).where(e.worker_id == worker_id, e.exception_on >= today)
+    not_too_many(await session.scalar(count) or 0)
 
 
 async def can_again(

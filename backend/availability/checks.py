@@ -32,6 +32,12 @@ def exception(data: ExceptionInput, *, today: date) -> DateSpan:
     return DateSpan(data.on, wall(data))
 
 
+def not_too_many(days_ahead: int) -> None:
+    """Problem 409 where so many days that differ are more than a worker may have."""
+    if days_ahead > MOST_EXCEPTIONS:
+        raise Problem("too_many_exceptions", 409, {"most": MOST_EXCEPTIONS})
+
+
 def hours_wanted(data: HoursWanted) -> HoursWanted:
     """The same; Problem 400 unless least <= wanted <= most."""
     faults = []

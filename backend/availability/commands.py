@@ -97,8 +97,7 @@ async def _add_exception(
 ) -> None:
     e, today = ExceptionSpanRow, local_date(now, ZoneInfo(actor.zone))
     count = select(func.count()).where(e.worker_id == actor.member_id, e.exception_on >= today)
-    if (await session.scalar(count) or 0) >= checks.MOST_EXCEPTIONS:
-        raise Problem("too_many_exceptions", 409, {"most": checks.MOST_EXCEPTIONS})
+    checks.not_too_many((await session.scalar(count) or 0) + 1)
     row = {
         "cooperative_id": actor.cooperative_id,
         "id": exception_id,
