@@ -25,7 +25,7 @@ async def visits_to_cover(session: AsyncSession, event: Event, now: datetime) ->
     await read_as(session, PROGRAM, event.cooperative_id, (TELLING,), now=now)
     told = [
         Told(member_id=one, kind="visits_to_cover", path=_COVER_PAGE)
-        for one in await coordinators_of(session, event, "id")
+        for one in await coordinators_of(session, event, "away")
     ]
     await tell(session, event, told, now=now)
 

@@ -93,7 +93,7 @@ async def _record(session: AsyncSession, actor: Actor, released: list[_Taken], n
     r = RosterRow
     weeks = await session.scalars(select(r.week_on).where(r.id.in_({taken.roster_id for taken in released})).distinct())
     payload = {
-        "away": True,
+        "away": actor.member_id,
         "worker_ids": [actor.member_id],
         "client_ids": sorted({taken.client_id for taken in released}),
         "visit_ids": [taken.visit_id for taken in released],
