@@ -2410,17 +2410,19 @@ end $$;
 create function bury(p_cooperative uuid, p_member uuid, p_erasure uuid, p_asked_at timestamptz, p_left boolean, p_today date)
 returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  had_not_asked boolean;
 begin
   perform must_be_program();
   insert into erasure (cooperative_id, id, member_id, asked_at)
   select p_cooperative, p_erasure, m.id, p_asked_at from member m
     where m.cooperative_id = p_cooperative and m.id = p_member
   on conflict do nothing;
-  if not found then return false; end if;
+  had_not_asked := found;
   update member set leaves_on = p_today, leave_is_own = true
     where cooperative_id = p_cooperative and id = p_member and p_left and left_at is null
       and (leaves_on is null or leaves_on > p_today);
-  return true;
+  return had_not_asked or found;
 end $$;
 
 alter function bury(uuid, uuid, uuid, timestamptz, boolean, date) owner to commonrota_door;

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import asyncpg
 import httpx
+import msgspec
 import pytest
 
 from backend.kit.ids import new_id
@@ -256,6 +257,23 @@ async def test_a_backup_from_before_they_left_lets_them_leave_again(
     (row,) = await ask(database, "select leaves_on, left_at from member where id = $1", gone)
     assert (row["leaves_on"], row["left_at"]) == (world.now.date(), None)
     assert len(stones.read(settings.data)) == 1
+
+
+@pytest.mark.parametrize("knew_they_asked", [False, True], ids=["before they asked", "after they asked"])
+async def test_who_asked_as_a_member_and_left_after_the_backup_leaves_again(
+    database: TestDatabase, world: World, settings: Settings, *, knew_they_asked: bool
+) -> None:
+    gone = await world.a_client("Margaret")
+    await asks_to_be_forgotten(world, gone)
+    forget = jobs.erasing(world.engine, settings, world.clock)
+    await forget()
+    (while_a_member,) = stones.read(settings.data)
+    stones.keep(settings.data, msgspec.structs.replace(while_a_member, left=True))
+    if not knew_they_asked:
+        await ask(database, "delete from erasure where member_id = $1", gone)
+    await forget()
+    (row,) = await ask(database, "select leaves_on from member where id = $1", gone)
+    assert row["leaves_on"] == world.now.date()
 
 
 def test_a_stone_half_written_by_a_power_cut_hides_no_other(tmp_path: Path) -> None:
