@@ -181,6 +181,12 @@ begin
   return found;
 end $$;
 
+-- Whose part of the ledger the actor may read: their own, and of who trusts them under a grant, as any other record.
+create function ledgers_open() returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select array(select c from circle_of('Self') c intersect select unnest(granted('LegalRecord', 'exact')))
+    || app_member() $$;
+
 -- The ledger as the person it is about may read it: never the other people a grant named.
 create function who_looked(p_subject uuid, p_before timestamptz, p_most int)
 returns table (id uuid, opened_at timestamptz, actor_id uuid, program text, purpose text, recipient text, categories text[])
@@ -188,7 +194,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select g.id, g.opened_at, g.actor_id, g.program, g.purpose, g.recipient, g.categories
   from access_grant g
   where g.cooperative_id = app_cooperative() and g.subjects @> array[p_subject] and g.opened_at < p_before
-    and (p_subject = app_member() or p_subject in (select circle_of('Self')))
+    and p_subject = any ((select ledgers_open())::uuid[])
   order by g.opened_at desc, g.id limit p_most $$;
 
 -- Entries of the ledger, and about whom as far as the reader may know: whose data it was, who acts for them, and the
@@ -196,7 +202,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
 create function looks_of(p_looks uuid[])
 returns table (id uuid, opened_at timestamptz, actor_id uuid, program text, purpose text, recipient text, categories text[], about uuid[])
 language sql stable security definer set search_path = public, pg_temp as $$
-  with known as (select app_member() as id union select c from circle_of('Self') c)
+  with known as (select unnest(ledgers_open()) as id)
   select g.id, g.opened_at, g.actor_id, g.program, g.purpose, g.recipient, g.categories,
     array(select k.id from known k where g.subjects @> array[k.id])
   from access_grant g

@@ -1328,13 +1328,24 @@ revoke execute on function granted(text, text) from public;
 
 grant execute on function granted(text, text) to commonrota_app, commonrota_worker;
 
+create function ledgers_open() returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select array(select c from circle_of('Self') c intersect select unnest(granted('LegalRecord', 'exact')))
+    || app_member() $$;
+
+alter function ledgers_open() owner to commonrota_door;
+
+revoke execute on function ledgers_open() from public;
+
+grant execute on function ledgers_open() to commonrota_app, commonrota_worker;
+
 create function who_looked(p_subject uuid, p_before timestamptz, p_most int)
 returns table (id uuid, opened_at timestamptz, actor_id uuid, program text, purpose text, recipient text, categories text[])
 language sql stable security definer set search_path = public, pg_temp as $$
   select g.id, g.opened_at, g.actor_id, g.program, g.purpose, g.recipient, g.categories
   from access_grant g
   where g.cooperative_id = app_cooperative() and g.subjects @> array[p_subject] and g.opened_at < p_before
-    and (p_subject = app_member() or p_subject in (select circle_of('Self')))
+    and p_subject = any ((select ledgers_open())::uuid[])
   order by g.opened_at desc, g.id limit p_most $$;
 
 alter function who_looked(uuid, timestamptz, int) owner to commonrota_door;
@@ -1346,7 +1357,7 @@ grant execute on function who_looked(uuid, timestamptz, int) to commonrota_app, 
 create function looks_of(p_looks uuid[])
 returns table (id uuid, opened_at timestamptz, actor_id uuid, program text, purpose text, recipient text, categories text[], about uuid[])
 language sql stable security definer set search_path = public, pg_temp as $$
-  with known as (select app_member() as id union select c from circle_of('Self') c)
+  with known as (select unnest(ledgers_open()) as id)
   select g.id, g.opened_at, g.actor_id, g.program, g.purpose, g.recipient, g.categories,
     array(select k.id from known k where g.subjects @> array[k.id])
   from access_grant g
@@ -2052,7 +2063,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   join proof_leaf l on l.cooperative_id = o.cooperative_id and l.id = o.id
   join proof_key k on k.cooperative_id = o.cooperative_id and k.id = p_subject
   where o.cooperative_id = app_cooperative() and o.subjects @> array[p_subject] and l.leaf_index < p_before
-    and (p_subject = app_member() or p_subject in (select circle_of('Self')))
+    and p_subject = any ((select ledgers_open())::uuid[])
   order by l.leaf_index desc limit p_most $$;
 
 alter function my_entries(uuid, bigint, int) owner to commonrota_door;

@@ -1,4 +1,4 @@
-"""Routes of the ledger: what anybody may check, what is about me, and witnessing others' ledgers."""
+"""Routes of the ledger: what anybody may check, and witnessing others' ledgers."""
 
 from datetime import datetime
 from typing import Annotated
@@ -6,24 +6,23 @@ from uuid import UUID
 
 from litestar import MediaType, Response, Router, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromQuery, QueryParameter
+from litestar.params import QueryParameter
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from backend.kit.tokens import sha256
 from backend.kit.web.cookies import SESSION, cookies
 from backend.kit.web.routes import AnyRequest
-from backend.privacy.api import anybody, nothing_personal, own
+from backend.privacy.api import anybody, nothing_personal
 from backend.privacy.door import Actor
-from backend.privacy.proof import log, queries, witnessing
+from backend.privacy.proof import log, witnessing
 from backend.privacy.proof.finding import open_ledger
 from backend.privacy.proof.notes import WITNESS
-from backend.privacy.proof.schemas import Entries, LedgerKey, MyEntry, Proof
+from backend.privacy.proof.schemas import Entries, LedgerKey, Proof
 
 MOST_ENTRIES = 1_000
 _MOST = 2**53
 _Size = Annotated[int, QueryParameter(ge=0, le=_MOST)]
 _From = Annotated[int, QueryParameter(name="from", ge=0, le=_MOST)]
-_Before = Annotated[int | None, QueryParameter(ge=0, le=_MOST)]
 _Key = Annotated[str | None, QueryParameter(max_length=100)]
 
 
@@ -82,17 +81,6 @@ async def entries(
     return Entries(begin=begin, entries=tuple(await log.entries(session, begin, MOST_ENTRIES)))
 
 
-@get("/my/ledger", opt=own("LegalRecord"))
-async def my_ledger(
-    actor: NamedDependency[Actor],
-    session: NamedDependency[AsyncSession],
-    client_id: FromQuery[UUID | None] = None,
-    before: _Before = None,
-) -> list[MyEntry]:
-    """The newest entries about me, or about somebody I act for, with what opens each."""
-    return await queries.mine(session, actor.cooperative_id, client_id or actor.member_id, before=before)
-
-
 @post("/ledger/add-checkpoint", opt=anybody(), status_code=200, media_type=MediaType.TEXT)
 async def add_checkpoint(
     request: AnyRequest, session: NamedDependency[AsyncSession], now: NamedDependency[datetime]
@@ -108,7 +96,7 @@ async def _opened(request: AnyRequest, session: AsyncSession, key: str | None, n
 
 router = Router(
     "/",
-    route_handlers=[checkpoint, key, inclusion, consistency, entries, my_ledger, add_checkpoint],
+    route_handlers=[checkpoint, key, inclusion, consistency, entries, add_checkpoint],
     tags=["privacy"],
 )
 # A log of another installation asks it, whose signature is all that counts: no cookie is looked at.

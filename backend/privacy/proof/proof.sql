@@ -168,7 +168,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   join proof_leaf l on l.cooperative_id = o.cooperative_id and l.id = o.id
   join proof_key k on k.cooperative_id = o.cooperative_id and k.id = p_subject
   where o.cooperative_id = app_cooperative() and o.subjects @> array[p_subject] and l.leaf_index < p_before
-    and (p_subject = app_member() or p_subject in (select circle_of('Self')))
+    and p_subject = any ((select ledgers_open())::uuid[])
   order by l.leaf_index desc limit p_most $$;
 
 -- Keeps a signed checkpoint; of two programs that sign the same size the first one's stays.

@@ -10,10 +10,13 @@ import pytest
 import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from backend.kit import roles
 from backend.kit.canonical import canonical
+from backend.kit.db import Context, transaction
 from backend.privacy.proof import tree, verifying
+from backend.privacy.proof.log import append
 from backend.privacy.proof.notes import read_checkpoint
 from backend.privacy.proof.verifying import Consistency, Evidence, Inclusion, Opening
 from backend.worker import crew
@@ -78,15 +81,42 @@ async def test_a_withdrawal_is_an_entry_of_its_own(world: World, database: TestD
     assert {each["category"] for each in entry["payload"]["agreements"]} == {"Skills"}
 
 
-async def test_nobody_is_shown_the_entries_of_somebody_they_do_not_act_for(world: World) -> None:
+async def test_nobody_is_shown_the_entries_of_somebody_who_does_not_trust_them_with_data(world: World) -> None:
     asha, ruth = await a_look(world)
     client = await world.a_client()
-    contact = await world.a_member("Nina", "supporter")
-    await world.trusts(client, contact)
-    async with await world.sign_in(ruth) as browser:
-        assert await taken(browser, f"my/ledger?client_id={asha}") == []
-    async with await world.sign_in(contact) as browser:
+    nina, ravi = await world.a_member("Nina", "supporter"), await world.a_member("Ravi", "supporter")
+    await world.trusts(client, nina, "data")
+    await world.trusts(client, ravi, "times", "requests", "notes")
+    for who, whose in ((ruth, asha), (ravi, client)):
+        async with await world.sign_in(who) as browser:
+            assert (await browser.get(f"/api/my/ledger?client_id={whose}")).status_code == 404
+    async with await world.sign_in(nina) as browser:
         assert await taken(browser, f"my/ledger?client_id={client}") != []
+
+
+@pytest.mark.parametrize("page", ["my/ledger", "my/data/looks"])
+async def test_who_reads_the_ledger_for_a_client_is_in_it(world: World, page: str) -> None:
+    client, nina = await world.a_client(), await world.a_member("Nina", "supporter")
+    await world.trusts(client, nina, "data")
+    async with await world.sign_in(nina) as browser:
+        await taken(browser, f"{page}?client_id={client}")
+    async with await world.sign_in(client) as browser:
+        looks = of_kind(await taken(browser, "my/ledger"), "access_granted")
+    assert "LegalRecord" in {
+        c for each in looks if each["payload"]["actor_id"] == str(nina) for c in each["payload"]["categories"]
+    }
+
+
+async def test_without_a_grant_the_database_shows_nobody_elses_ledger(world: World) -> None:
+    client, nina, ruth = await world.a_client(), await world.a_member("Nina", "supporter"), await world.a_coordinator()
+    await world.trusts(client, nina)
+    async with await world.sign_in(ruth) as browser:
+        await taken(browser, "weeks/2026-11-23")
+    context = Context(cooperative_id=world.cooperative_id, member_id=nina, now=world.now)
+    async with transaction(world.engine, context) as session:
+        await append(session, world.cooperative_id)
+        for query in ("select * from who_looked(:whose, 'infinity', 9)", "select * from my_entries(:whose, 99, 9)"):
+            assert (await session.execute(text(query), {"whose": client})).all() == []
 
 
 async def test_the_ledger_grows_and_each_checkpoint_continues_the_one_before(world: World) -> None:
