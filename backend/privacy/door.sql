@@ -449,7 +449,7 @@ language sql security definer set search_path = public, pg_temp as $$
 -- still asks for it, on no more than is asked by then: its basis is the contract, not consent. What was optional, or agreed to a day of one's own, ends on
 -- its day unless the member agrees again.
 create function renew_required(p_now timestamptz) returns void
-language sql security definer set search_path = public, pg_temp as $$
+language sql security definer set search_path = public, pg_temp set enable_nestloop = off as $$
   update agreement a set valid = tstzrange(lower(a.valid), p_now + interval '365 days'),
     precision = case when precision_rank(r.precision) < precision_rank(a.precision) then r.precision else a.precision end,
     retention_days = least(a.retention_days, r.retention_days)

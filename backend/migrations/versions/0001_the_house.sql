@@ -1718,7 +1718,7 @@ revoke execute on function end_command(bytea, uuid, int, text, bytea) from publi
 grant execute on function end_command(bytea, uuid, int, text, bytea) to commonrota_app, commonrota_worker;
 
 create function renew_required(p_now timestamptz) returns void
-language sql security definer set search_path = public, pg_temp as $$
+language sql security definer set search_path = public, pg_temp set enable_nestloop = off as $$
   update agreement a set valid = tstzrange(lower(a.valid), p_now + interval '365 days'),
     precision = case when precision_rank(r.precision) < precision_rank(a.precision) then r.precision else a.precision end,
     retention_days = least(a.retention_days, r.retention_days)
@@ -1927,7 +1927,7 @@ revoke execute on function log_agreed() from public;
 grant execute on function log_agreed() to commonrota_app, commonrota_worker;
 
 create function log_agreement_changes() returns trigger
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp set enable_nestloop = off as $$
 begin
   perform log_entry(g.cooperative_id, uuidv7(), g.kind, app_now(), array[g.subject_id], g.payload)
   from (select a.cooperative_id, a.subject_id, k.kind, jsonb_build_object('by_id', app_member(),
