@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -58,13 +58,20 @@ def verify(files: Sequence[Path], key: str | None, witnesses: Sequence[str] = ()
         print(f"commonrota: {error}", file=sys.stderr)
         return 1
     together = joined(found, key, witnesses)
-    faults = verifying.wrong(together)
+    faults = [*_of_lists(files, found, together.entries or ()), *verifying.wrong(together)]
     for fault in faults:
         print(fault)
     if not faults:
         sizes = [notes.read_checkpoint(note).size for note in together.checkpoints]
         print(f"Nothing was rewritten: {len(sizes)} checkpoints, the largest of {max(sizes)} entries, agree.")
     return 1 if faults else 0
+
+
+def _of_lists(files: Sequence[Path], found: Sequence[Evidence], longest: Sequence[str]) -> Iterator[str]:
+    """Only the longest list of entries is checked against what was signed: every other has to be its beginning."""
+    for file, each in zip(files, found, strict=True):
+        if each.entries is not None and each.entries != tuple(longest[: len(each.entries)]):
+            yield f"{file} has other entries than the longest of these files"
 
 
 def joined(found: Sequence[Evidence], key: str | None, witnesses: Sequence[str] = ()) -> Evidence:

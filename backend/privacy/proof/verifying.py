@@ -4,7 +4,7 @@ Pure: what is checked lies in the values given. `commonrota verify FILE` reads t
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -69,7 +69,8 @@ def wrong(evidence: Evidence) -> list[str]:
     faults += _of_entries(evidence.entries, checkpoints)
     faults += _of_sequence(evidence, checkpoints)
     faults += (fault for each in evidence.inclusions for fault in _of_inclusion(each, checkpoints))
-    faults += (fault for each in evidence.openings for fault in _of_opening(each))
+    shown = _shown(evidence, checkpoints)
+    faults += (fault for each in evidence.openings for fault in _of_opening(each, shown))
     return faults
 
 
@@ -151,14 +152,22 @@ def _of_inclusion(each: Inclusion, checkpoints: dict[int, Checkpoint]) -> Iterat
         yield f"entry {each.leaf} is not in the ledger of {each.size}"
 
 
-def _of_opening(each: Opening) -> Iterator[str]:
+def _shown(evidence: Evidence, checkpoints: dict[int, Checkpoint]) -> set[str]:
+    """The entries of which it is shown that they are in the ledger, or said where that is wrong."""
+    signed = (evidence.entries or ())[: max(checkpoints, default=0)]
+    return {*signed, *(each.entry for each in evidence.inclusions)}
+
+
+def _of_opening(each: Opening, shown: Container[str]) -> Iterator[str]:
     try:
         entry = msgspec.json.decode(each.entry, type=dict[str, str | None])
         committed = hashlib.sha256(bytes.fromhex(each.salt) + canonical(each.payload)).hexdigest()
     except (ValueError, TypeError, msgspec.DecodeError):
         yield "an opening cannot be read"
         return
-    if committed != entry.get("commitment"):
+    if each.entry not in shown:
+        yield f"nothing shows that entry {entry.get('id')} is in the ledger"
+    elif committed != entry.get("commitment"):
         yield f"entry {entry.get('id')} says something else than what it was opened with"
     elif each.subject_id is not None and stands_for(each) not in each.payload.get("about", ()):
         yield f"entry {entry.get('id')} is not about {each.subject_id}"
