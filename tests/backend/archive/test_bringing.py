@@ -182,6 +182,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "a bomb beside": (lambda: zipped(("data.jsonld", DATA), ("a", b"\0" * 30_000_000)), "archive_bursts"),
     "a lying bomb": (lambda: lying(zipped(("data.jsonld", BOMB))), "archive_unreadable"),
     "thousands of files": (lambda: zipped(*((str(n), b"") for n in range(bundle.MOST_FILES + 1))), "archive_bursts"),
+    "a list of files and nothing else": (lambda: b"PK\1\2" * (bundle.MOST_FILES + 1), "archive_bursts"),
     "another program's": (lambda: zipped(("x.txt", b"x")), "archive_not_ours"),
     "another format": (lambda: zipped(("data.jsonld", b'{"format":"other"}')), "archive_not_ours"),
     "no document": (lambda: zipped(("data.jsonld", b"[" * 100_000)), "archive_not_ours"),
