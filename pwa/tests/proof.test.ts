@@ -122,6 +122,10 @@ test('a payload, an entry, a root, a look or a key that was changed is told by w
   const [first, ...rest] = entries as [MyEntry, ...MyEntry[]];
   const words = await told({ entries: async () => [{ ...first, payload: { ...first.payload, purpose: 'Marketing' } }, ...rest] });
   assert.deepEqual(words.wrongEntries.map((each) => each.why), ['words']);
+  for (const said of [{ kind: 'agreement_made' }, { at: '2026-11-24T08:00:00.000000Z' }]) {
+    const beside = await told({ entries: async () => [{ ...first, ...said }, ...rest] });
+    assert.deepEqual(beside.wrongEntries.map((each) => each.why), ['words']);
+  }
   const moved = await told({ entries: async () => [{ ...first, entry: { ...first.entry, at: 'another' } }, ...rest] });
   assert.deepEqual(moved.wrongEntries.map((each) => each.why), ['place']);
   assert.deepEqual((await check(asks, ME.replace('1', '2'), undefined)).wrongEntries.map((each) => each.why), entries.map(() => 'about'));

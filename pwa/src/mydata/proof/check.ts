@@ -83,7 +83,9 @@ async function wrongIn(asks: Asks, entry: MyEntry, member: string, checkpoint: C
   if (!Array.isArray(about) || !about.includes(toHex(await standsFor(entry.subject_salt, member)))) return 'about';
   const proof = (await asks.inclusion(entry.leaf_index, checkpoint.size)).map(fromHex);
   const hash = await leafHash(utf8(canonical(entry.entry)));
-  return (await includes(hash, entry.leaf_index, checkpoint.size, proof, checkpoint.root)) ? undefined : 'place';
+  if (!(await includes(hash, entry.leaf_index, checkpoint.size, proof, checkpoint.root))) return 'place';
+  // What is said beside the entry has to be what the entry says: by it the page tells how far back it has looked.
+  return entry.kind === entry.entry['kind'] && entry.at === entry.entry['at'] ? undefined : 'words';
 }
 
 /** A few at a time, so that a slow line is not asked a hundred things at once. */
