@@ -42,7 +42,8 @@ ZONE = ZoneInfo("Europe/London")
 READING = (Access(purpose="Scheduling", recipient="Coordinator", categories=("ServiceAddress", "CareNotes")),)
 DECIDING = (Access(purpose="Governance", recipient="DataRole", categories=("Identity", "LegalRecord")),)
 RULES = {rule.key: rule for rule in first_rules()}
-LONG, NIGHT = 200 * 365, 50
+# A thousand histories are lived one after another, in some 350 years.
+LONG, NIGHT = 2000 * 365, 50
 Steps = list[tuple[str, Any]]
 
 _keys = st.sampled_from([ADDRESS, NOTES])
