@@ -6,6 +6,7 @@ from uuid import UUID
 import asyncpg
 import httpx
 
+from backend.kit.ids import new_id
 from backend.privacy.proof.verifying import Evidence
 from tests.database import TestDatabase
 from tests.world import World
@@ -41,6 +42,18 @@ async def a_look(world: World) -> tuple[UUID, UUID]:
     async with await world.sign_in(ruth) as browser:
         await taken(browser, "weeks/2026-11-23")
     return asha, ruth
+
+
+async def asks_to_be_forgotten(browser: httpx.AsyncClient) -> dict[str, Any]:
+    answered = await browser.post("/api/my/erasure", json={"id": str(new_id())})
+    assert answered.status_code == 201, answered.text
+    found: dict[str, Any] = answered.json()
+    return found
+
+
+async def signs_in_and_asks_to_be_forgotten(world: World, who: UUID) -> None:
+    async with await world.sign_in(who) as browser:
+        await asks_to_be_forgotten(browser)
 
 
 async def rewrite(world: World, database: TestDatabase, size: int) -> None:

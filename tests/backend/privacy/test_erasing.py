@@ -3,25 +3,22 @@
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import asyncpg
-import httpx
-import msgspec
 import pytest
 
 from backend.kit.ids import new_id
 from backend.kit.tables import Base
 from backend.notifications.tables import NoticeRow
-from backend.privacy.erasing import forgetting, jobs, stones
+from backend.privacy.erasing import forgetting, jobs
 from backend.privacy.erasing.queries import BY_LAW
 from backend.privacy.proof import verifying
 from backend.settings import Settings
 from tests.database import TestDatabase
 from tests.world import World, a_world, settings_for
 from tests.world_full import PEOPLE, counts, full
-from tests.world_ledger import ask, evidence
+from tests.world_ledger import ask, asks_to_be_forgotten, evidence, signs_in_and_asks_to_be_forgotten
 
 EVERY = {table.info["category"] for table in PEOPLE}
 YEAR = timedelta(days=366)
@@ -141,7 +138,7 @@ async def test_nothing_of_somebody_goes_while_their_question_is_open(
 ) -> None:
     asha = await world.a_worker("Asha")
     grant = await an_open_question(database, world, asha)
-    await asks_to_be_forgotten(world, asha)
+    await signs_in_and_asks_to_be_forgotten(world, asha)
     await everybody_leaves(database, world)
     before = await counts(database, world)
     world.clock.now += 2 * YEAR
@@ -152,18 +149,6 @@ async def test_nothing_of_somebody_goes_while_their_question_is_open(
     await answer(database, world)
     await jobs.erasing(world.engine, settings, world.clock)()
     assert await counts(database, world) == {}
-
-
-async def asks_to_be_forgotten(world: World, who: UUID) -> dict[str, Any]:
-    async with await world.sign_in(who) as browser:
-        return await _ask(browser)
-
-
-async def _ask(browser: httpx.AsyncClient) -> dict[str, Any]:
-    answered = await browser.post("/api/my/erasure", json={"id": str(new_id())})
-    assert answered.status_code == 201, answered.text
-    found: dict[str, Any] = answered.json()
-    return found
 
 
 async def test_who_asks_is_told_what_goes_when_and_what_the_law_keeps_until_when(
@@ -179,7 +164,7 @@ async def test_who_asks_is_told_what_goes_when_and_what_the_law_keeps_until_when
         assert (kept["category"], kept["law"]) == ("VisitTimes", "working_time_records")
         assert kept["until_on"] > "2032-11-01"
         assert told["asked_at"] is None
-        assert (await _ask(browser))["asked_at"]
+        assert (await asks_to_be_forgotten(browser))["asked_at"]
         await jobs.erasing(world.engine, settings, world.clock)()
         told = (await browser.get("/api/my/erasure")).json()
         assert "now" not in {each["goes"] for each in told["categories"]}
@@ -195,7 +180,7 @@ async def test_who_has_left_is_forgotten_but_for_what_the_law_keeps_and_proofs_h
     gone, stays = near.own.client_id, near.own.worker_id
     async with await world.sign_in(stays) as browser:
         before = await evidence(browser)
-        await asks_to_be_forgotten(world, gone)
+        await signs_in_and_asks_to_be_forgotten(world, gone)
         await ask(database, "update member set left_at = $2 where id = $1", gone, world.now)
         await jobs.erasing(world.engine, settings, world.clock)()
         after = await evidence(browser, *before.checkpoints)
@@ -218,67 +203,6 @@ async def test_who_has_left_is_forgotten_but_for_what_the_law_keeps_and_proofs_h
     (row,) = await ask(database, "select erased_at from erasure where member_id = $1", gone)
     assert row["erased_at"] == world.now
     assert str(gone) not in str(await ask(database, "select key from member where id <> $1", gone))
-
-
-async def test_a_restored_backup_forgets_again_whom_it_still_knew(
-    database: TestDatabase, world: World, settings: Settings
-) -> None:
-    gone = await world.a_client("Margaret")
-    forget = jobs.erasing(world.engine, settings, world.clock)
-    tables = ("member_identity", "member_contact", "agreement", "erasure")
-    for table in tables:
-        await ask(database, f"create table copy_of_{table} as select * from {table}")  # noqa: S608
-    await asks_to_be_forgotten(world, gone)
-    await forget()
-    await ask(database, "update member set left_at = $2 where id = $1", gone, world.now)
-    await forget()
-    name = "select given_name from member_identity where member_id = $1"
-    assert await ask(database, name, gone) == []
-    await ask(database, "delete from erasure where member_id = $1", gone)
-    for table in tables:
-        await ask(database, f"insert into {table} select * from copy_of_{table} on conflict do nothing")  # noqa: S608
-        await ask(database, f"drop table copy_of_{table}")
-    assert await ask(database, name, gone)
-    await forget()
-    assert await ask(database, name, gone) == []
-    assert [stone.left for stone in stones.read(settings.data)] == [False, True]
-
-
-async def test_a_backup_from_before_they_left_lets_them_leave_again(
-    database: TestDatabase, world: World, settings: Settings
-) -> None:
-    gone = await world.a_client("Margaret")
-    stone = stones.Stone(
-        cooperative_id=world.cooperative_id, member_id=gone, erasure_id=new_id(), asked_at=world.now, left=True
-    )
-    stones.keep(settings.data, stone)
-    stones.keep(settings.data, stone)
-    await jobs.erasing(world.engine, settings, world.clock)()
-    (row,) = await ask(database, "select leaves_on, left_at from member where id = $1", gone)
-    assert (row["leaves_on"], row["left_at"]) == (world.now.date(), None)
-    assert len(stones.read(settings.data)) == 1
-
-
-@pytest.mark.parametrize("knew_they_asked", [False, True], ids=["before they asked", "after they asked"])
-async def test_who_asked_as_a_member_and_left_after_the_backup_leaves_again(
-    database: TestDatabase, world: World, settings: Settings, *, knew_they_asked: bool
-) -> None:
-    gone = await world.a_client("Margaret")
-    await asks_to_be_forgotten(world, gone)
-    forget = jobs.erasing(world.engine, settings, world.clock)
-    await forget()
-    (while_a_member,) = stones.read(settings.data)
-    stones.keep(settings.data, msgspec.structs.replace(while_a_member, left=True))
-    if not knew_they_asked:
-        await ask(database, "delete from erasure where member_id = $1", gone)
-    await forget()
-    (row,) = await ask(database, "select leaves_on from member where id = $1", gone)
-    assert row["leaves_on"] == world.now.date()
-
-
-def test_a_stone_half_written_by_a_power_cut_hides_no_other(tmp_path: Path) -> None:
-    (tmp_path / stones.FILE).write_bytes(b'{"half": \n{"cooperative')
-    assert stones.read(tmp_path) == []
 
 
 @pytest.mark.parametrize(
