@@ -13,14 +13,22 @@ from scheduler.engine.state import Change
 from scheduler.engine.timing import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from scheduler.engine.meter import Meter
     from scheduler.engine.state import State
     from scheduler.engine.timing import Route
 
+    # What it thinks of these workers having so many minutes more, or fewer.
+    Worth = Callable[[Mapping[int, int]], bool]
+
 MOST_PARTS = 100_000
 Split = tuple[frozenset[int], frozenset[int]]
+
+
+def always(_: Mapping[int, int]) -> bool:
+    """Whatever it comes to."""
+    return True
 
 
 class Exchange:
@@ -63,30 +71,74 @@ class Exchange:
         taken, left = state.with_visit(x, v), state.without(w, [v])
         return [taken, left] if taken and left else None
 
-    def push(self, v: int, w: int, x: int) -> Iterator[list[Change]]:
-        """The visit goes to `x`, who passes one of their own, in its way, on to a third or to `w`."""
-        state, plan = self.state, self.plan
-        d = plan.day[v]
+    def push(self, v: int, w: int, x: int, worth: Worth = always) -> Iterator[list[Change]]:
+        """The visit goes to `x`, who passes one of their own, in its way, on to a third or to `w`.
+
+        `worth` is asked before anything is timed.
+        """
+        state, minutes = self.state, self.plan.minutes
         left = state.without(w, [v])
         if left is None or not state.may(v, x) or not self.movable(v, w):
             return
-        for u in self._in_way(v, x, d):
-            onto = self._onto(v, w, x, u)
-            if not onto:
+        for u in self._in_way(v, x):
+            more = minutes[v] - minutes[u]
+            to_third, back = worth({x: more, w: -minutes[v]}), worth({x: more, w: -more})
+            onto = [y for y in self._onto(v, w, x, u) if (back if y == w else to_third)] if to_third or back else []
+            if onto and (taken := self._instead(v, x, u)) and self.meter.go_on():
+                yield from (way for y in onto if (way := self._passed_on(u, y, w, left, taken)))
+
+    def _passed_on(self, u: int, y: int, w: int, left: Change, taken: Change) -> list[Change] | None:
+        """A push whose first half is `taken`, and who gives the visit has `left`: `u` goes on to `y`."""
+        state = self.state
+        if not state.may(u, y):
+            return None
+        if y == w:
+            back = state.with_visit(w, u, route=left.route)
+            return [taken, back] if back else None
+        further = state.with_visit(y, u)
+        return [taken, left, further] if further else None
+
+    def chain(self, v: int, w: int, x: int, worth: Worth, links: int) -> Iterator[list[Change]]:
+        """The visit goes to `x`, who passes one in its way on, and so forth, to who has room for it or back to `w`.
+
+        Where everybody's day is full nobody has room for a visit more, but several may pass theirs round. As many as
+        `links` pass one on.
+        """
+        left = self.state.without(w, [v])
+        if left is None or not self.state.may(v, x) or not self.movable(v, w):
+            return
+        for u, taken in self._in_place(v, x):
+            more = {w: -self.plan.minutes[v], x: self.plan.minutes[v] - self.plan.minutes[u]}
+            if more[x] > 0:
+                yield from self._linked(u, [left, taken], more, worth, links - 1)
+
+    def _linked(
+        self, u: int, made: list[Change], more: dict[int, int], worth: Worth, links: int
+    ) -> Iterator[list[Change]]:
+        """Ways to go on from a chain that has made these changes and has `u` in its hand."""
+        state, minutes = self.state, self.plan.minutes
+        left, *others = made
+        back = worth(more | {left.w: more[left.w] + minutes[u]}) and state.may(u, left.w)
+        if back and len(others) > 1 and (closed := state.with_visit(left.w, u, route=left.route)):
+            yield [closed, *others]
+        for y in self.plan.able[u]:
+            if y in more or not state.may(u, y) or not self.meter.go_on():
                 continue
-            rest = tuple(i for i in state.routes[x][d] if i[0] != u)
-            taken = state.with_visit(x, v, route=rest)
-            if taken is None or not self.meter.go_on():
-                continue
-            for y in onto:
-                if not state.may(u, y):
-                    continue
-                if y == w:
-                    back = state.with_visit(w, u, route=left.route)
-                    if back:
-                        yield [taken, back]
-                elif (further := state.with_visit(y, u)) is not None:
-                    yield [taken, left, further]
+            if worth(more | {y: minutes[u]}) and (further := state.with_visit(y, u)):
+                yield [*made, further]
+            for t, passed in self._in_place(u, y) if links else ():
+                yield from self._linked(t, [*made, passed], more | {y: minutes[u] - minutes[t]}, worth, links - 1)
+
+    def _in_place(self, v: int, x: int) -> Iterator[tuple[int, Change]]:
+        """The worker's visits of which each alone is in the way of this one, and their day with it instead."""
+        for u in self._in_way(v, x):
+            taken = self._instead(v, x, u)
+            if taken is not None:
+                yield u, taken
+
+    def _instead(self, v: int, x: int, u: int) -> Change | None:
+        rest = tuple(item for item in self.state.routes[x][self.plan.day[v]] if item[0] != u)
+        return self.state.with_visit(x, v, route=rest)
 
     def _onto(self, v: int, w: int, x: int, u: int) -> list[int]:
         """Who may take `u` from `x`, who takes `v` from `w`, as far as continuity goes."""
@@ -97,8 +149,8 @@ class Exchange:
         left -= state.passed_more(v, w, x)
         return state.passed_within(u, x, takers, left) if left >= 0 else []
 
-    def _in_way(self, v: int, x: int, d: int) -> list[int]:
-        plan, state = self.plan, self.state
+    def _in_way(self, v: int, x: int) -> list[int]:
+        plan, state, d = self.plan, self.state, self.plan.day[v]
         low, high = plan.low[v] - 60, plan.high[v] + plan.minutes[v] + 60
         rows = zip(state.routes[x][d], state.days[x][d].starts, strict=True)
         return [u for (u, _), s in rows if self.movable(u, x) and s < high and s + plan.minutes[u] > low]

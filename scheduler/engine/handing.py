@@ -21,14 +21,17 @@ class Handing:
         """Work on this state."""
         self.state, self.plan, self.meter, self.exchange, self.tell = state, state.plan, meter, exchange, tell
 
-    def worst_first(self, stage: str, worst: Callable[[set[int]], int | None], helps: Callable[[int], bool]) -> None:
-        """The worst-off who can still be helped is helped; who cannot rests until something has changed."""
+    def worst_first(self, stage: str, worst: Callable[[set[int]], int | None], helps: Callable[[int], bool]) -> bool:
+        """The worst-off who can still be helped is helped; who cannot rests until something has changed.
+
+        Whether anybody was helped.
+        """
         resting: set[int] = set()
         moves = 0
         while self.meter.go_on():
             w = worst(resting)
             if w is None:
-                return
+                break
             if helps(w):
                 moves += 1
                 if moves % AWAKE_AFTER == 0:
@@ -36,6 +39,7 @@ class Handing:
                     self.tell(stage)
             else:
                 resting.add(w)
+        return moves > 0
 
     def hand_over(self, stage: str, v: int, w: int, takers: list[int]) -> bool:
         """Give a visit to one of the takers in any way that gains."""

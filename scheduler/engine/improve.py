@@ -43,9 +43,8 @@ class Improver(Handing):
         hours = Hours(self.state, self.meter, self.exchange, self.tell)
         reshare = Reshare(self.state, self.meter, self.exchange, self.random)
         hours.run()
-        while reshare.run():
+        while hours.further() or hours.run() or reshare.run():
             self.tell("hours")
-            hours.run()
         hours.settle_ties()
 
     # ---- continuity
