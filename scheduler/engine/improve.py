@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scheduler.engine.exchange import Exchange
 from scheduler.engine.handing import Handing
 from scheduler.engine.hours import Hours
+from scheduler.engine.redeal import Redeal
 from scheduler.engine.reshare import Reshare
 from scheduler.engine.rotate import Rotate
 
@@ -43,7 +44,8 @@ class Improver(Handing):
         hours = Hours(self.state, self.meter, self.exchange, self.tell)
         reshare = Reshare(self.state, self.meter, self.exchange, self.random)
         hours.run()
-        while hours.further() or hours.run() or reshare.run():
+        redeal = Redeal(self.state, self.meter, self.exchange, self.random)
+        while hours.further() or redeal.run() or hours.run() or reshare.run():
             self.tell("hours")
         hours.settle_ties()
 

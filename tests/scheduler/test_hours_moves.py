@@ -19,6 +19,13 @@ def endless() -> Meter:
     return Meter(None, 10**9, lambda: False)
 
 
+def planned(problem: Problem) -> State:
+    """A roster that covers what it can, as fair as chance has it."""
+    state = State(Plan(problem))
+    WeekPlan(state, endless(), lambda _: None).run()
+    return state
+
+
 def searching(state: State) -> Hours:
     """The search for fair hours, once cover is served."""
     meter, guard = endless(), Guard(state)
@@ -61,6 +68,10 @@ def test_where_a_morning_is_full_and_no_two_can_exchange_three_pass_their_visits
     assert holders(state) == before | {"long": "poor", "short": "third", "middle": "rich"}
 
 
+def sorted_shares(state: State) -> list[int]:
+    return sorted(state.share(w) for w in range(len(state.plan.workers)))
+
+
 def assignments(state: State) -> list[Assignment]:
     rows = [(visit, v, w) for v, visit in enumerate(state.plan.visits) for w in state.holders[v]]
     return [
@@ -77,19 +88,14 @@ def assignments(state: State) -> list[Assignment]:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_each_round_of_three_helps_somebody_breaks_no_rule_and_uncovers_no_visit(seed: int) -> None:
     problem = crowded(seed=seed, workers=20, visits=220)
-    state = State(Plan(problem))
-    WeekPlan(state, endless(), lambda _: None).run()
+    state = planned(problem)
     hours = searching(state)
     covered = state.cover()
     hours.run()
-    shares = _sorted_shares(state)
+    shares = sorted_shares(state)
     while hours.further():
-        assert shares < (shares := _sorted_shares(state))
+        assert shares < (shares := sorted_shares(state))
         hours.run()
-        assert shares <= (shares := _sorted_shares(state))
+        assert shares <= (shares := sorted_shares(state))
     assert state.cover() == covered
     assert scheduler.check(problem, assignments(state)) == []
-
-
-def _sorted_shares(state: State) -> list[int]:
-    return sorted(state.share(w) for w in range(len(state.plan.workers)))
