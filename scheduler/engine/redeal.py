@@ -6,6 +6,7 @@ two half-dealt days that end alike are one, of which only the fairest few are go
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
 from scheduler.engine.state import MILLION, Change
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 POOR, HANDS = 5, 3
 KEPT, TRIED = 6, 4
-PATIENCE_A_WORKER = 6
+PATIENCE_A_WORKER = 12
 # A visit of the day: its start, itself and what is fixed of it, and which hand holds it now.
 Timed = tuple[int, Item, int]
 
@@ -52,19 +53,21 @@ class Redeal:
 
     def run(self) -> bool:
         """Until nothing has helped for long or the time is up; whether anything has."""
-        idle, gained, patience = 0, False, PATIENCE_A_WORKER * len(self.plan.workers)
-        while idle < patience and self.meter.go_on():
+        idle, gained, poor = 0, False, self._poor()
+        while poor and idle < PATIENCE_A_WORKER * len(self.plan.workers) and self.meter.go_on():
             idle += 1
-            if self._round():
-                idle, gained = 0, True
+            if self._round(poor):
+                idle, gained, poor = 0, True, self._poor()
         return gained
 
-    def _round(self) -> bool:
-        state, plan, random = self.state, self.plan, self.random
+    def _poor(self) -> list[int]:
+        """The few who have least and may still be given more."""
+        state, plan = self.state, self.plan
         shares = sorted((state.share(w), w) for w in range(len(plan.workers)) if state.room(w) > 0 and plan.options[w])
-        poor = [w for share, w in shares[:POOR] if share < MILLION]
-        if not poor:
-            return False
+        return [w for share, w in shares[:POOR] if share < MILLION]
+
+    def _round(self, poor: Sequence[int]) -> bool:
+        plan, random = self.plan, self.random
         w = poor[int(len(poor) * random.random() ** 2)]
         d = plan.day[random.choice(list(plan.options[w]))]
         workers = self._with_others(w, d)
@@ -107,17 +110,19 @@ class Redeal:
 
         ahead = [Deal((Hand(),) * len(workers))]
         for row, (_, (v, _), holder) in enumerate(timed):
+            takers = self.takers(workers, v, holder)
             found: dict[tuple[tuple[int, int], ...], list[Deal]] = {}
             for deal in ahead:
-                for h in self.takers(workers, v, holder):
+                for h in takers:
                     hand = self._dealt(deal.hands[h], timed, row, workers[h])
                     if hand:
                         hands = (*deal.hands[:h], hand, *deal.hands[h + 1 :])
                         found.setdefault(tuple(hand[1:3] for hand in hands), []).append(Deal(hands, h, deal))
-            ahead = [deal for alike in found.values() for deal in sorted(alike, key=least, reverse=True)[:KEPT]]
+            few = (nlargest(KEPT, alike, key=least) if len(alike) > KEPT else alike for alike in found.values())
+            ahead = [deal for alike in few for deal in alike]
             self.meter.go_on(len(found))
         now = min(self.state.share(w) for w in workers)
-        return [deal for deal in sorted(ahead, key=least, reverse=True)[:TRIED] if least(deal) > now]
+        return [deal for deal in nlargest(TRIED, ahead, key=least) if least(deal) > now]
 
     def least(self, workers: Sequence[int], d: int, deal: Deal) -> int:
         """The share of the poorest of them, were the day dealt so."""
