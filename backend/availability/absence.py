@@ -1,15 +1,19 @@
-"""A stretch in which a worker cannot, said as exceptions of its days; why is never asked."""
+"""A stretch in which a worker cannot, said as exceptions of its days; why is never asked, and nobody is refused.
+
+What worker or desk said as *cannot* before is cut where they say it again or take it back. So what each said of a day
+never overlaps, and there are no more rows of it than steps in a day, however often somebody is away.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from backend.availability.checks import STEP_MINUTES, not_too_many
+from backend.availability.checks import STEP_MINUTES
 from backend.availability.rules import DateSpan, WallSpan
 from backend.availability.tables import ExceptionSpanRow
 from backend.kit.events import announce
@@ -32,42 +36,40 @@ async def cannot_between(
 ) -> None:
     """From here on the worker cannot in that time, whatever was said of its days before; again changes nothing.
 
-    Problem 409 where the worker would have more days that differ than they may. Needs the worker's own session or their
+    Never too much: whoever is ill has no time to tidy their calendar. Needs the worker's own session or their
     Availability; one transaction at a time for a worker's stretch.
     """
-    e, by_desk, new = ExceptionSpanRow, actor.member_id != worker_id, 0
+    by_desk = actor.member_id != worker_id
     for found in wall_days(starts_at, ends_at, ZoneInfo(actor.zone)):
-        minutes = Range(found.span.starts_minute, found.span.ends_minute)
-        what = {"exception_on": found.on, "minutes": minutes, "level": found.span.level}
-        same = (e.exception_on == found.on, e.minutes == minutes, e.level == found.span.level, e.by_desk.is_(by_desk))
-        stands = update(e).where(e.worker_id == worker_id, *same).values(made_at=now).returning(e.id)
-        again = await session.execute(stands.execution_options(synchronize_session=False))
-        if again.first() is None:
-            new += 1
-            where = {"cooperative_id": actor.cooperative_id, "id": new_id(), "worker_id": worker_id}
-            await session.execute(insert(e).inline().values(**where, **what, made_at=now, by_desk=by_desk))
-    if new:
-        await _must_not_be_too_many(session, worker_id, actor, now)
+        await _cut(session, worker_id, found, by_desk=by_desk)
+        what = {"exception_on": found.on, "minutes": _minutes(found), "level": found.span.level, "by_desk": by_desk}
+        row = {"cooperative_id": actor.cooperative_id, "id": new_id(), "worker_id": worker_id, "made_at": now}
+        await session.execute(insert(ExceptionSpanRow).inline().values(**row, **what))
     await announce(session, actor.cooperative_id, "availability_changed", {"worker_id": worker_id})
-
-
-async def _must_not_be_too_many(session: AsyncSession, worker_id: UUID, actor: Actor, now: datetime) -> None:
-    e, today = ExceptionSpanRow, local_date(now, ZoneInfo(actor.zone))
-    count = select(func.count()).where(e.worker_id == worker_id, e.exception_on >= today)
-    not_too_many(await session.scalar(count) or 0)
 
 
 async def can_again(
     session: AsyncSession, worker_id: UUID, starts_at: datetime, ends_at: datetime, *, actor: Actor
 ) -> None:
-    """What a desk said of that very stretch is taken back; whatever was said before it holds again."""
-    e = ExceptionSpanRow
+    """What a desk said of that time is taken back; whatever was said before it holds again."""
     for found in wall_days(starts_at, ends_at, ZoneInfo(actor.zone)):
-        minutes = Range(found.span.starts_minute, found.span.ends_minute)
-        same = (e.exception_on == found.on, e.minutes == minutes, e.level == found.span.level, e.by_desk.is_(True))
-        gone = delete(e).where(e.worker_id == worker_id, *same)
-        await session.execute(gone.execution_options(synchronize_session=False))
+        await _cut(session, worker_id, found, by_desk=True)
     await announce(session, actor.cooperative_id, "availability_changed", {"worker_id": worker_id})
+
+
+async def _cut(session: AsyncSession, worker_id: UUID, found: DateSpan, *, by_desk: bool) -> None:
+    """What one side said as *cannot* of that day loses that part of it; what is left keeps when it was made."""
+    e, part = ExceptionSpanRow, _minutes(found)
+    same = (e.worker_id == worker_id, e.exception_on == found.on, e.level == "cannot", e.by_desk.is_(by_desk))
+    kept = (e.cooperative_id, e.worker_id, e.exception_on, e.level, e.made_at, e.by_desk)
+    old = delete(e).where(*same, e.minutes.op("&&")(part)).returning(*kept, e.minutes).cte("old")
+    rest = func.unnest(func.int4multirange(old.c.minutes).op("-")(func.int4multirange(part)))
+    left = select(func.uuidv7(), *(old.c[column.key] for column in kept), rest)
+    await session.execute(insert(e).inline().from_select(["id", *(column.key for column in kept), "minutes"], left))
+
+
+def _minutes(found: DateSpan) -> Range[int]:
+    return Range(found.span.starts_minute, found.span.ends_minute)
 
 
 def wall_days(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> Iterator[DateSpan]:
