@@ -104,6 +104,7 @@ class Lived:
         self.world, self.coordinator_id, self.client_id = world, coordinator_id, client_id
         self.until_at: datetime | None = None
         self.looks: tuple[UUID, ...] = ()
+        self.is_gone = False
 
     @property
     def live(self) -> bool:
@@ -115,8 +116,9 @@ class Lived:
         async with self.acting(self.coordinator_id) as session:
             said = {"id": new_id(), "client": self.client_id}
             query = text("select outcome from open_emergency(:id, :client, 'sealed'::bytea)")
-            assert await session.scalar(query, said) == ("live" if self.live else "opened")
-        if not self.live:
+            outcome = "refused" if self.is_gone else "live" if self.live else "opened"
+            assert await session.scalar(query, said) == outcome
+        if outcome == "opened":
             self.until_at = self.world.now + timedelta(hours=2)
 
     async def end(self) -> None:
@@ -124,6 +126,10 @@ class Lived:
         async with self.acting(self.client_id) as session:
             await session.execute(text("select end_emergency(e.id) from emergency_access e"))
         self.until_at = None
+
+    def gone(self) -> None:
+        """The client is no member any more: what was open is not, and none is opened again."""
+        self.until_at, self.is_gone = None, True
 
     async def look(self) -> tuple[UUID, ...]:
         """A new look, if one is live; those of before stay to be tried again."""
