@@ -2751,7 +2751,7 @@ revoke execute on function parts_end() from public;
 grant execute on function parts_end() to commonrota_app, commonrota_worker;
 
 create function forget_expired(p_cooperative uuid, p_now timestamptz) returns table (category text, gone bigint)
-language plpgsql as $$
+language plpgsql set enable_nestloop = off as $$
 #variable_conflict use_column
 begin
   delete from running_late t where t.cooperative_id = p_cooperative
@@ -2917,7 +2917,7 @@ begin
 end $$;
 
 create function forget_member(p_cooperative uuid, p_member uuid, p_categories text[]) returns table (category text, gone bigint)
-language plpgsql as $$
+language plpgsql set enable_nestloop = off as $$
 #variable_conflict use_column
 begin
   delete from running_late t where t.cooperative_id = p_cooperative

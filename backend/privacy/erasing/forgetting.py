@@ -4,6 +4,9 @@ Only functions of the database's own role may call what deletes: whoever else do
 
 A row goes when for each of its subjects the longest agreed time has passed since `kept_from`. Rows that lean on others
 go first; what only points at a row that goes lets it go; a row that a kept one needs stays as long as that.
+
+Nothing is worked out once a row, however few there were when this was planned: before tables have statistics a night of
+twelve members took six seconds or fifty, by chance.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,7 +40,7 @@ def _forget(
     lines = [line for table in people for line in _delete(table, doomed(table), tables)]
     yield (
         f"create function {declared} returns table (category text, gone bigint)\n"
-        "language plpgsql as $$\n"
+        "language plpgsql set enable_nestloop = off as $$\n"
         "#variable_conflict use_column\n"
         "begin\n" + "\n".join(lines) + "\nend $$"
     )
