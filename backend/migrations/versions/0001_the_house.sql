@@ -2324,6 +2324,7 @@ returns table (subject_id uuid, days interval, left_at timestamptz) language sql
   select m.id, greatest(coalesce(max(a.retention_days), 0), p_law_days) * interval '1 day', m.left_at
   from member m left join agreement a on a.cooperative_id = m.cooperative_id and a.subject_id = m.id
     and a.category = p_category and a.withdrawn_at is null
+    and (a.renews or upper(a.valid) > coalesce(m.left_at, app_now()))
   where m.cooperative_id = p_cooperative and not asks(p_cooperative, m.id)
   group by m.id, m.left_at $$;
 

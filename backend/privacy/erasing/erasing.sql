@@ -9,13 +9,15 @@ create function asks(p_cooperative uuid, p_member uuid) returns boolean language
   select exists (select from question q where q.cooperative_id = p_cooperative and q.subject_id = p_member
     and q.answered_at is null) $$;
 
--- For how long each member's rows of a category are kept: the longest that a live agreement of theirs says, and no less
--- than a law wants. Somebody with an open question is not here: nothing of theirs goes before it is answered.
+-- For how long each member's rows of a category are kept: the longest that an agreement of theirs says which holds, or
+-- held when they left, and no less than a law wants. What goes on by itself holds, though no worker ran to write it down.
+-- Somebody with an open question is not here: nothing of theirs goes before it is answered.
 create function kept(p_cooperative uuid, p_category text, p_law_days int)
 returns table (subject_id uuid, days interval, left_at timestamptz) language sql stable as $$
   select m.id, greatest(coalesce(max(a.retention_days), 0), p_law_days) * interval '1 day', m.left_at
   from member m left join agreement a on a.cooperative_id = m.cooperative_id and a.subject_id = m.id
     and a.category = p_category and a.withdrawn_at is null
+    and (a.renews or upper(a.valid) > coalesce(m.left_at, app_now()))
   where m.cooperative_id = p_cooperative and not asks(p_cooperative, m.id)
   group by m.id, m.left_at $$;
 

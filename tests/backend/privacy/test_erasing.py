@@ -93,6 +93,24 @@ async def test_every_category_disappears_when_its_time_has_come(database: TestDa
     assert await ask(database, looks, world.cooperative_id) == []
 
 
+@pytest.mark.parametrize("leaves", [False, True], ids=["a member still", "left while it held"])
+async def test_a_yes_that_ended_keeps_nothing_unless_its_member_left_before(
+    database: TestDatabase, world: World, *, leaves: bool
+) -> None:
+    margaret = await world.a_client("Margaret")
+    await a_notice(database, world, margaret)
+    longer = "update agreement set retention_days = 1000, renews = false, valid = tstzrange($2, $3) where subject_id = $1"
+    told = " and category = 'Messages' and recipient = 'HostingProcessor'"
+    await ask(database, longer + told, margaret, world.now, world.now + timedelta(days=30))
+    if leaves:
+        await everybody_leaves(database, world)
+    query = "select member_id from notice where cooperative_id = $1"
+    for days, stays in ((29, True), (337, leaves), (60, False)):
+        world.clock.now += timedelta(days=days)
+        await night(world)
+        assert bool(await ask(database, query, world.cooperative_id)) is stays, days
+
+
 async def test_a_shorter_time_agreed_to_is_kept_to_and_a_longer_one_too(database: TestDatabase, world: World) -> None:
     short, long = await world.a_client("Margaret"), await world.a_client("Joan")
     set_days = "update agreement set retention_days = $2 where subject_id = $1 and category = 'Contact'"
