@@ -151,6 +151,15 @@ language sql security definer set search_path = public, pg_temp as $$
     group by o.cooperative_id, o.id, l.category, l.precision, c.agreements_version)
   select id from opened $$;
 
+-- True where a trust or an office ended by its day since then: no row tells of it, so who stands in which relation is
+-- worked out anew for what rests on one.
+create function a_day_ended_since(p_at timestamptz) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from trusted_contact t where t.cooperative_id = app_cooperative() and t.ended_at is null
+      and upper(t.during) > p_at and upper(t.during) <= app_now())
+    or exists (select from data_role d where d.cooperative_id = app_cooperative()
+      and upper(d.during) > p_at and upper(d.during) <= app_now()) $$;
+
 -- Who may be read about now, in this category, down to this precision, under the grants the transaction names.
 -- A list is believed while no agreement has changed and none has ended since it was written; else agreements are
 -- looked at one by one, so that a withdrawal bites inside an open grant. A look in an emergency rests on no agreement:
@@ -165,7 +174,7 @@ declare
 begin
   if named is null then return found; end if;
   for list in
-    select l.subjects, g.purpose, g.recipient,
+    select l.subjects, g.purpose, g.recipient, g.opened_at,
       l.agreements_version = c.agreements_version and app_now() < l.until_at as believed
     from access_list l join access_grant g using (cooperative_id, id) join cooperative c on c.id = l.cooperative_id
     where l.cooperative_id = app_cooperative() and l.id = any (named) and l.category = p_category
@@ -173,6 +182,9 @@ begin
       and g.actor_id is not distinct from app_member() and g.program is not distinct from app_program()
       and g.xid <> current_xid and app_now() < g.expires_at
   loop
+    if list.recipient in ('Self', 'PairedClient', 'TrustCircle', 'DataRole', 'MemberAuditor')
+      and a_day_ended_since(list.opened_at)
+    then list.subjects := array(select unnest(list.subjects) intersect select circle_of(list.recipient)); end if;
     if list.purpose = 'Safety' then
       found := found || array(select unnest(list.subjects) intersect select unnest(reached_in_emergency(p_category)));
     elsif list.believed then found := found || list.subjects;
@@ -445,18 +457,19 @@ language sql security definer set search_path = public, pg_temp as $$
   update command set status = p_status, content_type = p_content_type, body = p_body
   where owner_hash = p_owner and key = p_key $$;
 
--- What the service cannot be given without goes on for another year while somebody is a member and the cooperative
--- still asks for it, on no more than is asked by then: its basis is the contract, not consent. What was optional, or agreed to a day of one's own, ends on
--- its day unless the member agrees again.
+-- What the service cannot be given without goes on for as long again as is asked, while somebody is a member and the
+-- cooperative still asks for it, on no more than is asked by then: its basis is the contract, not consent. What was
+-- optional, or agreed to a day of one's own, ends on its day unless the member agrees again.
 create function renew_required(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp set enable_nestloop = off as $$
-  update agreement a set valid = tstzrange(lower(a.valid), p_now + interval '365 days'),
+  update agreement a set valid = tstzrange(lower(a.valid), p_now + r.months * 365 / 12 * interval '1 day'),
     precision = case when precision_rank(r.precision) < precision_rank(a.precision) then r.precision else a.precision end,
     retention_days = least(a.retention_days, r.retention_days)
   from member m, declaration d, declared_rule r
   where m.cooperative_id = a.cooperative_id and m.id = a.subject_id and m.left_at is null
     and a.renews and a.withdrawn_at is null
-    and upper(a.valid) > p_now and upper(a.valid) < p_now + interval '60 days'
+    and upper(a.valid) > p_now
+    and upper(a.valid) < p_now + least(interval '60 days', r.months * 365 / 24 * interval '1 day')
     and d.cooperative_id = a.cooperative_id
     and d.version = (select max(version) from declaration where cooperative_id = a.cooperative_id)
     and r.cooperative_id = d.cooperative_id and r.declaration_id = d.id

@@ -1296,6 +1296,19 @@ revoke execute on function open_access(text, text, text[]) from public;
 
 grant execute on function open_access(text, text, text[]) to commonrota_app, commonrota_worker;
 
+create function a_day_ended_since(p_at timestamptz) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from trusted_contact t where t.cooperative_id = app_cooperative() and t.ended_at is null
+      and upper(t.during) > p_at and upper(t.during) <= app_now())
+    or exists (select from data_role d where d.cooperative_id = app_cooperative()
+      and upper(d.during) > p_at and upper(d.during) <= app_now()) $$;
+
+alter function a_day_ended_since(timestamptz) owner to commonrota_door;
+
+revoke execute on function a_day_ended_since(timestamptz) from public;
+
+grant execute on function a_day_ended_since(timestamptz) to commonrota_app, commonrota_worker;
+
 create function granted(p_category text, p_precision text) returns uuid[]
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -1306,7 +1319,7 @@ declare
 begin
   if named is null then return found; end if;
   for list in
-    select l.subjects, g.purpose, g.recipient,
+    select l.subjects, g.purpose, g.recipient, g.opened_at,
       l.agreements_version = c.agreements_version and app_now() < l.until_at as believed
     from access_list l join access_grant g using (cooperative_id, id) join cooperative c on c.id = l.cooperative_id
     where l.cooperative_id = app_cooperative() and l.id = any (named) and l.category = p_category
@@ -1314,6 +1327,9 @@ begin
       and g.actor_id is not distinct from app_member() and g.program is not distinct from app_program()
       and g.xid <> current_xid and app_now() < g.expires_at
   loop
+    if list.recipient in ('Self', 'PairedClient', 'TrustCircle', 'DataRole', 'MemberAuditor')
+      and a_day_ended_since(list.opened_at)
+    then list.subjects := array(select unnest(list.subjects) intersect select circle_of(list.recipient)); end if;
     if list.purpose = 'Safety' then
       found := found || array(select unnest(list.subjects) intersect select unnest(reached_in_emergency(p_category)));
     elsif list.believed then found := found || list.subjects;
@@ -1719,13 +1735,14 @@ grant execute on function end_command(bytea, uuid, int, text, bytea) to commonro
 
 create function renew_required(p_now timestamptz) returns void
 language sql security definer set search_path = public, pg_temp set enable_nestloop = off as $$
-  update agreement a set valid = tstzrange(lower(a.valid), p_now + interval '365 days'),
+  update agreement a set valid = tstzrange(lower(a.valid), p_now + r.months * 365 / 12 * interval '1 day'),
     precision = case when precision_rank(r.precision) < precision_rank(a.precision) then r.precision else a.precision end,
     retention_days = least(a.retention_days, r.retention_days)
   from member m, declaration d, declared_rule r
   where m.cooperative_id = a.cooperative_id and m.id = a.subject_id and m.left_at is null
     and a.renews and a.withdrawn_at is null
-    and upper(a.valid) > p_now and upper(a.valid) < p_now + interval '60 days'
+    and upper(a.valid) > p_now
+    and upper(a.valid) < p_now + least(interval '60 days', r.months * 365 / 24 * interval '1 day')
     and d.cooperative_id = a.cooperative_id
     and d.version = (select max(version) from declaration where cooperative_id = a.cooperative_id)
     and r.cooperative_id = d.cooperative_id and r.declaration_id = d.id
