@@ -100,6 +100,9 @@ def _triggers() -> Iterator[str]:
     yield _trigger("roster", "update", "new table as changed", "parts_end()")
     for event in ("insert", "update"):
         yield _trigger("agreement", event, "new table as changed", "agreements_changed()")
+    rows = "old table as before new table as changed"
+    yield _trigger("trusted_contact", "insert", "new table as changed", "trust_is_given()", name="given")
+    yield _trigger("trusted_contact", "update", rows, "trust_stays_given()", name="given")
     for (table, event), function in _LOGGED.items():
         rows = "new table as changed" if event == "insert" else "old table as before new table as changed"
         yield _trigger(table, event, rows, function, name="logged")

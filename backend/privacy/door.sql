@@ -430,6 +430,28 @@ begin
   return null;
 end $$;
 
+-- Trust is the client's to give: whom they trust takes an invitation as it was made, and ends it; nothing else.
+create function trust_is_given() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if app_program() is not null then return null; end if;
+  if exists (select from changed c where c.client_id is distinct from app_member()
+      and not exists (select from trust_invitation v where v.cooperative_id = c.cooperative_id
+        and v.client_id = c.client_id and v.topics = c.topics and v.used_at = app_now()))
+  then raise insufficient_privilege using message = 'nobody changes what they were trusted with'; end if;
+  return null;
+end $$;
+
+create function trust_stays_given() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if app_program() is null and exists (select from changed c join before b using (cooperative_id, id)
+    where b.client_id is distinct from app_member() and (b.ended_at is not null and c.ended_at is null
+      or (c.client_id, c.contact_id, c.topics, c.during) is distinct from (b.client_id, b.contact_id, b.topics, b.during)))
+  then raise insufficient_privilege using message = 'nobody changes what they were trusted with'; end if;
+  return null;
+end $$;
+
 -- A changed agreement makes every open list be looked at again.
 create function agreements_changed() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$

@@ -1690,6 +1690,39 @@ revoke execute on function circles_changed() from public;
 
 grant execute on function circles_changed() to commonrota_app, commonrota_worker;
 
+create function trust_is_given() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if app_program() is not null then return null; end if;
+  if exists (select from changed c where c.client_id is distinct from app_member()
+      and not exists (select from trust_invitation v where v.cooperative_id = c.cooperative_id
+        and v.client_id = c.client_id and v.topics = c.topics and v.used_at = app_now()))
+  then raise insufficient_privilege using message = 'nobody changes what they were trusted with'; end if;
+  return null;
+end $$;
+
+alter function trust_is_given() owner to commonrota_door;
+
+revoke execute on function trust_is_given() from public;
+
+grant execute on function trust_is_given() to commonrota_app, commonrota_worker;
+
+create function trust_stays_given() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if app_program() is null and exists (select from changed c join before b using (cooperative_id, id)
+    where b.client_id is distinct from app_member() and (b.ended_at is not null and c.ended_at is null
+      or (c.client_id, c.contact_id, c.topics, c.during) is distinct from (b.client_id, b.contact_id, b.topics, b.during)))
+  then raise insufficient_privilege using message = 'nobody changes what they were trusted with'; end if;
+  return null;
+end $$;
+
+alter function trust_stays_given() owner to commonrota_door;
+
+revoke execute on function trust_stays_given() from public;
+
+grant execute on function trust_stays_given() to commonrota_app, commonrota_worker;
+
 create function agreements_changed() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -4184,6 +4217,10 @@ create trigger changed_update after update on roster referencing new table as ch
 create trigger changed_insert after insert on agreement referencing new table as changed for each statement execute function agreements_changed();
 
 create trigger changed_update after update on agreement referencing new table as changed for each statement execute function agreements_changed();
+
+create trigger given_insert after insert on trusted_contact referencing new table as changed for each statement execute function trust_is_given();
+
+create trigger given_update after update on trusted_contact referencing old table as before new table as changed for each statement execute function trust_stays_given();
 
 create trigger logged_insert after insert on access_grant referencing new table as changed for each statement execute function log_grants();
 

@@ -1,11 +1,13 @@
 """The names of those a client trusts: for the client, for each other, and for the client's coordinator; nobody else."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import TextClause, select, text
+from sqlalchemy.exc import ProgrammingError
 
-from backend.kit.db import transaction
+from backend.kit.db import Context, transaction
 from backend.members.tables import MemberIdentityRow
 from backend.privacy.door import Access, program_context
 from tests.world import World
@@ -87,6 +89,46 @@ async def test_once_trust_ends_the_name_is_closed(world: World, margaret: UUID, 
             await session.execute(text("update trusted_contact set ended_at = :now where contact_id = :contact"), me)
         assert (await browser.get(place)).json() == []
     assert await names_for(world, margaret) == set()
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["topics = '{times,requests,notes,data}'", "during = tstzrange(lower(during), upper(during) + interval '1 day')"],
+)
+async def test_whom_a_client_trusts_ends_it_and_changes_nothing_else_of_it(
+    world: World, margaret: UUID, change: str
+) -> None:
+    dev = await world.a_member("Dev", "supporter")
+    await world.trusts(margaret, dev, "times")
+    hers, his = (
+        Context(cooperative_id=world.cooperative_id, member_id=member_id, now=world.now) for member_id in (margaret, dev)
+    )
+    widened = text(f"update trusted_contact set {change}")  # noqa: S608
+    end, again = (text(f"update trusted_contact set ended_at = {at}") for at in ("app_now()", "null"))  # noqa: S608
+    for statements, refused in (([widened], True), ([end], False), ([again], True)):
+        if refused:
+            with pytest.raises(ProgrammingError, match="nobody changes what they were trusted with"):
+                await does(world, his, statements)
+        else:
+            await does(world, his, statements)
+    await does(world, hers, [again, widened])
+
+
+async def test_nobody_trusts_themselves_with_a_client_who_did_not_invite_them(world: World, margaret: UUID) -> None:
+    dev = await world.a_member("Dev", "supporter")
+    his = Context(cooperative_id=world.cooperative_id, member_id=dev, now=world.now)
+    taken = text(
+        "insert into trusted_contact (cooperative_id, id, client_id, contact_id, topics, during) values "
+        "(app_cooperative(), uuidv7(), :client, app_member(), '{data}', tstzrange(app_now(), app_now() + '1 day'))"
+    ).bindparams(client=margaret)
+    with pytest.raises(ProgrammingError, match="nobody changes what they were trusted with"):
+        await does(world, his, [taken])
+
+
+async def does(world: World, context: Context, statements: Iterable[TextClause]) -> None:
+    async with transaction(world.engine, context) as session:
+        for statement in statements:
+            await session.execute(statement)
 
 
 async def test_the_contact_reads_who_looked(world: World, margaret: UUID, priya: UUID) -> None:
