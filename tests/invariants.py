@@ -38,7 +38,8 @@ INVARIANTS: dict[str, str] = {
     """,
     "a passkey is one member's who is or was there, by a name, and was told of when it came": """
         select p.id from passkey p where p.name !~ '\\S' or p.last_used_at < p.created_at
-          or not exists (select from event e where e.cooperative_id = p.cooperative_id and e.kind = 'passkey_added'
+          or p.created_at > (select coalesce(max(happened_at), '-infinity') from event) - interval '90 days'
+          and not exists (select from event e where e.cooperative_id = p.cooperative_id and e.kind = 'passkey_added'
             and e.payload ->> 'id' = p.id::text and e.payload ->> 'member_id' = p.member_id::text)
     """,
     "what is told and what happened hold no address and no mail address": """

@@ -498,8 +498,9 @@ language sql security definer set search_path = public, pg_temp set enable_nestl
     and r.category = a.category and r.purpose = a.purpose and r.recipient = a.recipient $$;
 
 -- Answers kept for repeats, counters against guessing, and whom an expired grant opened, are of no use after a day
--- (the ledger keeps who was read about); links and sessions not after a month, nor
--- passkeys of who left. Push subscriptions go with sessions.
+-- (the ledger keeps who was read about); links and sessions not after a month, nor passkeys of who left. Push
+-- subscriptions go with sessions. What happened is told of for eight weeks, and of no use after a quarter; where somebody
+-- has a notice of it, it goes with that.
 -- That somebody came late is a message, no record: all that told of it goes in the night after the visit, or after it
 -- was taken back. What was said in the last hour stays, for it may be on its way.
 create function forget_commands(p_now timestamptz) returns void
@@ -517,6 +518,12 @@ language sql security definer set search_path = public, pg_temp as $$
     where least(ended_at, expires_at, last_used_at + interval '14 days') < p_now - interval '30 days';
   delete from running_late where until_at <= p_now;
   delete from brought_archive where expires_at <= p_now;
+  with past as (
+    select e.cooperative_id, e.id from event e
+    where e.happened_at < p_now - interval '90 days'
+      and not exists (select from notice n where n.cooperative_id = e.cooperative_id and n.event_id = e.id)),
+  heards as (delete from heard h using past p where p.cooperative_id = h.cooperative_id and p.id = h.id)
+  delete from event e using past p where p.cooperative_id = e.cooperative_id and p.id = e.id;
   with past as (
     select e.cooperative_id, e.id from event e
     where e.kind = 'running_late' and e.happened_at < p_now - interval '1 hour'

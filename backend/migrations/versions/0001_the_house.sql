@@ -1804,6 +1804,12 @@ language sql security definer set search_path = public, pg_temp as $$
   delete from brought_archive where expires_at <= p_now;
   with past as (
     select e.cooperative_id, e.id from event e
+    where e.happened_at < p_now - interval '90 days'
+      and not exists (select from notice n where n.cooperative_id = e.cooperative_id and n.event_id = e.id)),
+  heards as (delete from heard h using past p where p.cooperative_id = h.cooperative_id and p.id = h.id)
+  delete from event e using past p where p.cooperative_id = e.cooperative_id and p.id = e.id;
+  with past as (
+    select e.cooperative_id, e.id from event e
     where e.kind = 'running_late' and e.happened_at < p_now - interval '1 hour'
       and not exists (select from running_late l
         where l.cooperative_id = e.cooperative_id and l.id = (e.payload ->> 'id')::uuid)),

@@ -14,6 +14,12 @@ from tests.world import World, a_world, settings_for
 
 _LONG_AGO = timedelta(days=45)
 _LATELY = timedelta(days=20)
+_HAPPENED = "insert into event (cooperative_id, id, kind, payload, happened_at) values ($1, $2, 'x', '{}', $3)"
+_HEARD = "insert into heard (cooperative_id, id, listener, heard_at) values ($1, $2, 'x', $3)"
+_TOLD = (
+    "insert into notice (cooperative_id, id, event_id, member_id, kind, params, path, created_at) "
+    "values ($1, uuidv7(), $2, $3, 'x', '{}', '/', $4)"
+)
 
 
 async def forget(world: World, settings: Settings) -> None:
@@ -63,6 +69,20 @@ async def test_whom_an_expired_grant_opened_goes_and_that_it_was_opened_stays(da
             await forget(world, settings_for(database))
         assert await counted(database, "select id from access_list") == []
         assert await counted(database, "select id from access_grant") == grants
+
+
+async def test_what_happened_is_forgotten_after_a_quarter_unless_somebody_was_told_of_it(database: TestDatabase) -> None:
+    async with a_world(database) as world:
+        asha, where = await world.a_worker("Asha"), world.cooperative_id
+        old, told, new = (new_id() for _ in range(3))
+        for event_id, days in ((old, 91), (told, 91), (new, 89)):
+            happened_at = world.now - timedelta(days=days)
+            await write(database, _HAPPENED, where, event_id, happened_at)
+            await write(database, _HEARD, where, event_id, happened_at)
+        await write(database, _TOLD, where, told, asha, world.now)
+        await forget(world, settings_for(database))
+        assert set(await counted(database, "select id from event where kind = 'x'")) == {told, new}
+        assert set(await counted(database, "select id from heard where listener = 'x'")) == {told, new}
 
 
 @pytest.mark.parametrize(
