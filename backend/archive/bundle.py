@@ -25,6 +25,7 @@ MOST_DOCUMENT_BYTES = 40_000_000
 _MOST_RATIO = 200
 _SMALL_BYTES = 1_000_000
 _ENCRYPTED = 0x1
+_PRESSED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _A_FILE_LISTED = b"PK\x01\x02"
 Name = Annotated[str, msgspec.Meta(max_length=200)]
 _T = TypeVar("_T")
@@ -199,7 +200,8 @@ def _must_be_harmless(files: list[zipfile.ZipInfo]) -> None:
         raise Problem("archive_bursts", 400)
     if any(info.file_size > _SMALL_BYTES and info.file_size > _MOST_RATIO * info.compress_size for info in files):
         raise Problem("archive_bursts", 400)
-    if any(info.flag_bits & _ENCRYPTED for info in files):
+    # Of the other ways to press a file there is none that is unpacked a part at a time.
+    if any(info.flag_bits & _ENCRYPTED or info.compress_type not in _PRESSED for info in files):
         raise Problem("archive_unreadable", 400)
     if DOCUMENT not in names:
         raise not_ours()
@@ -216,9 +218,10 @@ def _is_link(info: zipfile.ZipInfo) -> bool:
 
 
 def _read(archive: zipfile.ZipFile) -> bytes:
-    # What a file says of its size is a claim: no more than this is ever unpacked.
+    # What a file says of its size is a claim: no more than that, and no more than this, is ever unpacked.
+    most = min(archive.getinfo(DOCUMENT).file_size, MOST_DOCUMENT_BYTES)
     with archive.open(DOCUMENT) as file:
-        document = file.read(MOST_DOCUMENT_BYTES + 1)
+        document = file.read(most + 1)
     if len(document) > MOST_DOCUMENT_BYTES:
         raise Problem("archive_bursts", 400)
     return document
