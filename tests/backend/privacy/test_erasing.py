@@ -99,7 +99,9 @@ async def test_a_yes_that_ended_keeps_nothing_unless_its_member_left_before(
 ) -> None:
     margaret = await world.a_client("Margaret")
     await a_notice(database, world, margaret)
-    longer = "update agreement set retention_days = 1000, renews = false, valid = tstzrange($2, $3) where subject_id = $1"
+    longer = (
+        "update agreement set retention_days = 1000, renews = false, valid = tstzrange($2, $3) where subject_id = $1"
+    )
     told = " and category = 'Messages' and recipient = 'HostingProcessor'"
     await ask(database, longer + told, margaret, world.now, world.now + timedelta(days=30))
     if leaves:

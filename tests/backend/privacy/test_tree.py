@@ -86,6 +86,23 @@ def test_no_rewritten_history_is_let_through(old: int, more: int, data: st.DataO
             tree.must_extend(old, before, size, after, path)
 
 
+@given(size=st.integers(2, MOST), wrong=st.binary(max_size=70).filter(lambda each: len(each) != 32), data=st.data())
+def test_what_is_no_hash_makes_no_proof(size: int, wrong: bytes, data: st.DataObject) -> None:
+    leaf, old = data.draw(st.integers(0, size - 1)), data.draw(st.integers(1, size - 1))
+    root, within, later = tree.root(size, node), tree.inclusion(leaf, size, node), tree.consistency(old, size, node)
+    with pytest.raises(ProofError):
+        tree.must_include(LEAVES[leaf], leaf, size, _with(within, wrong, data), root)
+    with pytest.raises(ProofError):
+        tree.must_extend(old, tree.root(old, node), size, root, _with(later, wrong, data))
+
+
+def _with(proof: list[bytes], wrong: bytes, data: st.DataObject) -> list[bytes]:
+    """The proof with one of its hashes cut, stretched, or taken for something else."""
+    at = data.draw(st.integers(0, len(proof) - 1))
+    put = data.draw(st.sampled_from([wrong, proof[at][:-1], proof[at] + b"\0", b"\0" + proof[at]]))
+    return [*proof[:at], put, *proof[at + 1 :]]
+
+
 def test_a_smaller_ledger_is_never_a_later_one() -> None:
     with pytest.raises(ProofError):
         tree.must_extend(5, tree.root(5, node), 4, tree.root(4, node), [])

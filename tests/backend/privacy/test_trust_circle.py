@@ -101,7 +101,8 @@ async def test_whom_a_client_trusts_ends_it_and_changes_nothing_else_of_it(
     dev = await world.a_member("Dev", "supporter")
     await world.trusts(margaret, dev, "times")
     hers, his = (
-        Context(cooperative_id=world.cooperative_id, member_id=member_id, now=world.now) for member_id in (margaret, dev)
+        Context(cooperative_id=world.cooperative_id, member_id=member_id, now=world.now)
+        for member_id in (margaret, dev)
     )
     widened = text(f"update trusted_contact set {change}")  # noqa: S608
     end, again = (text(f"update trusted_contact set ended_at = {at}") for at in ("app_now()", "null"))  # noqa: S608
