@@ -30,6 +30,15 @@ _ASK = """async () => {
   const headers = { 'content-type': 'application/json' };
   await fetch(`${path}/${crypto.randomUUID()}`, { method: 'PUT', headers, body: JSON.stringify(body) });
 }"""
+# Whom the client trusts looks after the client's data as well, so that those pages are seen, not only their refusal.
+_TRUST = """async () => {
+  const { member_id } = await (await fetch('/api/me')).json();
+  const [one] = await (await fetch(`/api/clients/${member_id}/trusted-contacts`)).json();
+  if (!one || one.topics.includes('data')) return;
+  const body = JSON.stringify({ topics: [...one.topics, 'data'], until_on: one.until_on });
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`/api/trusted-contacts/${one.id}`, { method: 'PUT', headers, body });
+}"""
 _DRAFT = """async () => {
   const today = new Date(Date.now());
   const monday = new Date(today - ((today.getUTCDay() + 6) % 7) * 86400000 + 14 * 86400000).toISOString().slice(0, 10);
@@ -57,7 +66,7 @@ class Demo:
 
     async def prepare(self, page: Page) -> None:
         """What the demo's people have not done yet is done: something is asked for, and a week is drafted."""
-        for role, step in (("client", _ASK), ("coordinator", _DRAFT)):
+        for role, step in (("client", _ASK), ("client", _TRUST), ("coordinator", _DRAFT)):
             await page.context.clear_cookies()
             await page.goto(f"{self.url}/mark.svg")
             await self.enter(page, role)  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ import { Banner, Empty, ErrorNote } from '../parts/told.tsx';
 import { With } from '../parts/with.tsx';
 import { News } from '../queue/news.tsx';
 import { categoryIcon } from './drawings.ts';
-import { other, root } from './where.ts';
+import { other, root, told } from './where.ts';
 import type { Erasure } from './wire.ts';
 
 const PATH = '/api/my/erasure';
@@ -24,7 +24,7 @@ type Category = Erasure['categories'][number];
 /** To be forgotten: what goes, what the law keeps and until when, and what has gone already. */
 export function Erase() {
   const asking = useSignal(false);
-  const frame = (inside: VNode | null, dock?: VNode) => <Screen title={t('data.erase')} back={`${root.value}/along`} dock={dock}><News />{inside}</Screen>;
+  const frame = (inside: VNode | null, dock?: VNode) => <Screen title={told('data.erase')} back={`${root.value}/along`} dock={dock}><News />{inside}</Screen>;
   if (other.value) return frame(<Empty title={t('data.along_theirs', { name: other.value.given_name })}>{t('data.erase_theirs', { name: other.value.given_name })}</Empty>);
   return (
     <With<Erasure> path={PATH} frame={frame}>

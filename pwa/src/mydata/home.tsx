@@ -28,7 +28,7 @@ export function Home() {
 
 function Page({ children }: { children: VNode | null }) {
   return (
-    <Screen title={told('data.title')} news={t('agreements.news')} back={outside.value}>
+    <Screen title={told('data.title')} news={other.value ? undefined : t('agreements.news')} back={outside.value}>
       <News />
       <Whose />
       {children}
