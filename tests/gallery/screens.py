@@ -110,7 +110,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("contact", "coop", "/coop"),
     Screen("contact", "emergency", "/for/{client}/emergency", shows=".opened, .empty, .banner"),
     Screen("contact", "client-data", "/for/{client}/data", shows=".sight, .banner"),
-    Screen("contact", "forget-theirs", "/for/{client}/data/erase", shows=".empty"),
+    Screen("contact", "forget-theirs", "/for/{client}/data/erase", shows=".empty, .banner"),
     Screen("coordinator", "week", "/desk/week", shows=".chip, .board, .boardwrap"),
     Screen("coordinator", "week-by-client", "/desk/week?by=client", shows=".chip, .board, .boardwrap"),
     Screen("coordinator", "week-by-day", "/desk/week?by=day", shows=".boardwrap, .board, main"),
