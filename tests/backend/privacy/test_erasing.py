@@ -1,8 +1,6 @@
 """What nobody agreed to keep goes by itself, who asks is forgotten as far as the law lets, and stays so."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import asyncpg
@@ -16,24 +14,12 @@ from backend.privacy.erasing.queries import BY_LAW
 from backend.privacy.proof import verifying
 from backend.settings import Settings
 from tests.database import TestDatabase
-from tests.world import World, a_world, settings_for
+from tests.world import World
 from tests.world_full import PEOPLE, counts, full
 from tests.world_ledger import ask, asks_to_be_forgotten, evidence, signs_in_and_asks_to_be_forgotten
 
 EVERY = {table.info["category"] for table in PEOPLE}
 YEAR = timedelta(days=366)
-
-
-@pytest.fixture
-def settings(database: TestDatabase, tmp_path: Path) -> Settings:
-    """An installation with a folder, where tombstones are kept."""
-    return settings_for(database, data=tmp_path)
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    async with a_world(database) as made:
-        yield made
 
 
 async def a_notice(database: TestDatabase, world: World, member_id: UUID) -> None:

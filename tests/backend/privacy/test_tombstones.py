@@ -1,6 +1,5 @@
 """Whoever was forgotten stays so, whatever backup is brought back."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import msgspec
@@ -10,20 +9,8 @@ from backend.kit.ids import new_id
 from backend.privacy.erasing import jobs, stones
 from backend.settings import Settings
 from tests.database import TestDatabase
-from tests.world import World, a_world, settings_for
+from tests.world import World
 from tests.world_ledger import ask, signs_in_and_asks_to_be_forgotten
-
-
-@pytest.fixture
-def settings(database: TestDatabase, tmp_path: Path) -> Settings:
-    """An installation with a folder, where tombstones are kept."""
-    return settings_for(database, data=tmp_path)
-
-
-@pytest.fixture
-async def world(database: TestDatabase) -> AsyncIterator[World]:
-    async with a_world(database) as made:
-        yield made
 
 
 async def test_a_restored_backup_forgets_again_whom_it_still_knew(
