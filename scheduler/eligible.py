@@ -88,6 +88,9 @@ class Rules:
 
 
 def _meet(a: Sequence[tuple[int, int]], b: Sequence[tuple[int, int]]) -> Stretches:
+    if len(a) == 1 and len(b) == 1:  # nearly always: a large week asks a million times
+        low, high = max(a[0][0], b[0][0]), min(a[0][1], b[0][1])
+        return [(low, high)] if low <= high else []
     meets = [(max(s, t), min(e, f)) for s, e in a for t, f in b]
     return sorted([(low, high) for low, high in meets if low <= high])
 

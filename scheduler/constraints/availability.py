@@ -47,6 +47,9 @@ def joined(spans: Sequence[Span]) -> list[tuple[int, int]]:
 
 
 def _starts(worker: Worker, visit: Visit) -> Sequence[tuple[int, int]]:
-    near = [s for s in worker.availability if s.starts < visit.latest_end and s.ends > visit.earliest]
-    whole = joined(near) if len(near) > 1 else [(s.starts, s.ends) for s in near]
-    return [(s, e - visit.minutes) for s, e in whole if e - s >= visit.minutes]
+    first, last, minutes = visit.earliest, visit.latest_end, visit.minutes
+    near = [s for s in worker.availability if s.starts < last and s.ends > first]
+    if not near:
+        return ()
+    whole = joined(near) if len(near) > 1 else [(near[0].starts, near[0].ends)]
+    return [(s, e - minutes) for s, e in whole if e - s >= minutes]

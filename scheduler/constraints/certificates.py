@@ -49,5 +49,5 @@ def _until(worker: Worker, visit: Visit) -> dict[str, int]:
 
 
 def _starts(worker: Worker, visit: Visit) -> Sequence[tuple[int, int]]:
-    last = min(_until(worker, visit).values(), default=FOREVER)
+    last = min(_until(worker, visit).values(), default=FOREVER) if visit.skills else FOREVER
     return [(-FOREVER, last - visit.minutes)]

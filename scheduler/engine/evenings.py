@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STEP = 15
 SURE, PART = 0.05, 1e-3
-PASSES, AGAIN, PORTION = 6, 3, 0.45
+PASSES, AGAIN, PORTION = 6, 3, 0.35
 OPENED = 3
 PLACE = 0.5
 
@@ -82,7 +82,7 @@ class Evenings:
         return False
 
     def _late(self) -> bool:
-        """Nearly half of the stage's time is over; never where no clock counts."""
+        """A third of the stage's time is over; never where no clock counts."""
         left = self.week.meter.left
         return self.began is not None and left is not None and left < self.began * (1 - PORTION)
 

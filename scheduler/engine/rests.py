@@ -87,10 +87,23 @@ class Rests:
     def _choose(self, most: int) -> None:
         """So many workers take the rest that costs least of the program's plan; between the like, days take turns."""
         lost = self._lost()
-        for w in sorted(self.left, key=lambda w: (-min(lost[w]), w))[:most]:
+        chosen = sorted(self.left, key=lambda w: (-min(lost[w]), w))[:most]
+        for w in chosen:
             ways = zip(lost[w], self.left.pop(w), strict=True)
             self._take(w, min(ways, key=lambda way: (way[0] + EVEN * self.taken[way[1].off], way[1]))[1])
+        self._forget(chosen)
         self.week.narrow(self.allowed)
+
+    def _forget(self, chosen: Iterable[int]) -> None:
+        """What the program held for those who have chosen."""
+        parts: list[Any] = []
+        gone: list[Any] = []
+        for w in chosen:
+            rows = self.rows.pop(w)
+            self.week.rests.drop(w, rows.shut)
+            parts += rows.parts
+            gone += [rows.one, *rows.shut]
+        self.week.drop(parts, gone)
 
     def _lost(self) -> dict[int, list[float]]:
         """What of the program's plan each rest of each worker would take away."""
@@ -109,9 +122,6 @@ class Rests:
         for side in rest.shut:
             net = self.nets[side.d]
             self.allowed[side.d][w] &= net.start >= side.minute if side.side == BEGINS else net.end <= side.minute
-        rows = self.rows.pop(w)
-        self.week.rests.drop(w, rows.shut)
-        self.week.drop(rows.parts, [rows.one, *rows.shut])
 
     def _days(self, w: int) -> list[int]:
         return [d for d, net in enumerate(self.nets) if net.open[w].any()]

@@ -170,11 +170,11 @@ class WeekBound:
     def again(self) -> bool:
         """The program as it is narrowed now; false where nothing was found, so that all stays as it was."""
         # Workers are torn between much alike: what the program would take has to be more exact than a bound.
-        self.tolerance = CLOSER
+        self.tolerance, before = CLOSER, self.value
         for _ in range(AGAIN):
             if not self.meter.alive() or not self._solve(self.meter.left):
                 return False
-            if not self._price():
+            if not self._price() or self.value < before + NEAR:  # next to nothing was lost: nothing to win back
                 break
         return True
 
